@@ -1,0 +1,446 @@
+"""The values that flow through the rooms, all frozen.
+
+Offsets are code points of ``Article.text``, half open: ``text[start:end]``. A value that carries
+offsets never outlives the text they point into: both stand in the same ``ArticleGraph``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+
+if TYPE_CHECKING:
+    import networkx
+    from spacy.tokens import Doc
+
+Label = Literal["Person", "Organization", "Place", "Group", "Event", "Concept"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+Modality = Literal["asserted", "planned", "possible", "conditional", "desired", "ordered", "counterfactual"]
+CueKind = Literal["negation", "modality", "attribution", "time"]
+
+LABELS: tuple[Label, ...] = get_args(Label)
+MODALITIES: tuple[Modality, ...] = get_args(Modality)
+
+#: Relationship types and labels that the graph model itself uses; no vocabulary may define them.
+RESERVED = frozenset({"MENTIONS", "COPY_OF", "Entity", "Article", *LABELS})
+
+#: What a property of a node or relationship may hold, on every store.
+Value = None | bool | int | float | str | datetime.date | list[str] | list[int] | list[float]
+
+
+# --- an article and what cleaning left of it ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document as the reader returned it.
+
+    ``id`` comes from the canonical URL, else from outlet, date, title and content
+    (``read.article_id``). ``published`` is the date only: time zones of outlets are unknown.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    url: str | None = None
+    outlet: str | None = None
+    published: datetime.date | None = None
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 over everything that extraction can see: equal hashes, equal graphs."""
+        parts = [self.id, self.title, self.url, self.outlet, self.published, self.text]
+        return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A span of the article that states nothing, or a candidate claim that was refused, and why."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """``length`` characters that stand at ``clean`` in the clean text and at ``article`` in the article."""
+
+    clean: int
+    article: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The text that is parsed, with the way back to the article's offsets."""
+
+    text: str
+    segments: tuple[Segment, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+    def to_article(self, start: int, end: int) -> tuple[int, int]:
+        """The article's offsets of a non-empty span of the clean text.
+
+        A character that cleaning inserted (a blank between joined lines) has no place in the
+        article; a span that begins or ends in one shrinks to its nearest real character.
+        Raises ``ValueError`` where no character of the span exists in the article.
+        """
+        inside = [s for s in self.segments if s.clean < end and start < s.clean + s.length]
+        if start >= end or not inside:
+            raise ValueError(f"span {start}:{end} has no place in the article")
+        first, last = inside[0], inside[-1]
+        low = first.article + max(0, start - first.clean)
+        high = last.article + min(last.length, end - last.clean)
+        return low, high
+
+
+# --- mentions and claims inside one article -----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TokenMention:
+    """A mention on the parsed text: tokens ``start:end`` of the Doc with their syntactic head.
+
+    ``label`` is None where the words alone do not tell (most pronouns). ``name`` is the short,
+    normalised phrase under which a mention that is no name is known ("the 900 US troops" ->
+    "US troops").
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: MentionKind
+    label: Label | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An article, its clean text, the parse of that, and every mention in it (ordered by start, longest first).
+
+    At most one mention has a given head token: ``mention_of(token_index)`` finds it.
+    """
+
+    article: Article
+    clean: CleanText
+    doc: Doc
+    mentions: tuple[TokenMention, ...]
+    _by_head: Mapping[int, TokenMention] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_head", {m.head: m for m in self.mentions})
+
+    def mention_of(self, head: int) -> TokenMention | None:
+        """The mention whose head is the token of that index."""
+        return self._by_head.get(head)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that made a claim negated, not asserted, reported or dated (article offsets)."""
+
+    kind: CueKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TokenClaim:
+    """A claim over token mentions, before its arguments are known entities.
+
+    ``quote`` is the token span of the sentence or clause; cues are token spans with their kind.
+    ``predicate`` is the free wording ("met with"), ``type`` the relation type of the vocabulary.
+    ``rule`` names the extraction rule. ``clause`` numbers the clause within the article.
+    """
+
+    subject: TokenMention
+    object: TokenMention
+    type: str
+    predicate: str
+    quote: tuple[int, int]
+    rule: str
+    clause: int
+    negated: bool = False
+    modality: Modality = "asserted"
+    attributed_to: str | None = None
+    speaker: TokenMention | None = None
+    time: str | None = None
+    event_date: datetime.date | None = None
+    granularity: Literal["day", "week", "month", "season", "year"] | None = None
+    location: str | None = None
+    quantity: str | None = None
+    confidence: float = 1.0
+    cues: tuple[tuple[CueKind, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the rules found in one article: claims, and the token spans they refused with the reason."""
+
+    claims: tuple[TokenClaim, ...]
+    refused: tuple[tuple[int, int, str], ...] = ()
+
+
+# --- the graph of an article ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the article that names an entity."""
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One node. ``aliases`` are the other names (never pronouns), sorted; mentions are sorted by start."""
+
+    id: str
+    name: str
+    label: Label
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A span of the article."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one article, with the words that make it: see DESIGN of the graph model in docs/.
+
+    ``text[start:end] == quote`` always. ``factual`` is derived: asserted, not negated, attributed
+    to nobody. ``speaker`` is an entity id. ``derived_from`` is the id of the claim that implies
+    this one (a derived claim is never a second voice). ``antecedents`` are the spans that a
+    pronoun or nominal argument refers to: ``(subject's, object's)``.
+    """
+
+    id: str
+    subject: str
+    subject_id: str
+    type: str
+    predicate: str
+    object: str
+    object_id: str
+    quote: str
+    start: int
+    end: int
+    subject_mention: Span
+    object_mention: Span
+    rule: str
+    clause: str
+    negated: bool = False
+    modality: Modality = "asserted"
+    attributed_to: str | None = None
+    speaker: str | None = None
+    time: str | None = None
+    event_date: datetime.date | None = None
+    granularity: str | None = None
+    location: str | None = None
+    quantity: str | None = None
+    confidence: float = 1.0
+    cues: tuple[Cue, ...] = ()
+    subject_antecedent: Span | None = None
+    object_antecedent: Span | None = None
+    derived_from: str | None = None
+
+    @property
+    def factual(self) -> bool:
+        """The article itself states it as a fact."""
+        return not self.negated and self.modality == "asserted" and self.attributed_to is None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """Article + entities + claims + what was dropped: the unit of extraction, storage and retraction."""
+
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+    def to_json(self) -> str:
+        """One line of JSON in the public format (docs/format.md), keys in a fixed order, no line break."""
+        article = {**asdict(self.article), "hash": self.article.hash}
+        entities = [
+            {"id": e.id, "name": e.name, "labels": ["Entity", e.label], "aliases": list(e.aliases),
+             "mentions": [asdict(m) for m in e.mentions]}
+            for e in self.entities
+        ]  # fmt: skip
+        claims = [{**asdict(c), "factual": c.factual} for c in self.claims]
+        dropped = [asdict(d) for d in self.dropped]
+        row = {"format": 1, "article": article, "entities": entities, "claims": claims, "dropped": dropped}
+        return json.dumps(row, ensure_ascii=False, default=str)
+
+    @classmethod
+    def from_json(cls, line: str) -> ArticleGraph:
+        """The graph that ``to_json`` wrote.
+
+        Unknown fields are ignored. Raises ``ValueError`` (with the field's name) where a needed
+        field is missing or of the wrong kind, or a quote is not in the text at its offsets.
+        """
+        try:
+            row = json.loads(line)
+            graph = _graph_of(row)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"not an article graph: {error!r}") from error
+        _check(graph)
+        return graph
+
+
+def _date(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _span(row: Mapping[str, int] | None) -> Span | None:
+    return Span(int(row["start"]), int(row["end"])) if row else None
+
+
+def _graph_of(row: Mapping[str, Any]) -> ArticleGraph:
+    a = row["article"]
+    article = Article(
+        id=a["id"], text=a["text"], title=a.get("title") or "", url=a.get("url"),
+        outlet=a.get("outlet"), published=_date(a.get("published")),
+    )  # fmt: skip
+    entities = tuple(
+        Entity(
+            id=e["id"],
+            name=e["name"],
+            label=cast(Label, next(x for x in reversed(e["labels"]) if x != "Entity")),
+            aliases=tuple(e.get("aliases") or ()),
+            mentions=tuple(Mention(m["start"], m["end"], m["text"], m["kind"]) for m in e["mentions"]),
+        )
+        for e in row["entities"]
+    )
+    claims = tuple(_claim_of(c) for c in row["claims"])
+    dropped = tuple(Dropped(d["start"], d["end"], d["text"], d["reason"]) for d in row.get("dropped") or ())
+    return ArticleGraph(article, entities, claims, dropped)
+
+
+def _claim_of(c: Mapping[str, Any]) -> Claim:
+    subject_mention, object_mention = _span(c["subject_mention"]), _span(c["object_mention"])
+    if subject_mention is None or object_mention is None:
+        raise KeyError("subject_mention, object_mention")
+    return Claim(
+        **{k: c[k] for k in (
+            "id", "subject", "subject_id", "type", "predicate", "object", "object_id", "quote",
+            "start", "end", "rule", "clause", "negated", "modality",
+        )},
+        **{k: c.get(k) for k in (
+            "attributed_to", "speaker", "time", "granularity", "location", "quantity", "derived_from",
+        )},
+        subject_mention=subject_mention,
+        object_mention=object_mention,
+        event_date=_date(c.get("event_date")),
+        confidence=float(c.get("confidence", 1.0)),
+        cues=tuple(Cue(x["kind"], x["start"], x["end"]) for x in c.get("cues") or ()),
+        subject_antecedent=_span(c.get("subject_antecedent")),
+        object_antecedent=_span(c.get("object_antecedent")),
+    )  # fmt: skip
+
+
+def _check(graph: ArticleGraph) -> None:
+    text, ids = graph.article.text, {e.id for e in graph.entities}
+    if len(ids) != len(graph.entities):
+        raise ValueError("two entities have one id")
+    for entity in graph.entities:
+        if entity.label not in LABELS:
+            raise ValueError(f"entity {entity.id}: unknown label {entity.label!r}")
+        for mention in entity.mentions:
+            if text[mention.start : mention.end] != mention.text:
+                raise ValueError(f"entity {entity.id}: {mention.text!r} is not at {mention.start}")
+    for claim in graph.claims:
+        if text[claim.start : claim.end] != claim.quote:
+            raise ValueError(f"claim {claim.id}: its quote is not at {claim.start}:{claim.end}")
+        if not {claim.subject_id, claim.object_id} <= ids:
+            raise ValueError(f"claim {claim.id}: its subject or object is not among the entities")
+        if claim.modality not in MODALITIES:
+            raise ValueError(f"claim {claim.id}: unknown modality {claim.modality!r}")
+
+
+# --- what comes out of a store --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node as read from a store. ``id`` is the ``id`` property, never the database's own."""
+
+    id: str
+    labels: tuple[str, ...]
+    properties: Mapping[str, Any]
+
+    @property
+    def label(self) -> str:
+        """The label that says what it is: Article, or the entity's own (Entity alone only in foreign graphs)."""
+        return next((x for x in self.labels if x != "Entity"), "Entity")
+
+    @property
+    def name(self) -> str:
+        """What a person reads on the node."""
+        return str(self.properties.get("name") or self.properties.get("title") or self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relationship as read from a store: a claim, or a MENTIONS. ``source`` and ``target`` are node ids."""
+
+    id: str
+    source: str
+    target: str
+    type: str
+    properties: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Subgraph:
+    """Nodes and edges in a fixed order (by id); every end of an edge is among the nodes."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The same as a networkx graph: keys are ids, attributes the properties plus labels and type."""
+        import networkx
+
+        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        for node in self.nodes:
+            graph.add_node(node.id, **{**node.properties, "labels": list(node.labels)})
+        for edge in self.edges:
+            graph.add_edge(edge.source, edge.target, key=edge.id, **{**edge.properties, "type": edge.type})
+        return graph
+
+
+@dataclass(frozen=True, slots=True)
+class PathValue:
+    """A path that a query returned: nodes and the edges between them, in the order walked."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a query. Cells are Value, Node, Edge, PathValue, or lists and maps of those.
+
+    ``truncated``: more rows existed than the cap that was asked for. ``seconds``: from sending to
+    the last row.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    truncated: bool = False
+    seconds: float = 0.0

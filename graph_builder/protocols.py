@@ -1,0 +1,75 @@
+"""The two contracts between the rooms: what extracts, and what stores. No more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any, Literal, Protocol, Self, TypeVar
+
+from graph_builder.model import Article, ArticleGraph, Table
+
+Result = TypeVar("Result")
+Dialect = Literal["arcadedb", "neo4j"]
+Row = dict[str, Any]
+
+
+class Extractor(Protocol):
+    """Turns an article into its graph. Raises ``NotExtractable`` for text it can't read."""
+
+    def __call__(self, article: Article) -> ArticleGraph: ...
+
+
+class Transaction(Protocol):
+    """An open explicit transaction."""
+
+    def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run one statement of the project to its end and return all its rows."""
+        ...
+
+
+class GraphStore(Protocol):
+    """A Cypher database. Everything that knows articles and claims is a function over this."""
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which folder of cypher/ applies where the two engines need different words."""
+        ...
+
+    @property
+    def address(self) -> str:
+        """Where it is, for people: a folder or a URI, without a secret."""
+        ...
+
+    def read(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """Run one of the project's own reading statements; Node, Edge and PathValue in the rows."""
+        ...
+
+    def write(self, work: Callable[[Transaction], Result]) -> Result:
+        """Run ``work`` in one explicit transaction, one writer at a time; conflicts are retried
+        from the start, so ``work`` must be repeatable. Any other error rolls back and is raised."""
+        ...
+
+    def ask(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limit: int = 1000,
+        timeout: float = 30.0,
+    ) -> Table:
+        """Run a person's Cypher, reading only. Raises ``QueryRefused`` (with the rule),
+        ``QueryFailed`` (with line and column where the engine gives them), ``QueryTimeout``."""
+        ...
+
+    def close(self) -> None:
+        """Let go of connections. An embedded server lives on for others."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
