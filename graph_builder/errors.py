@@ -10,7 +10,7 @@
     │   ├── StoreUnavailable it does not answer
     │   ├── StoreRefused     wrong password, missing rights
     │   └── StoreDamaged     its files can't be opened
-    ├── WriteRefused         a graph has a type or label that the vocabulary lacks, or a value that no store takes
+    ├── WriteRefused         a graph has a type, label or value that no store may take
     ├── QueryError           a person's query
     │   ├── QueryRefused     it would do more than read
     │   ├── QueryFailed      the engine can't run it

@@ -122,7 +122,7 @@ class TokenMention:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """An article, its clean text, the parse of that, and every mention in it (ordered by start, longest first).
+    """An article, its clean text, the parse of that, and its mentions (by start, longest first).
 
     At most one mention has a given head token: ``mention_of(token_index)`` finds it.
     """
@@ -331,18 +331,21 @@ def _graph_of(row: Mapping[str, Any]) -> ArticleGraph:
     return ArticleGraph(article, entities, claims, dropped)
 
 
+_CLAIM_TEXTS = ("id", "subject", "subject_id", "type", "predicate", "object", "object_id", "quote", "rule",
+                "clause", "modality")  # fmt: skip
+_CLAIM_OPTIONS = ("attributed_to", "speaker", "time", "granularity", "location", "quantity", "derived_from")
+
+
 def _claim_of(c: Mapping[str, Any]) -> Claim:
     subject_mention, object_mention = _span(c["subject_mention"]), _span(c["object_mention"])
     if subject_mention is None or object_mention is None:
         raise KeyError("subject_mention, object_mention")
+    fields: dict[str, Any] = {k: c[k] for k in _CLAIM_TEXTS} | {k: c.get(k) for k in _CLAIM_OPTIONS}
     return Claim(
-        **{k: c[k] for k in (
-            "id", "subject", "subject_id", "type", "predicate", "object", "object_id", "quote",
-            "start", "end", "rule", "clause", "negated", "modality",
-        )},
-        **{k: c.get(k) for k in (
-            "attributed_to", "speaker", "time", "granularity", "location", "quantity", "derived_from",
-        )},
+        **fields,
+        start=int(c["start"]),
+        end=int(c["end"]),
+        negated=bool(c["negated"]),
         subject_mention=subject_mention,
         object_mention=object_mention,
         event_date=_date(c.get("event_date")),
@@ -350,7 +353,7 @@ def _claim_of(c: Mapping[str, Any]) -> Claim:
         cues=tuple(Cue(x["kind"], x["start"], x["end"]) for x in c.get("cues") or ()),
         subject_antecedent=_span(c.get("subject_antecedent")),
         object_antecedent=_span(c.get("object_antecedent")),
-    )  # fmt: skip
+    )
 
 
 def _check(graph: ArticleGraph) -> None:
@@ -385,7 +388,7 @@ class Node:
 
     @property
     def label(self) -> str:
-        """The label that says what it is: Article, or the entity's own (Entity alone only in foreign graphs)."""
+        """Article, or the entity's own label (Entity alone only in foreign graphs)."""
         return next((x for x in self.labels if x != "Entity"), "Entity")
 
     @property

@@ -1,1 +1,1 @@
-
+"""Room of the flow: see DESIGN in docs/."""

@@ -1,0 +1,39 @@
+"""The shared values: the public line format and the alignment of cleaned text."""
+
+import pytest
+
+from graph_builder.model import ArticleGraph, CleanText, Segment
+from tests.graphs import talks, withdrawal
+
+
+@pytest.mark.parametrize("graph", [talks(), withdrawal()])
+def test_a_graph_survives_its_line_of_json(graph: ArticleGraph) -> None:
+    """What `kg extract` prints is what `kg build` reads back, to the byte."""
+    line = graph.to_json()
+    assert "\n" not in line
+    assert ArticleGraph.from_json(line) == graph
+    assert ArticleGraph.from_json(line).to_json() == line
+
+
+def test_a_quote_that_is_not_in_the_text_is_refused() -> None:
+    """A graph from elsewhere can't bring a quote that its article does not contain."""
+    line = talks().to_json().replace('"quote": "Joe', '"quote": "Jim')
+    with pytest.raises(ValueError, match="its quote is not at"):
+        ArticleGraph.from_json(line)
+
+
+@pytest.mark.parametrize(
+    ("span", "there"),
+    [((0, 3), (0, 3)), ((4, 7), (10, 13)), ((0, 7), (0, 13)), ((2, 4), (2, 3)), ((3, 5), (10, 11))],
+)
+def test_spans_find_their_way_back(span: tuple[int, int], there: tuple[int, int]) -> None:
+    """'abc' + an inserted blank + 'def' from article offset 10."""
+    clean = CleanText("abc def", (Segment(0, 0, 3), Segment(4, 10, 3)))
+    assert clean.to_article(*span) == there
+
+
+def test_an_inserted_character_alone_has_no_place() -> None:
+    """The blank between joined lines is nowhere in the article."""
+    clean = CleanText("abc def", (Segment(0, 0, 3), Segment(4, 10, 3)))
+    with pytest.raises(ValueError, match="no place"):
+        clean.to_article(3, 4)
