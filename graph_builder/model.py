@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
@@ -30,6 +31,28 @@ RESERVED = frozenset({"MENTIONS", "COPY_OF", "Entity", "Article", *LABELS})
 
 #: What a property of a node or relationship may hold, on every store.
 Value = None | bool | int | float | str | datetime.date | list[str] | list[int] | list[float]
+
+#: Beginnings of the names of properties that only the store itself needs: never shown, never exported.
+INTERNAL = ("names", "pairs", "tally")
+
+
+def visible(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of the documented graph model, by name, without absent ones."""
+    return {
+        k: properties[k]
+        for k in sorted(properties)
+        if not k.startswith(INTERNAL) and properties[k] is not None
+    }
+
+
+def fold(text: str) -> str:
+    """The form in which names are stored for search and compared: without case and accents.
+
+    >>> fold("Zürich"), fold("STRASSE") == fold("Straße")
+    ('zurich', True)
+    """
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
 # --- an article and what cleaning left of it ---------------------------------------------------
@@ -414,6 +437,13 @@ class Subgraph:
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> Subgraph:
+        """Each once and by id; an edge with an end that is not among the nodes is left out."""
+        by_id = {n.id: n for n in nodes}
+        kept = {e.id: e for e in edges if e.source in by_id and e.target in by_id}
+        return cls(tuple(by_id[i] for i in sorted(by_id)), tuple(kept[i] for i in sorted(kept)))
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The same as a networkx graph: keys are ids, attributes the properties plus labels and type."""

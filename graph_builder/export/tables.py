@@ -13,18 +13,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from graph_builder.model import Edge, Node, PathValue, Table
-
-INTERNAL = ("names", "pairs", "tally")
-
-
-def visible(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """The properties of the documented graph model, by name, without absent ones."""
-    return {
-        k: properties[k]
-        for k in sorted(properties)
-        if not k.startswith(INTERNAL) and properties[k] is not None
-    }
+from graph_builder.model import Edge, Node, PathValue, Table, visible
 
 
 def to_json_value(cell: Any) -> Any:
