@@ -1,0 +1,46 @@
+# Everything sets itself up: a fresh clone needs Python >= 3.11 and make, no more.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+PORT ?= 8501
+
+.PHONY: help install run test test-long run-neo4j lint pictures bundle clean
+
+help:  ## what there is to make
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
+
+install: $(STAMP)  ## the environment, in .venv
+
+$(STAMP): pyproject.toml graph_builder/pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3,11) <= sys.version_info[:2] <= (3,13))' || { echo "Python 3.11, 3.12 or 3.13 is needed; say which with: make PYTHON=python3.12 install"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV) (a minute or two the first time) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(STAMP)
+
+run: install  ## the graph of examples/, and the app
+	@$(BIN)/kg build examples
+	@$(BIN)/kg app --port $(PORT)
+
+run-neo4j: install  ## the same on a real Neo4j, started from its Maven artifacts (needs a JDK and Maven)
+	@$(BIN)/python scripts/neo4j.py run -- $(BIN)/kg build examples --then-app --port $(PORT)
+
+lint: install  ## format, lint, types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+test: lint  ## the suite; REQUIRE_STORES=embedded,neo4j-5,neo4j-2026 REQUIRE_BROWSER=1 turn skips into failures
+	@$(BIN)/python -m pytest -m 'not long'
+
+test-long: lint  ## the suite with the full counts of the long tests
+	@$(BIN)/python -m pytest
+
+pictures: install  ## the screenshots of docs/, from the real app
+	@$(BIN)/python scripts/pictures.py
+
+clean:  ## what make made
+	rm -rf $(VENV) kg-data .neo4j

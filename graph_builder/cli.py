@@ -1,0 +1,589 @@
+"""``kg``: each command is one call of the library and one way to print what it returned.
+
+Results go to stdout, everything else (progress, counts, errors) to stderr, so that a pipe gets
+just the data. Exit code 0 done, 1 failed, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph_builder.errors import GraphBuilderError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from graph_builder.model import Table
+    from graph_builder.pipeline import Outcome
+    from graph_builder.protocols import GraphStore
+    from graph_builder.read import Metadata
+
+app = typer.Typer(
+    name="kg",
+    help="News articles in; a knowledge graph out that you can check, query, look at and take away.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class RowFormat(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class GraphFormat(StrEnum):
+    """How graphs of articles are printed."""
+
+    text = "text"
+    json = "json"
+
+
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="PATH|URI",
+        help="A folder (embedded store), bolt://… or neo4j://…; else NEO4J_URI, else ./kg-data.",
+    ),
+]
+FormatOption = Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the rows.")]
+TitleOption = Annotated[str | None, typer.Option(help="Title of the article, where the source has none.")]
+OutletOption = Annotated[
+    str | None, typer.Option(help="Outlet of the articles, where the source names none.")
+]
+PublishedOption = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="Published date, where the source has none.")
+]
+UrlOption = Annotated[str | None, typer.Option(help="URL of the article, where the source has none.")]
+VocabularyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--vocabulary", metavar="FILE", help="Relation types that extend or replace the shipped ones."
+    ),
+]
+WorkersOption = Annotated[int, typer.Option(min=1, help="Processes that extract. The result is the same.")]
+SourcesArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE…", help="Files (txt, md, html, jsonl), folders, or - for stdin."),
+]
+
+
+@app.command()
+def build(
+    sources: SourcesArgument,
+    store: StoreOption = None,
+    title: TitleOption = None,
+    outlet: OutletOption = None,
+    published: PublishedOption = None,
+    url: UrlOption = None,
+    vocabulary: VocabularyOption = None,
+    workers: WorkersOption = 1,
+    again: Annotated[bool, typer.Option("--again", help="Extract unchanged articles too.")] = False,
+) -> None:
+    """Read articles, extract their claims and store the graph.
+
+    Example: `kg build examples --store kg-data`
+    """
+    from graph_builder import pipeline, query
+
+    with _open(store) as target, _progress() as tell:
+        report = pipeline.build(
+            target,
+            sources,
+            metadata=_metadata(title, outlet, published, url),
+            types=vocabulary,
+            workers=workers,
+            again=again,
+            progress=tell,
+        )
+        counts = query.counts(target)
+        suggestions = _suggestions(target, store)
+    out = _console()
+    out.print(
+        f"{_plural(len(report.outcomes), 'source')} in {report.seconds:.1f} s: {report.count('added')} new, "
+        f"{report.count('replaced')} changed, {report.count('unchanged')} unchanged, "
+        f"{report.count('failed')} failed"
+    )
+    if report.claims:
+        out.print(
+            f"{_plural(report.claims, 'claim')} written, {report.factual} of them stated as fact; "
+            f"the others are reported, denied or not yet real. "
+            f"{_plural(report.dropped, 'passage')} dropped with the reason."
+        )
+    out.print(
+        f"The graph in {target.address}: {_plural(counts.articles, 'article')}, "
+        f"{_plural(counts.entities, 'entity', 'entities')}, {_plural(counts.claims, 'claim')}."
+    )
+    out.print("\nTry\n" + "\n".join(f"  {line}" for line in suggestions), highlight=False)
+    if report.failures:
+        _fail_list(report.failures)
+
+
+def _suggestions(target: GraphStore, store: str | None) -> list[str]:
+    where = f" --store {store}" if store else ""
+    return [
+        f"kg query who-met-whom{where}",
+        f"kg query 'MATCH (a)-[c:WITHDRAWS_FROM]->(b) RETURN a.name, b.name, c.quote'{where}",
+        f"kg app{where}",
+    ]
+
+
+@app.command()
+def extract(
+    sources: SourcesArgument,
+    format: Annotated[
+        GraphFormat, typer.Option("--format", "-f", help="text to read, json one line an article.")
+    ] = (GraphFormat.text),
+    title: TitleOption = None,
+    outlet: OutletOption = None,
+    published: PublishedOption = None,
+    url: UrlOption = None,
+    vocabulary: VocabularyOption = None,
+    workers: WorkersOption = 1,
+) -> None:
+    """Print the graph of each article; no store is touched.
+
+    Example: `kg extract article.txt --format json > graphs.jsonl` and later `kg build graphs.jsonl`
+    """
+    from graph_builder import pipeline, read
+
+    failures = []
+    metadata = _metadata(title, outlet, published, url)
+    items = read.read(sources, metadata=metadata)
+    for graph in pipeline.extract_all(items, types=vocabulary, workers=workers):
+        if isinstance(graph, read.Unread):
+            failures.append(pipeline.Outcome(graph.source, "failed", error=graph.error))
+        elif format is GraphFormat.json:
+            sys.stdout.write(graph.to_json() + "\n")
+            sys.stdout.flush()
+        else:
+            _print_graph(graph)
+    if failures:
+        _fail_list(failures)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def query(
+    context: typer.Context,
+    text: Annotated[
+        str, typer.Argument(metavar="CYPHER|NAME|FILE", help="Cypher, a named question, or a .cypher file.")
+    ],
+    store: StoreOption = None,
+    format: FormatOption = RowFormat.table,
+    limit: Annotated[int, typer.Option(min=1, help="Rows at most; more are cut, and it is said.")] = 1000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds until the query is stopped.")] = 30.0,
+) -> None:
+    """Run read-only Cypher or a named question. Its $parameters are options of the same name.
+
+    Example: `kg query 'MATCH (p {name: $name})-[c]->(o) RETURN type(c), o.name' --name "Joe Biden"`
+    """
+    from graph_builder import query as questions
+
+    parameters = _parameters(context.args)
+    with _open(store) as target:
+        if text in {q.name for q in questions.questions()}:
+            table = questions.answer(target, text, parameters, limit=limit, timeout=timeout)
+        else:
+            cypher = _cypher(text)
+            table = questions.ask(target, cypher, parameters, limit=limit, timeout=timeout)
+    _print_table(table, format)
+
+
+@app.command()
+def questions(format: FormatOption = RowFormat.table) -> None:
+    """List the named questions and their parameters.
+
+    Example: `kg questions`
+    """
+    from graph_builder import query as room
+    from graph_builder.model import Table
+
+    rows = tuple((q.name, q.title, " ".join(f"--{p.name}" for p in q.parameters)) for q in room.questions())
+    _print_table(Table(("name", "question", "parameters"), rows), format)
+
+
+@app.command()
+def export(
+    format: Annotated[str, typer.Option("--format", "-f", help="See `kg export --formats`.")] = "json",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else stdout.")] = None,
+    cypher: Annotated[
+        str | None, typer.Option("--query", metavar="CYPHER", help="Only what this query returns.")
+    ] = None,
+    around: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what is around this entity.")
+    ] = None,
+    hops: Annotated[int, typer.Option(min=1, max=4, help="How far around.")] = 1,
+    store: StoreOption = None,
+    formats: Annotated[bool, typer.Option("--formats", help="List the formats and stop.")] = False,
+) -> None:
+    """Write the graph, or a part of it, with its evidence.
+
+    Example: `kg export --format html --around "Joe Biden" --hops 1 --output biden.html`
+    """
+    from graph_builder import export as room
+    from graph_builder import query as questions
+    from graph_builder.model import Table
+
+    if formats:
+        rows = tuple((f.name, f.suffix, f.description) for f in room.FORMATS.values())
+        _print_table(Table(("format", "file", "what it is"), rows), RowFormat.table)
+        return
+    if cypher and around:
+        raise UsageError("--query and --around don't go together.", "Choose one.")
+    if format not in room.FORMATS:
+        raise UsageError(f"There is no format {format!r}.", f"One of: {', '.join(room.FORMATS)}.")
+    with _open(store) as target:
+        if cypher:
+            subgraph = questions.subgraph_of(target, questions.ask(target, cypher))
+        elif around:
+            subgraph = questions.around(target, around, hops=hops)
+        else:
+            subgraph = questions.whole(target)
+    data = room.export(subgraph, format)
+    if output is None:
+        if format == "csv" and sys.stdout.isatty():
+            raise UsageError("csv is a zip file of tables.", "Give --output FILE.zip.")
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    _write(output, data)
+    _console(stderr=True).print(
+        f"{output}: {_plural(len(subgraph.nodes), 'node')}, {_plural(len(subgraph.edges), 'relationship')}"
+    )
+
+
+@app.command("app")
+def serve(
+    store: StoreOption = None,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8501,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; anything but loopback shows the graph to others.")
+    ] = ("127.0.0.1"),
+) -> None:
+    """Serve the app: look at the graph, query it, add articles, take it away.
+
+    Example: `kg app --store kg-data --port 8501`
+    """
+    from graph_builder.statements import folder
+
+    with _open(store) as target:  # a store that can't be opened is said here, not in the browser
+        address = target.address
+    if store:
+        os.environ["GRAPH_BUILDER_STORE"] = store
+    out = _console()
+    out.print(f"The app shows {address} at http://{host}:{port} (stop with Ctrl+C)", highlight=False)
+    options = {
+        "server.address": host,
+        "server.port": port,
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+        "browser.gatherUsageStats": "false",
+        "browser.serverAddress": host,
+        "client.toolbarMode": "minimal",
+        "client.showErrorDetails": "none",
+    }
+    from streamlit.web import cli as streamlit
+
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    sys.argv = ["streamlit", "run", str(folder("app") / "main.py"), *flags]
+    streamlit.main()
+
+
+@app.command()
+def articles(store: StoreOption = None, format: FormatOption = RowFormat.table) -> None:
+    """List the articles of the store.
+
+    Example: `kg articles --format csv`
+    """
+    from graph_builder import query as room
+    from graph_builder.model import Table
+
+    with _open(store) as target:
+        found = room.articles(target)
+    rows = tuple((a.id, a.published, a.outlet, a.title, a.claims) for a in found)
+    _print_table(Table(("id", "published", "outlet", "title", "claims"), rows), format)
+
+
+@app.command()
+def retract(
+    ids: Annotated[list[str], typer.Argument(metavar="ARTICLE…", help="Ids as `kg articles` prints them.")],
+    store: StoreOption = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Say what would disappear; change nothing.")
+    ] = False,
+) -> None:
+    """Take articles out of the graph, with their claims and whatever no other article supports.
+
+    Example: `kg retract ARTICLE-ID --preview`
+    """
+    from graph_builder import store as room
+
+    out = _console()
+    with _open(store) as target:
+        for article_id in ids:
+            report = room.preview_retract(target, article_id) if preview else room.retract(target, article_id)
+            verb = "would go" if preview else "retracted"
+            out.print(
+                f"{article_id} {verb}: {_plural(report.claims, 'claim')}, "
+                f"{_plural(len(report.entities), 'entity', 'entities')} that no other article mentions",
+                highlight=False,
+            )
+
+
+@app.command()
+def schema(store: StoreOption = None, format: FormatOption = RowFormat.table, unused: Annotated[
+    bool, typer.Option("--unused", help="Relation types without a claim too.")] = False) -> None:  # fmt: skip
+    """Print labels and relation types with definitions and counts.
+
+    Example: `kg schema`
+    """
+    from graph_builder import pipeline
+    from graph_builder import query as room
+    from graph_builder.model import Table
+
+    with _open(store) as target:
+        counts = room.counts(target)
+    types = pipeline.load_vocabulary()
+    rows: list[tuple[Any, ...]] = [("label", n, "", c, "") for n, c in sorted(counts.labels.items())]
+    for name in sorted(set(counts.types) | (set(types.types) if unused else set())):
+        known = types[name] if name in types.types else None
+        parent, definition = (known.parent, known.definition) if known else ("", "")
+        rows.append(("type", name, parent, counts.types.get(name, 0), definition))
+    _print_table(Table(("kind", "name", "parent", "count", "definition"), tuple(rows)), format)
+
+
+@app.command()
+def stop(store: StoreOption = None) -> None:
+    """Stop the server of an embedded store. The next command starts it again.
+
+    Example: `kg stop`
+    """
+    from graph_builder import store as room
+
+    stopped = room.stop(store)
+    _console().print("Stopped." if stopped else "No server was running.")
+
+
+@app.command()
+def doctor(store: StoreOption = None) -> None:
+    """Check the installation and the store, and say what to do.
+
+    Example: `kg doctor --store kg-data`
+    """
+    from graph_builder import store as room
+
+    out, checks = _console(), room.diagnose(store)
+    for check in checks:
+        out.print(
+            f"{'ok  ' if check.ok else 'FAIL'}  {check.name}: {check.detail}", highlight=False, markup=False
+        )
+        if not check.ok and check.remedy:
+            out.print(f"      {check.remedy}", highlight=False, markup=False)
+    if not all(check.ok for check in checks):
+        raise typer.Exit(1)
+
+
+# --- in -------------------------------------------------------------------------------------------
+
+
+def _open(store: str | None) -> GraphStore:
+    from graph_builder.store import open_store
+
+    return open_store(store)
+
+
+def _metadata(title: str | None, outlet: str | None, published: str | None, url: str | None) -> Metadata:
+    from graph_builder.read import Metadata
+
+    try:
+        day = datetime.date.fromisoformat(published) if published else None
+    except ValueError as error:
+        raise UsageError(f"--published {published}: not a date.", "Write YYYY-MM-DD.") from error
+    return Metadata(title=title, outlet=outlet, published=day, url=url)
+
+
+def _cypher(text: str) -> str:
+    """The query itself, or what stands in the .cypher file of that name."""
+    if not text.endswith(".cypher"):
+        return text
+    try:
+        return Path(text).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"{text}: can't be read ({error}).", "Give a file, a question's name or Cypher."
+        ) from error
+
+
+def _parameters(extra: list[str]) -> dict[str, Any]:
+    """``--name value`` and ``--name=value`` pairs; whole numbers, decimals and true/false become such."""
+    found: dict[str, Any] = {}
+    words = iter(extra)
+    for word in words:
+        if not word.startswith("--") or len(word) < 3:
+            raise UsageError(f"{word!r} is not understood.", "Parameters are written --name value.")
+        name, equals, value = word[2:].partition("=")
+        if not equals:
+            try:
+                value = next(words)
+            except StopIteration:
+                raise UsageError(f"--{name} lacks a value.", f"Write --{name} VALUE.") from None
+        found[name.replace("-", "_")] = _typed(value)
+    return found
+
+
+def _typed(value: str) -> Any:
+    if value in {"true", "false"}:
+        return value == "true"
+    for kind in (int, float):
+        try:
+            return kind(value)
+        except ValueError:
+            continue
+    return value
+
+
+# --- out ------------------------------------------------------------------------------------------
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    # A pipe has no width: nothing is wrapped or cut there.
+    return Console(stderr=stderr, soft_wrap=True, width=None if stream.isatty() else 100_000)
+
+
+def _plural(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def _print_table(table: Table, format: RowFormat) -> None:
+    from graph_builder.export import tables
+
+    if format is not RowFormat.table:
+        writers = {"json": tables.table_json, "jsonl": tables.table_jsonl, "csv": tables.table_csv}
+        sys.stdout.write(writers[format.value](table))
+    else:
+        _print_rows(table)
+    if table.truncated:
+        _console(stderr=True).print(f"Cut after {len(table.rows)} rows; --limit gives more.")
+
+
+def _print_rows(table: Table) -> None:
+    from rich import box
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    from graph_builder.export.tables import to_text
+
+    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    numbers = [
+        all(isinstance(r[i], int | float | None) for r in table.rows) for i in range(len(table.columns))
+    ]
+    for name, number in zip(table.columns, numbers, strict=True):
+        grid.add_column(name, justify="right" if number and table.rows else "left", overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(" ".join(to_text(cell).split())) for cell in row))
+    out = _console()
+    out.print(grid, soft_wrap=False)
+    if sys.stdout.isatty():
+        out.print(f"{_plural(len(table.rows), 'row')} in {table.seconds * 1000:.0f} ms", style="dim")
+
+
+def _print_graph(graph: Any) -> None:
+    from rich.text import Text
+
+    out = _console()
+    article = graph.article
+    about = ", ".join(str(x) for x in (article.outlet, article.published) if x)
+    out.print(Text(f"{article.title or article.id}{f' ({about})' if about else ''}", style="bold"))
+    for claim in graph.claims:
+        marks = [m for m, on in (("denied" if claim.attributed_to else "not", claim.negated),) if on]
+        marks += [claim.modality] if claim.modality != "asserted" else []
+        marks += [f"says {claim.attributed_to}"] if claim.attributed_to else []
+        note = f"  [{'; '.join(marks)}]" if marks else ""
+        out.print(Text(f"  ({claim.subject})-[:{claim.type}]->({claim.object}){note}"))
+    counts = (
+        (len(graph.entities), "entity", "entities"),
+        (len(graph.claims), "claim", ""),
+        (len(graph.dropped), "dropped passage", ""),
+    )
+    out.print(Text("  " + ", ".join(_plural(*count) for count in counts) + "\n", style="dim"))
+
+
+@contextmanager
+def _progress() -> Iterator[Any]:
+    """A line an article on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.text import Text
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} read"), TextColumn("{task.description}"))
+    with Progress(*columns, TimeElapsedColumn(), console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(outcome: Outcome) -> None:
+            bar.update(task, advance=1, description=Text(outcome.source[:60]).plain)
+
+        yield tell
+
+
+def _fail_list(failures: Any) -> None:
+    out = _console(stderr=True)
+    for outcome in failures:
+        out.print(f"{outcome.source}: {outcome.error}", style="red", highlight=False, markup=False)
+    out.print(f"{_plural(len(failures), 'source')} failed.", style="red")
+    raise typer.Exit(1)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Whole or not at all: a full disk leaves the old file as it was."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UsageError(f"{path}: can't be written ({error.strerror}).", "Give another --output.") from error
+
+
+def main() -> None:
+    """Entry point of ``kg``: errors of ours are one line on stderr, never a traceback."""
+    try:
+        app()
+    except GraphBuilderError as error:
+        sys.stderr.write(f"kg: {error}\n")
+        raise SystemExit(2 if isinstance(error, UsageError) else 1) from None
+    except BrokenPipeError:  # `kg query … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+    except Exception as error:
+        if os.environ.get("KG_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}".splitlines()[0]
+        sys.stderr.write(
+            f"kg: this should not happen ({what}). Run again with KG_TRACEBACK=1 to see where.\n"
+        )
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()
