@@ -54,6 +54,20 @@ def fold(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
+#: How much of a fact a claim is, from its own article's point of view; the picture's four styles.
+Standing = Literal["stated", "reported", "planned", "denied"]
+
+
+def standing(properties: Mapping[str, Any]) -> Standing:
+    """``denied``: negated. ``planned``: any modality but asserted (planned, possible, wished …).
+    ``reported``: somebody else says it. ``stated``: the article itself does.
+    """
+    if properties.get("negated"):
+        return "denied"
+    if properties.get("modality", "asserted") != "asserted":
+        return "planned"
+    return "reported" if properties.get("attributed_to") else "stated"
+
 
 # --- an article and what cleaning left of it ---------------------------------------------------
 

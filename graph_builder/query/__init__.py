@@ -1,1 +1,63 @@
-"""Room of the flow: see DESIGN in docs/."""
+"""Questions to a store: named ones, a person's own Cypher, search, excerpts for pictures, paths, timelines.
+
+In comes a ``GraphStore``, of which only ``read`` and ``ask`` are used; out come frozen values:
+``Table``, ``Subgraph`` and those of ``query.values``. What is internal to a store never comes out.
+Fails with ``NotFound`` and ``UsageError`` (names and parameters), ``QueryError`` (a person's
+Cypher), ``StoreError``.
+"""
+
+from graph_builder.query.articles import article, articles
+from graph_builder.query.claims import claims_between, claims_of, claims_of_article, timeline
+from graph_builder.query.entities import find_entity, search
+from graph_builder.query.excerpts import around, expand, induced, start, subgraph_of, union, whole
+from graph_builder.query.questions import answer, ask, question, questions, read_question
+from graph_builder.query.schema import counts, schema
+from graph_builder.query.values import (
+    ArticleRow,
+    ArticleView,
+    ClaimView,
+    Counts,
+    Excerpt,
+    Hit,
+    Hop,
+    Parameter,
+    Path,
+    Question,
+    Schema,
+)
+
+__all__ = [
+    "ArticleRow",
+    "ArticleView",
+    "ClaimView",
+    "Counts",
+    "Excerpt",
+    "Hit",
+    "Hop",
+    "Parameter",
+    "Path",
+    "Question",
+    "Schema",
+    "answer",
+    "around",
+    "article",
+    "articles",
+    "ask",
+    "claims_between",
+    "claims_of",
+    "claims_of_article",
+    "counts",
+    "expand",
+    "find_entity",
+    "induced",
+    "question",
+    "questions",
+    "read_question",
+    "schema",
+    "search",
+    "start",
+    "subgraph_of",
+    "timeline",
+    "union",
+    "whole",
+]

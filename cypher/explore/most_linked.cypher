@@ -1,0 +1,10 @@
+// The entities with the most neighbours
+// $factual: boolean — only factual claims
+// $concepts: boolean — concepts too
+// $limit: number — how many
+MATCH (n:Entity)-[r]-(m:Entity)
+WHERE n.id <> m.id AND ($concepts OR NOT (n:Concept OR m:Concept)) AND (r.factual OR NOT $factual)
+WITH n, count(DISTINCT m) AS neighbours, count(r) AS claims
+RETURN n AS node
+ORDER BY neighbours DESC, claims DESC, n.id
+LIMIT $limit

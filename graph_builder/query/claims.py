@@ -1,0 +1,42 @@
+"""The claims of an entity, a pair or an article, each with what a person needs to check it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from graph_builder.protocols import GraphStore
+from graph_builder.query.rows import Row, claims_of_rows
+from graph_builder.query.values import ClaimView
+from graph_builder.statements import statement
+
+
+def claims_of(store: GraphStore, entity_id: str) -> list[ClaimView]:
+    """Every claim in which the entity is subject or object, the latest first."""
+    return _latest_first(store.read(statement("explore/claims_of_entity"), {"id": entity_id}))
+
+
+def claims_between(store: GraphStore, a: str, b: str) -> list[ClaimView]:
+    """Every claim that joins two entities (ids), in either direction, the latest first."""
+    pairs = [{"a": a, "b": b}]
+    return _latest_first(store.read(statement("explore/claims_between"), {"pairs": pairs}))
+
+
+def claims_of_article(store: GraphStore, article_id: str) -> list[ClaimView]:
+    """Every claim of one article, in the order of its text."""
+    rows = store.read(statement("explore/claims_of_article"), {"id": article_id})
+    return sorted(claims_of_rows(rows), key=lambda c: (c.start, c.end, c.id))
+
+
+def timeline(store: GraphStore, entity_id: str, other: str | None = None) -> list[ClaimView]:
+    """The claims of an entity, or of a pair, that have a day: the event's, else that of publication."""
+    found = claims_between(store, entity_id, other) if other else claims_of(store, entity_id)
+    return sorted(
+        (c for c in found if c.when), key=lambda c: (c.when or datetime.date.min, c.article, c.start, c.id)
+    )
+
+
+def _latest_first(rows: Iterable[Row]) -> list[ClaimView]:
+    claims = {c.id: c for c in claims_of_rows(rows)}.values()
+    by_text = sorted(claims, key=lambda c: (c.article, c.start, c.id))
+    return sorted(by_text, key=lambda c: c.published or datetime.date.min, reverse=True)

@@ -1,0 +1,203 @@
+"""Parts of the graph for a picture: a start, more around a node, everything around a name, all of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from graph_builder.model import Edge, Node, PathValue, Subgraph, Table, visible
+from graph_builder.protocols import GraphStore, Row
+from graph_builder.query.entities import find_entity
+from graph_builder.query.rows import edges_of, node_of
+from graph_builder.query.values import Excerpt
+from graph_builder.statements import statement
+
+#: Rows asked for at once: large enough to be few round trips, small enough for any client.
+PAGE = 1000
+#: An article can be a megabyte of text.
+ARTICLE_PAGE = 50
+
+
+def start(store: GraphStore, *, limit: int = 75, concepts: bool = False, factual: bool = True) -> Excerpt:
+    """The ``limit`` entities with the most neighbours and the claims between them.
+
+    Named things only unless ``concepts``; factual claims only if ``factual``.
+    """
+    choice = {"factual": factual, "concepts": concepts}
+    rows = store.read(statement("explore/most_linked"), {**choice, "limit": limit})
+    nodes = [node_of(row["node"]) for row in rows if row["node"].id]
+    labels = {row["label"]: row["count"] for row in store.read(statement("explore/labels"))}
+    folded = 0 if concepts else labels.get("Concept", 0)
+    left = labels.get("Entity", 0) - folded - len(nodes)
+    excerpt = _excerpt(store, nodes, factual=factual)
+    ids = [n.id for n in nodes]
+    more = _more(store, ids, shown=ids, **choice)
+    return Excerpt(excerpt.subgraph, max(0, left), folded, excerpt.unproven, more, factual)
+
+
+def expand(
+    store: GraphStore,
+    entity_id: str,
+    *,
+    shown: Collection[str],
+    limit: int = 50,
+    concepts: bool = False,
+    factual: bool = True,
+    types: Collection[str] | None = None,
+) -> Excerpt:
+    """At most ``limit`` neighbours that are not ``shown`` yet, those with the most claims first.
+
+    With them come all claims that join them to each other and to what is shown (whose nodes come
+    along as ends). ``types`` keeps to neighbours linked by these relation types.
+    """
+    rows = _neighbours(store, [entity_id], factual=factual, types=types)
+    fresh = [row for row in rows if row["target"] not in shown and row["target"] != entity_id]
+    wanted = [row for row in fresh if concepts or not row["concept"]]
+    new = [row["target"] for row in wanted[:limit]]
+    around = sorted({*shown, entity_id, *new})
+    found = edges_of(_in_chunks(store, "explore/claims_touching", new, all=around))
+    kept = [e for e in found if not factual or e.properties.get("factual")]
+    ids = {entity_id, *new, *(end for e in kept for end in (e.source, e.target))}
+    subgraph = Subgraph.of(_nodes(store, ids), kept)
+    return Excerpt(
+        subgraph,
+        entities=len(wanted) - len(new),
+        concepts=len(fresh) - len(wanted),
+        unproven=len({e.id for e in found} - {e.id for e in kept}),
+        more=_more(store, sorted({entity_id, *new}), shown=around, factual=factual, concepts=concepts),
+        factual=factual,
+    )
+
+
+def around(
+    store: GraphStore, name: str, hops: int = 1, limit: int = 500, *, factual: bool = False
+) -> Subgraph:
+    """Everything within ``hops`` claims of an entity: at most ``limit`` entities, the nearest first.
+
+    Denied, planned and reported claims are in it unless ``factual``. Raises ``NotFound``.
+    """
+    centre = find_entity(store, name).id
+    reached, ring = {centre: None}, [centre]
+    for _ in range(hops):
+        rows = _neighbours(store, ring, factual=factual)
+        links: Counter[str] = Counter()
+        for row in rows:
+            links[row["target"]] += row["claims"]
+        new = sorted((i for i in links if i not in reached), key=lambda i: (-links[i], i))
+        ring = new[: max(0, limit - len(reached))]
+        reached.update(dict.fromkeys(ring))
+    return induced(store, reached, factual=factual)
+
+
+def induced(store: GraphStore, ids: Iterable[str], *, factual: bool = False) -> Subgraph:
+    """The entities of these ids and all claims between them; unknown ids are left out."""
+    wanted = sorted(set(ids))
+    edges = edges_of(_in_chunks(store, "explore/claims_touching", wanted, all=wanted))
+    return Subgraph.of(
+        _nodes(store, wanted), (e for e in edges if not factual or e.properties.get("factual"))
+    )
+
+
+def whole(store: GraphStore) -> Subgraph:
+    """Everything in the store: entities, claims, articles and where these mention what."""
+    entities = list(_pages(store, "explore/entities_page", PAGE))
+    articles = list(_pages(store, "explore/articles_page", ARTICLE_PAGE))
+    claims = edges_of(_in_chunks(store, "explore/claims_from", [n.id for n in entities]))
+    mentions = edges_of(_in_chunks(store, "explore/mentions_from", [n.id for n in articles]))
+    return Subgraph.of([*entities, *articles], [*claims, *mentions])
+
+
+def subgraph_of(store: GraphStore, table: Table) -> Subgraph:
+    """The nodes, edges and paths of a result, with the ends of its edges looked up where it lacks them."""
+    nodes: dict[str, Node] = {}
+    edges: dict[str, Edge] = {}
+    for value in _values(table.rows):
+        if isinstance(value, Node) and value.id:
+            nodes[value.id] = node_of(value)
+        elif isinstance(value, Edge) and value.id:
+            edges[value.id] = value
+    complete = _complete(store, edges.values())
+    missing = {end for e in complete for end in (e.source, e.target)} - nodes.keys()
+    found = [*nodes.values(), *_nodes(store, missing), *_articles(store, missing)]
+    return Subgraph.of(found, complete)
+
+
+def union(*parts: Subgraph) -> Subgraph:
+    """All nodes and edges of the parts, each once."""
+    return Subgraph.of((n for p in parts for n in p.nodes), (e for p in parts for e in p.edges))
+
+
+def _excerpt(store: GraphStore, nodes: list[Node], *, factual: bool) -> Excerpt:
+    ids = [n.id for n in nodes]
+    edges = edges_of(_in_chunks(store, "explore/claims_touching", ids, all=ids))
+    kept = Subgraph.of(nodes, (e for e in edges if not factual or e.properties.get("factual")))
+    return Excerpt(kept, unproven=len({e.id for e in edges}) - len(kept.edges), factual=factual)
+
+
+def _neighbours(
+    store: GraphStore, ids: list[str], *, factual: bool, types: Collection[str] | None = None
+) -> list[Row]:
+    kinds = sorted(types) if types is not None else None
+    return list(_in_chunks(store, "explore/neighbours", ids, factual=factual, types=kinds))
+
+
+def _more(
+    store: GraphStore, ids: list[str], *, shown: Collection[str], factual: bool, concepts: bool
+) -> dict[str, int]:
+    """Neighbours that are not shown, per entity."""
+    there, unseen = set(shown), defaultdict(set)
+    for row in _neighbours(store, ids, factual=factual):
+        if row["target"] not in there and (concepts or not row["concept"]):
+            unseen[row["source"]].add(row["target"])
+    return {i: len(unseen[i]) for i in sorted(unseen)}
+
+
+def _nodes(store: GraphStore, ids: Iterable[str]) -> list[Node]:
+    rows = _in_chunks(store, "explore/entities_by_id", sorted(ids))
+    return [node_of(row["node"]) for row in rows]
+
+
+def _articles(store: GraphStore, ids: Iterable[str]) -> list[Node]:
+    rows = _in_chunks(store, "explore/articles_by_id", sorted(ids))
+    return [node_of(row["node"]) for row in rows]
+
+
+def _complete(store: GraphStore, edges: Iterable[Edge]) -> list[Edge]:
+    """A relationship returned without its nodes comes without their ids: claims are looked up again,
+    the id of a MENTIONS holds both."""
+    known, unknown = [], []
+    for edge in edges:
+        if edge.source and edge.target:
+            known.append(Edge(edge.id, edge.source, edge.target, edge.type, visible(edge.properties)))
+        elif edge.type == "MENTIONS":
+            article, _, entity = edge.id.partition("|")
+            known.append(Edge(edge.id, article, entity, edge.type, visible(edge.properties)))
+        else:
+            unknown.append(edge.id)
+    return known + edges_of(_in_chunks(store, "explore/claims_by_id", sorted(unknown)))
+
+
+def _in_chunks(store: GraphStore, name: str, ids: list[str], **parameters: Any) -> Iterator[Row]:
+    for at in range(0, len(ids), PAGE):
+        yield from store.read(statement(name), {"ids": ids[at : at + PAGE], **parameters})
+
+
+def _pages(store: GraphStore, name: str, size: int) -> Iterator[Node]:
+    after = ""
+    while rows := store.read(statement(name), {"after": after, "limit": size}):
+        yield from (node_of(row["node"]) for row in rows)
+        after = rows[-1]["node"].id
+
+
+def _values(cells: Iterable[Any]) -> Iterator[Any]:
+    """Every node and edge, also those inside paths, lists and maps."""
+    for cell in cells:
+        if isinstance(cell, PathValue):
+            yield from (*cell.nodes, *cell.edges)
+        elif isinstance(cell, dict):
+            yield from _values(cell.values())
+        elif isinstance(cell, list | tuple):
+            yield from _values(cell)
+        else:
+            yield cell
