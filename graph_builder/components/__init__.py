@@ -1,1 +1,12 @@
-"""Room of the flow: see DESIGN in docs/."""
+"""The app's own Streamlit components: graph view, search box, panel of evidence, article reader.
+
+In come a pyvis network or plain values, out come events: ``{"kind": "select", "node": …}`` and so on,
+each handed once to ``on_event``. What documents say reaches the browser as data and becomes text
+nodes there, never markup. The JavaScript sources are in ``frontend/``, the built bundles in
+``assets/`` (``scripts/build_components.py`` builds them and checks that they are fresh).
+"""
+
+from graph_builder.components.mount import evidence, graph, reader, search
+from graph_builder.components.passage import Segment, cut
+
+__all__ = ["Segment", "cut", "evidence", "graph", "reader", "search"]

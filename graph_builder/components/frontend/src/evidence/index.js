@@ -1,0 +1,41 @@
+// The side panel: what is selected, and every claim about it with its words.
+import "../claim.css";
+import "./index.css";
+import { component } from "../mount.js";
+import { h } from "../dom.js";
+import { claimCard, properties } from "../claim.js";
+
+export default component({
+  create(panel) {
+    panel.element = h("section", { class: "panel", "aria-live": "polite" });
+    panel.root.querySelector(".evidence-view").replaceChildren(panel.element);
+  },
+  update(panel, data) {
+    const shown = JSON.stringify(data);
+    if (shown === panel.shown) return;
+    panel.shown = shown;
+    if (data.key !== panel.key) panel.element.scrollTop = 0;
+    panel.key = data.key;
+    const on = {
+      onEntity: (id) => panel.emit({ kind: "select", node: id }),
+      onArticle: (article, claim) => panel.emit({ kind: "article", article, claim }),
+    };
+    panel.element.replaceChildren(
+      head(panel, data),
+      ...(data.claims ?? []).map((claim) => claimCard(claim, on)),
+      ...(data.more ? [h("button", { type: "button", class: "action", onclick: () => panel.emit({ kind: "more" }) }, data.more)] : []));
+  },
+});
+
+function head(panel, { title, kind, color, aliases, rows, note, actions, close }) {
+  const action = ({ label, event }) => h("button", { type: "button", class: "action", onclick: () => panel.emit(event) }, label);
+  return h("header", {},
+    h("div", { class: "line" },
+      h("p", { class: "kind" }, color && h("i", { style: { background: color } }), kind),
+      close && h("button", { type: "button", class: "close", "aria-label": "Close the panel", onclick: () => panel.emit({ kind: "select" }) }, "×")),
+    h("h2", {}, title),
+    aliases && h("p", { class: "aliases" }, aliases),
+    rows?.length ? properties(rows) : null,
+    actions?.length ? h("div", { class: "actions" }, ...actions.map(action)) : null,
+    note && h("p", { class: "note" }, note));
+}

@@ -1,0 +1,80 @@
+// The vis network and its events.
+import { DataSet, Network } from "vis-network";
+import { debounce } from "../dom.js";
+import { theme } from "../theme.js";
+
+export const LARGE = 1000; // from here on a simplified look: straight lines, no captions on edges
+
+export function createCanvas(view) {
+  view.nodes = new DataSet();
+  view.edges = new DataSet();
+  view.pinned = new Set();
+  view.network = new Network(view.canvas, { nodes: view.nodes, edges: view.edges }, options(view, view.data));
+  listen(view);
+  view.observer = new ResizeObserver(debounce(() => view.network.redraw(), 60));
+  view.observer.observe(view.canvas);
+}
+
+export function options(view, data) {
+  const { text, background, border, accent, font } = theme(view.canvas);
+  const given = data.options ?? {};
+  const large = data.nodes.length > LARGE || data.edges.length > 1.5 * LARGE;
+  const caption = { face: font, color: text, strokeWidth: 3, strokeColor: background };
+  return {
+    autoResize: true,
+    physics: { ...given.physics, enabled: false },
+    layout: { randomSeed: 7, improvedLayout: false },
+    interaction: {
+      hover: !large, multiselect: true, tooltipDelay: 250, hideEdgesOnDrag: large, selectConnectedEdges: !large,
+      zoomSpeed: 0.6,
+    },
+    nodes: {
+      borderWidth: 1.5, borderWidthSelected: 3, shape: "dot",
+      ...given.nodes,
+      widthConstraint: { maximum: 150 },
+      font: { ...caption, size: 13, vadjust: -1 },
+      scaling: { label: { enabled: false, drawThreshold: 6 } },
+    },
+    edges: {
+      hoverWidth: 0.6, selectionWidth: 1.2,
+      ...given.edges,
+      smooth: large ? false : { enabled: true, type: "continuous", roundness: 0.25 },
+      arrows: { to: { enabled: !large, scaleFactor: 0.45 } },
+      font: { ...caption, size: large ? 0 : 10, strokeWidth: 4, align: "middle" },
+      scaling: { label: { enabled: false, drawThreshold: 10 } },
+      color: { color: border, highlight: accent, hover: accent, ...given.edges?.color },
+    },
+  };
+}
+
+function listen(view) {
+  const { network } = view;
+  network.on("click", ({ nodes, edges }) => {
+    view.canvas.focus({ preventScroll: true });
+    view.menu.close();
+    if (nodes.length) view.emit({ kind: "select", node: nodes.at(-1) });
+    else if (edges.length) view.emit({ kind: "select", edge: edgeEvent(view, edges[0]) });
+    else view.emit({ kind: "select" });
+  });
+  network.on("doubleClick", ({ nodes }) => nodes.length && view.emit({ kind: "expand", node: nodes[0] }));
+  network.on("oncontext", ({ event, pointer }) => {
+    event.preventDefault();
+    const node = network.getNodeAt(pointer.DOM);
+    if (node != null) view.menu.open(node, pointer.DOM);
+    else view.menu.close();
+  });
+  network.on("dragEnd", ({ nodes }) => nodes.length && view.emit({ kind: "moved", positions: rounded(network.getPositions(nodes)) }));
+  network.on("hoverNode", () => { view.canvas.style.cursor = "pointer"; });
+  network.on("blurNode", () => { view.canvas.style.cursor = ""; });
+  network.on("hoverEdge", () => { view.canvas.style.cursor = "pointer"; });
+  network.on("blurEdge", () => { view.canvas.style.cursor = ""; });
+}
+
+export function edgeEvent(view, id) {
+  const { from, to, label } = view.edges.get(id);
+  return { id, from, to, label: label ?? "" };
+}
+
+export function rounded(positions) {
+  return Object.fromEntries(Object.entries(positions).map(([id, { x, y }]) => [id, [Math.round(x), Math.round(y)]]));
+}

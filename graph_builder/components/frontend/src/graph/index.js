@@ -1,0 +1,37 @@
+import "./index.css";
+// The graph view: vis-network inside, everything that a person does to it goes to Python as an event.
+import { component } from "../mount.js";
+import { h } from "../dom.js";
+import { createCanvas } from "./canvas.js";
+import { listenToKeys } from "./keyboard.js";
+import { createMenu } from "./menu.js";
+import { createOverlay } from "./overlay.js";
+import { sync } from "./sync.js";
+import { expose } from "./hook.js";
+
+export default component({
+  create(view, data) {
+    view.data = data;
+    view.canvas = h("div", {
+      class: "canvas", tabindex: 0, role: "application",
+      "aria-label": "Graph. Arrow keys walk from node to node, Enter opens the panel, E expands, H hides, P pins, "
+        + "plus and minus zoom, 0 shows everything.",
+    });
+    view.frame = h("div", { class: "frame" }, view.canvas);
+    view.root.querySelector(".graph-view").replaceChildren(view.frame);
+    createCanvas(view);
+    createOverlay(view);
+    createMenu(view);
+    listenToKeys(view);
+    expose(view);
+  },
+  update(view, data) {
+    view.data = data;
+    sync(view, data);
+    view.overlay.show(data);
+  },
+  destroy(view) {
+    view.observer.disconnect();
+    view.network.destroy();
+  },
+});

@@ -1,0 +1,68 @@
+// What lies over the canvas: legend with toggles, counts, zoom buttons, the physics switch.
+import { h, icon } from "../dom.js";
+import { rounded } from "./canvas.js";
+
+const PHYSICS_LIMIT = 150; // the browser's physics takes minutes on a thousand nodes
+
+const ICONS = {
+  closer: "M8 3v10M3 8h10",
+  farther: "M3 8h10",
+  all: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
+  settle: "M8 5.2a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4zM3.5 14.2a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4zM12.5 14.2a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4zM7 5l-2.7 6M9 5l2.7 6M5.2 12.5h5.6",
+};
+
+export function createOverlay(view) {
+  const legend = h("div", { class: "legend", role: "group", "aria-label": "Kinds of nodes" });
+  const notes = h("div", { class: "notes", role: "status" });
+  const controls = createControls(view);
+  view.frame.append(legend, notes, controls.element);
+  view.overlay = {
+    show(data) {
+      showLegend(view, legend, data.legend ?? []);
+      notes.replaceChildren(...(data.notes ?? []).map((note) => h("span", {}, note)));
+      controls.show(data);
+    },
+  };
+}
+
+function showLegend(view, legend, entries) {
+  const shown = JSON.stringify(entries);
+  if (shown === legend.shown) return; // keeps the keyboard's place
+  legend.shown = shown;
+  const focused = legend.querySelector(":focus")?.dataset.key;
+  legend.replaceChildren(...entries.map(({ key, label, color, count, on }) =>
+    h("button", {
+      type: "button", class: "chip", "aria-pressed": String(on), dataset: { key },
+      title: `${on ? "Hide" : "Show"} ${label}`,
+      onclick: () => view.emit({ kind: "toggle", key }),
+    }, h("i", { style: { background: color } }), h("span", {}, label), h("b", {}, String(count)))));
+  legend.querySelector(`[data-key="${CSS.escape(focused ?? "")}"]`)?.focus();
+}
+
+function createControls(view) {
+  const { network } = view;
+  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: { duration: 150 } });
+  const button = (name, label, run) => h("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick: run }, icon(ICONS[name]));
+  const settle = button("settle", "Let the nodes settle (physics)", () => toggle());
+  let on = false;
+  const toggle = (wanted = !on) => {
+    if (on === wanted) return;
+    on = wanted;
+    settle.setAttribute("aria-pressed", String(on));
+    network.setOptions({
+      physics: { enabled: on, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 110, avoidOverlap: 0.6 } },
+    });
+    for (const id of view.pinned) view.nodes.update({ id, fixed: on });
+    if (!on) view.emit({ kind: "moved", positions: rounded(network.getPositions()) });
+  };
+  view.zoom = zoom;
+  return {
+    element: h("div", { class: "controls", role: "group", "aria-label": "View" },
+      button("closer", "Zoom in", () => zoom(1.3)), button("farther", "Zoom out", () => zoom(1 / 1.3)),
+      button("all", "Show everything", () => network.fit({ animation: { duration: 250 } })), settle),
+    show(data) {
+      settle.hidden = data.nodes.length > PHYSICS_LIMIT;
+      if (settle.hidden) toggle(false);
+    },
+  };
+}

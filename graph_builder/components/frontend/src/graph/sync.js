@@ -1,0 +1,61 @@
+// Brings the drawn network to the data's state by the smallest change, so that nothing moves that
+// the user did not move: a node that stands keeps its place unless the arrangement's number changes.
+import { LARGE, options } from "./canvas.js";
+import { theme } from "../theme.js";
+
+export function sync(view, data) {
+  const look = JSON.stringify([data.options, theme(view.canvas), data.nodes.length > LARGE, data.edges.length > 1.5 * LARGE]);
+  if (look !== view.look) {
+    view.look = look;
+    view.network.setOptions(options(view, data));
+  }
+  const arranged = view.arrangement !== data.arrangement;
+  view.arrangement = data.arrangement;
+  syncNodes(view, data, arranged);
+  syncEdges(view, data);
+  if (arranged) view.network.fit({ animation: false, maxZoomLevel: 1.4 });
+  obey(view, data.command);
+}
+
+function syncNodes(view, data, arranged) {
+  view.pinned = new Set(data.pinned ?? []);
+  const wanted = new Map(data.nodes.map((node) => [node.id, drawn(node, view.pinned.has(node.id))]));
+  const known = new Map(view.nodes.get().map((node) => [node.id, node]));
+  view.nodes.remove([...known.keys()].filter((id) => !wanted.has(id)));
+  view.nodes.add([...wanted.values()].filter(({ id }) => !known.has(id)));
+  const changed = [...wanted.values()].filter((node) => known.has(node.id) && (arranged || differs(known.get(node.id), node)));
+  view.nodes.update(arranged ? changed : changed.map(({ x, y, ...rest }) => rest));
+}
+
+function syncEdges(view, data) {
+  const wanted = new Map(data.edges.map((edge) => [edge.id, textual(edge)]));
+  const known = new Map(view.edges.get().map((edge) => [edge.id, edge]));
+  view.edges.remove([...known.keys()].filter((id) => !wanted.has(id)));
+  view.edges.update([...wanted.values()].filter((edge) => !known.has(edge.id) || differs(known.get(edge.id), edge)));
+}
+
+function obey(view, command) {
+  if (!command || command.number === view.obeyed) return;
+  view.obeyed = command.number;
+  const { focus } = command;
+  if (focus != null && view.nodes.get(focus)) {
+    view.network.selectNodes([focus]);
+    view.network.focus(focus, { scale: Math.max(view.network.getScale(), 0.9), animation: { duration: 350 } });
+  }
+}
+
+// The theme decides about type, Python about everything else.
+function drawn({ font, title, ...node }, pinned) {
+  return { ...node, ...tooltip(title), ...(pinned ? { borderWidth: 4 } : {}) };
+}
+
+function textual({ font, title, ...edge }) {
+  return { ...edge, ...tooltip(title) };
+}
+
+// vis shows a string title as text and an element as markup: only strings are passed on.
+const tooltip = (title) => (title == null ? {} : { title: String(title) });
+
+const differs = (old, fresh) =>
+  Object.entries(fresh).some(([name, value]) => name !== "x" && name !== "y" && JSON.stringify(old[name]) !== JSON.stringify(value))
+  || Object.keys(old).some((name) => name !== "x" && name !== "y" && !(name in fresh) && old[name] != null);

@@ -1,0 +1,23 @@
+// Streamlit calls a component's default export on every change of data or theme with the same
+// parent while it is mounted, and the function it returned only when it goes away.
+
+export function component({ create, update, destroy = () => {} }) {
+  const instances = new WeakMap();
+  return ({ parentElement, data, setTriggerValue }) => {
+    let instance = instances.get(parentElement);
+    if (!instance) {
+      instance = { root: parentElement, sequence: 0 };
+      // Triggers with equal values are told apart by their number.
+      instance.emit = (event) => instance.trigger("event", { ...event, number: ++instance.sequence });
+      instances.set(parentElement, instance);
+      instance.trigger = setTriggerValue;
+      create(instance, data);
+    }
+    instance.trigger = setTriggerValue; // the newest closure
+    update(instance, data);
+    return () => {
+      destroy(instance);
+      instances.delete(parentElement);
+    };
+  };
+}

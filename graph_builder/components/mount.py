@@ -1,0 +1,116 @@
+"""Python side of the components: what each takes, and the events that it gives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+    from streamlit.components.v2.types import ComponentRenderer
+
+Event = dict[str, Any]
+OnEvent = Callable[[Event], None]
+
+
+@cache
+def _component(name: str) -> ComponentRenderer:
+    import streamlit as st
+
+    return st.components.v2.component(
+        f"graph_builder.{name}",
+        html=f'<div class="{name}-view"></div>',
+        js=f"{name}.js",
+        css=f"{name}.css",
+    )
+
+
+def _mount(name: str, key: str, data: Mapping[str, Any], on_event: OnEvent) -> None:
+    import streamlit as st
+
+    def receive() -> None:
+        event = (st.session_state.get(key) or {}).get("event")
+        if event:
+            on_event(event)
+
+    _component(name)(key=key, data=dict(data), on_event_change=receive)
+
+
+def graph(
+    network: Network,
+    *,
+    key: str,
+    on_event: OnEvent,
+    arrangement: int = 0,
+    legend: Sequence[Mapping[str, Any]] = (),
+    notes: Sequence[str] = (),
+    pinned: Sequence[str] = (),
+    command: Mapping[str, Any] | None = None,
+) -> None:
+    """The graph view around the vis-network of a pyvis network whose nodes have ``x`` and ``y``.
+
+    A node that stands keeps its place whatever ``x`` and ``y`` say, until ``arrangement`` changes:
+    then all places are taken over and the whole picture is shown. ``legend`` has a row ``{key,
+    label, color, count, on}`` for each toggle; ``notes`` are short sentences over the picture;
+    ``command`` is ``{"number": n, "focus": node id}`` and is obeyed once a number.
+
+    Events: ``select`` (``node``, or ``edge`` with id, from, to, label, or neither), ``expand``,
+    ``focus`` and ``hide`` (``node``), ``pin`` (``node``, ``position``), ``moved`` (``positions``),
+    ``toggle`` (``key``).
+    """
+    options = network.options
+    data = {
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "options": options if isinstance(options, dict) else json.loads(options.to_json()),
+        "arrangement": arrangement,
+        "legend": [dict(row) for row in legend],
+        "notes": list(notes),
+        "pinned": sorted(pinned),
+        "command": dict(command) if command else None,
+    }
+    _mount("graph", key, data, on_event)
+
+
+def search(*, key: str, label: str, text: str, hits: Sequence[Mapping[str, Any]], on_event: OnEvent) -> None:
+    """A search box with completion.
+
+    ``hits`` (``{id, name, label, aliases, degree, color}``) answer what was typed as ``text``.
+    Events: ``type`` (``text``), ``choose`` (``id``).
+    """
+    _mount("search", key, {"label": label, "text": text, "hits": [dict(hit) for hit in hits]}, on_event)
+
+
+def evidence(*, key: str, panel: Mapping[str, Any], on_event: OnEvent) -> None:
+    """The side panel: ``{key, kind, color, title, aliases, rows, note, actions, claims, more, close}``.
+
+    A claim is ``{id, subject, subject_id, type, predicate, object, object_id, passage, badges,
+    outlet, published, title, article, url, details}``, its passage a list of ``{text, marks}``.
+    Events: ``select`` (``node`` or nothing: close), ``article`` (``article``, ``claim``), ``more``,
+    and whatever the actions (``{label, event}``) carry.
+    """
+    _mount("evidence", key, panel, on_event)
+
+
+def reader(
+    *,
+    key: str,
+    heading: str,
+    segments: Sequence[Mapping[str, Any]],
+    claims: Sequence[Mapping[str, Any]],
+    selected: str | None,
+    on_event: OnEvent,
+) -> None:
+    """An article (``segments``: ``{text, claims, dropped}``) with its claims marked and listed.
+
+    Choosing a claim happens in the browser alone. Event: ``entity`` (``id``).
+    """
+    data = {
+        "heading": heading,
+        "segments": [dict(segment) for segment in segments],
+        "claims": [dict(claim) for claim in claims],
+        "selected": selected,
+    }
+    _mount("reader", key, data, on_event)
