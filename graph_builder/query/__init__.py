@@ -6,7 +6,7 @@ Fails with ``NotFound`` and ``UsageError`` (names and parameters), ``QueryError`
 Cypher), ``StoreError``.
 """
 
-from graph_builder.query.articles import article, articles
+from graph_builder.query.articles import article, articles, texts
 from graph_builder.query.claims import claims_between, claims_of, claims_of_article, timeline
 from graph_builder.query.entities import find_entity, search
 from graph_builder.query.excerpts import around, expand, induced, start, subgraph_of, union, whole
@@ -57,6 +57,7 @@ __all__ = [
     "search",
     "start",
     "subgraph_of",
+    "texts",
     "timeline",
     "union",
     "whole",

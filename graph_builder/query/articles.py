@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from graph_builder.errors import NotFound
@@ -55,6 +56,12 @@ def article(store: GraphStore, article_id: str) -> ArticleView:
         claims=tuple(claims_of_article(store, article_id)),
         dropped=tuple(_dropped(value.text, line) for line in p.get("dropped") or ()),
     )
+
+
+def texts(store: GraphStore, ids: Iterable[str]) -> dict[str, str]:
+    """The texts of some articles by id, to show a quote in its context; unknown ids are left out."""
+    rows = store.read(statement("explore/articles_by_id"), {"ids": sorted(set(ids))})
+    return {row["node"].id: row["node"].properties.get("text") or "" for row in rows if row["node"].id}
 
 
 def _entity(text: str, row: dict[str, Any]) -> Entity:
