@@ -1,0 +1,98 @@
+"""The word lists of this room (data/), read once; each file names its source and licence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from graph_builder.model import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DATA = Path(__file__).with_name("data")
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of a data file without comments and blank lines."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of a list, lower case."""
+    return frozenset(word.lower() for line in lines(name) for word in line.split())
+
+
+@cache
+def head_labels() -> Mapping[str, Label]:
+    """Lemma of a head noun -> label. A noun listed twice keeps its first label."""
+    found: dict[str, Label] = {}
+    for line in lines("heads.tsv"):
+        label, lemmas = line.split("\t")
+        for lemma in lemmas.split():
+            found.setdefault(lemma, cast(Label, label))
+    return MappingProxyType(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the gazetteer knows of a name form.
+
+    ``name`` is the canonical name. ``demonym``: the form is the adjective or the people of a
+    country. ``capital_of``: the country whose capital the form names.
+    """
+
+    name: str
+    label: Label
+    demonym: bool = False
+    capital_of: str | None = None
+
+
+def plain(form: str) -> str:
+    """A name form as the gazetteer keys it: without "the", full stops, curly apostrophes, case kept.
+
+    >>> plain("the U.S."), plain("Cote d’Ivoire")
+    ('US', "Cote d'Ivoire")
+    """
+    form = form.replace("’", "'").replace(".", "").strip()
+    return form[4:] if form[:4] in {"the ", "The "} else form
+
+
+@cache
+def gazetteer() -> Mapping[str, Known]:
+    """Plain name form -> what is known of it: countries, demonyms, capitals, organizations."""
+    found: dict[str, Known] = {}
+    for line in lines("countries.tsv"):
+        name, aliases, demonyms, capitals = [*line.split("\t"), "", "", ""][:4]
+        for form in (name, *_split(aliases)):
+            found[plain(form)] = Known(name, "Place")
+        for form in _split(demonyms):
+            found.setdefault(plain(form), Known(name, "Place", demonym=True))
+        places = _split(capitals)
+        for form in places:
+            found.setdefault(plain(form), Known(_capital(form, places), "Place", capital_of=name))
+    for line in lines("organizations.tsv"):
+        name, aliases, label = line.split("\t")
+        for form in (name, *_split(aliases)):
+            found[plain(form)] = Known(name, cast(Label, label))
+    return MappingProxyType(found)
+
+
+def _split(cell: str) -> list[str]:
+    return [form for form in cell.split("|") if form]
+
+
+def _capital(form: str, places: list[str]) -> str:
+    """Spellings of one capital share its first spelling; two different cities keep their own.
+
+    >>> _capital("Kiev", ["Kyiv", "Kiev"]), _capital("The Hague", ["Amsterdam", "The Hague"])
+    ('Kyiv', 'The Hague')
+    """
+    first = places[0]
+    return first if form[:1] == first[:1] else form

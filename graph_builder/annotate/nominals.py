@@ -1,0 +1,159 @@
+"""Nominal and pronoun mentions: every noun phrase that can be an argument of a claim.
+
+A phrase that is only a measure of time or an amount is none. The ``name`` is the shortest phrase
+that still means the thing: "the 900 US troops stationed in Syria" -> "US troops", "a number of
+foreign soldiers" -> "foreign soldiers", "the end of the combat mission" keeps its "of".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph_builder.annotate.lexicon import head_labels, lines, words
+from graph_builder.model import Label, TokenMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "appos", "conj", "ROOT", "poss",
+             "oprd", "agent", "nmod", "dep", "ccomp", "intj", "meta", "parataxis", "relcl", "acl", "xcomp",
+             "advcl", "csubj", "pcomp"}  # fmt: skip
+#: Dependents that belong to the short name, if they stand before the head.
+PREMODIFIERS = {
+    "amod",
+    "compound",
+    "nmod",
+    "poss",
+    "nummod",
+    "punct",
+    "advmod",
+    "npadvmod",
+    "quantmod",
+    "case",
+}
+QUOTES = {'"', "“", "”", "'", "‘", "’", "``", "''"}
+
+
+def find_nominals(doc: Doc, names: list[TokenMention]) -> list[TokenMention]:
+    """Nominal mentions of the heads that are in no name."""
+    inside = {i for m in names for i in range(m.start, m.end)}
+    found = []
+    for token in doc:
+        if token.i not in inside and _is_argument(token):
+            start, end = _extent(token)
+            found.append(TokenMention(start, end, token.i, "nominal", label_of(token), short_name(token)))
+    return found
+
+
+def find_pronouns(doc: Doc) -> list[TokenMention]:
+    """Personal, possessive and demonstrative pronouns. Only he and she tell a label."""
+    forms = pronoun_forms()
+    found = []
+    for token in doc:
+        form = forms.get(token.lower_)
+        if form and token.tag_ in {"PRP", "PRP$", "DT", "NN", "NNS", "CD"} and _stands_alone(token, form[2]):
+            label: Label | None = "Person" if form[2] in {"m", "f"} or form[:2] == ("1", "s") else None
+            found.append(TokenMention(token.i, token.i + 1, token.i, "pronoun", label))
+    return found
+
+
+def pronoun_forms() -> dict[str, tuple[str, str, str]]:
+    """Form -> (person, number, gender), see data/pronouns.tsv."""
+    rows = (line.split("\t") for line in lines("pronouns.tsv"))
+    return {form: (person, number, gender) for form, person, number, gender in rows}
+
+
+def _stands_alone(token: Token, gender: str) -> bool:
+    """A demonstrative before a noun is a determiner; "US" in capitals is a country."""
+    if token.text in {"US", "IT"}:
+        return False
+    if gender == "d":
+        return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and token.tag_ in {"DT", "NN", "NNS"}
+    return token.tag_ in {"PRP", "PRP$"}
+
+
+def _is_argument(token: Token) -> bool:
+    """A noun that heads a phrase of its own, no measure of time, no amount."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in ARGUMENTS or not token.text[0].isalpha():
+        return False
+    if token.lower_ in pronoun_forms() or token.like_url:
+        return False
+    if token.lemma_.lower() in words("time_heads.txt"):
+        return False
+    return token.ent_type_ not in {"DATE", "TIME", "PERCENT"}
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    """From the first premodifier to the head, and its "of" phrase."""
+    left = [t.i for t in token.lefts if t.dep_ in PREMODIFIERS | {"det", "predet"}]
+    start = min((t.left_edge.i for t in token.lefts if t.i in left), default=token.i)
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].is_space):
+        start += 1
+    end = token.i + 1
+    of = _of_phrase(token)
+    if of is not None:
+        end = max(end, _extent(of)[1])
+    return start, end
+
+
+def _of_phrase(token: Token) -> Token | None:
+    """The object of an "of" right behind the noun, where it is a noun itself."""
+    for prep in token.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "of" and prep.i == token.i + 1:
+            return next((t for t in prep.rights if t.dep_ == "pobj" and t.pos_ in {"NOUN", "PROPN"}), None)
+    return None
+
+
+def label_of(token: Token) -> Label:
+    """The label that a head noun gives; partitives have that of what they count."""
+    of = _of_phrase(token)
+    if of is not None and _counts(token):
+        return label_of(of)
+    label = head_labels().get(token.lemma_.lower()) or head_labels().get(token.lower_)
+    if label == "Person" and token.tag_ in {"NNS", "NNPS"}:
+        return "Group"
+    return label or "Concept"
+
+
+def _counts(token: Token) -> bool:
+    return token.lower_ in words("partitives.txt") or token.lemma_.lower() in words("partitives.txt")
+
+
+def short_name(token: Token) -> str:
+    """The normalised phrase of a noun: what stays of it, in the text's words."""
+    of = _of_phrase(token)
+    if of is not None and _counts(token):
+        return short_name(of)
+    kept = list(_kept(token))
+    text = "".join(t.text_with_ws if t.i + 1 == n.i else t.text + " " for t, n in pairwise(kept))
+    text += kept[-1].text
+    if of is not None:
+        text += " of " + short_name(of)
+    return " ".join(text.split())
+
+
+def _kept(token: Token) -> Iterator[Token]:
+    """The head and the premodifiers that say what it is, in order."""
+    dropped = words("evaluative.txt")
+    for child in token.lefts:
+        if child.dep_ not in PREMODIFIERS or child.lower_ in dropped or _is_quantity(child):
+            continue
+        if child.dep_ == "poss" and child.pos_ not in {"PROPN", "NOUN"}:
+            continue
+        if child.dep_ in {"punct", "advmod"} and child.text not in {"-", "–"}:
+            continue
+        yield from (
+            t for t in child.subtree if t.text not in QUOTES and not t.is_space and t.pos_ not in {"DET"}
+        )
+    yield token
+
+
+def _is_quantity(token: Token) -> bool:
+    return (
+        token.dep_ in {"nummod", "quantmod"}
+        or token.like_num
+        or token.ent_type_ in {"CARDINAL", "ORDINAL", "QUANTITY"}
+    )

@@ -1,0 +1,98 @@
+"""CleanText -> spaCy Doc whose sentences never cross a line break.
+
+The model reads each paragraph alone, in a spelling that it reads best (``recasing``), and the
+annotations are put on one Doc of the original words: ``doc.text`` equals the clean text.
+Paragraphs of one article form a batch, and no batch ever holds two articles, so that a parse
+does not depend on what else is being read (batched matrix products differ in the last bits).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Doc
+
+from graph_builder.annotate.english import model
+from graph_builder.annotate.recasing import Casing, readable
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: A paragraph of more tokens is cut at the next sentence end: memory of the model grows with it.
+LONGEST = 600
+#: Where no sentence ends either, it is cut here: an endless list, a table in one line.
+HARD_LIMIT = 6000
+
+
+def parse(text: str) -> Doc:
+    """The Doc of a clean text. Whitespace tokens hang on the word before them."""
+    nlp = model()
+    tokens = nlp.tokenizer(text)
+    words = [t.text for t in tokens]
+    spaces = [bool(t.whitespace_) for t in tokens]
+    pieces = _pieces(words)
+    casing = Casing.of(words, pieces)
+    surrogates = [
+        Doc(nlp.vocab, words=readable([words[i] for i in piece], casing), spaces=[spaces[i] for i in piece])
+        for piece in pieces
+    ]
+    rows = _Rows(words, spaces)
+    for piece, read in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
+        rows.take(piece, read)
+    return rows.doc(nlp)
+
+
+def _pieces(words: list[str]) -> list[list[int]]:
+    """Indices of the non-blank tokens of each paragraph, long paragraphs cut."""
+    pieces: list[list[int]] = [[]]
+    for i, word in enumerate(words):
+        if word.isspace():
+            if "\n" in word or "\r" in word or "\u2029" in word:
+                pieces.append([])
+            continue
+        pieces[-1].append(i)
+        length = len(pieces[-1])
+        if (length >= LONGEST and word in {".", "!", "?"}) or length >= HARD_LIMIT:
+            pieces.append([])
+    return [piece for piece in pieces if piece]
+
+
+class _Rows:
+    """Annotations of the whole text, filled paragraph by paragraph."""
+
+    def __init__(self, words: list[str], spaces: list[bool]) -> None:
+        count = len(words)
+        self.words, self.spaces = words, spaces
+        self.tags, self.pos = ["_SP"] * count, ["SPACE"] * count
+        self.morphs, self.lemmas = [""] * count, list(words)
+        self.deps, self.ents = ["dep"] * count, ["O"] * count
+        self.heads = [max(0, i - 1) for i in range(count)]
+
+    def take(self, piece: list[int], read: Doc) -> None:
+        for i, token in zip(piece, read, strict=True):
+            self.tags[i], self.pos[i] = token.tag_, token.pos_
+            self.morphs[i], self.deps[i] = str(token.morph), token.dep_
+            same = token.text == self.words[i]
+            self.lemmas[i] = token.lemma_ if same or token.pos_ != "PROPN" else self.words[i]
+            self.heads[i] = piece[token.head.i]
+            self.ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+
+    def doc(self, nlp: Language) -> Doc:
+        """The Doc; blanks before the first word of all hang on that word."""
+        first = next((i for i, pos in enumerate(self.pos) if pos != "SPACE"), 0)
+        heads = [first if i < first else head for i, head in enumerate(self.heads)]
+        fields: dict[str, Any] = {
+            "words": self.words, "spaces": self.spaces, "tags": self.tags, "pos": self.pos,
+            "morphs": self.morphs, "lemmas": self.lemmas, "heads": heads, "deps": self.deps,
+            "ents": _contiguous(self.ents),
+        }  # fmt: skip
+        return Doc(nlp.vocab, **fields)
+
+
+def _contiguous(ents: list[str]) -> list[str]:
+    """IOB tags in which an I- never follows an O (a blank inside a name ended it)."""
+    tags = list(ents)
+    for i, tag in enumerate(tags):
+        if tag.startswith("I-") and (i == 0 or tags[i - 1][2:] != tag[2:]):
+            tags[i] = "B-" + tag[2:]
+    return tags
