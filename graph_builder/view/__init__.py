@@ -1,1 +1,22 @@
-"""Room of the flow: see DESIGN in docs/."""
+"""Subgraph -> picture: places for the nodes, colours and lines, and the pyvis network of both.
+
+Nothing here knows a store or a browser. The same subgraph gives the same picture, to the pixel.
+"""
+
+from graph_builder.view.bundles import Bundle, bundles
+from graph_builder.view.layout import layout
+from graph_builder.view.picture import picture
+from graph_builder.view.style import COLOURS, LINES, Line, Theme, colour, shortened
+
+__all__ = [
+    "COLOURS",
+    "LINES",
+    "Bundle",
+    "Line",
+    "Theme",
+    "bundles",
+    "colour",
+    "layout",
+    "picture",
+    "shortened",
+]
