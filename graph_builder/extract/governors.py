@@ -1,0 +1,81 @@
+"""What a verb stands under: the way from it up to the main verb of its sentence.
+
+Polarity, modality and attribution are all read off this way. "Al-Kasimi said that Iraq wants to
+leave": *leave* is open under *want*, *want* is content under *say*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from graph_builder.extract.phrases import children, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tie = Literal[
+    "open",  # wants *to leave*, started *leaving*, ordered them *to leave*
+    "content",  # said that they *left*
+    "purpose",  # came *to talk*
+    "adverbial",  # after they *left*; if they *leave*
+    "adnominal",  # an agreement *to leave*
+    "gerund",  # without *leaving*; far from *being*
+    "inside",  # in a relative clause or participle of an argument
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``verb`` stands under ``governor``; ``marker`` is the conjunction or preposition between them."""
+
+    tie: Tie
+    verb: Token
+    governor: Token
+    marker: Token | None = None
+
+
+def links(verb: Token) -> Iterator[Link]:
+    """The links from the verb up to the root, innermost first; coordinated verbs share them."""
+    while verb.head is not verb:
+        head = verb.head
+        if verb.dep_ == "conj" and is_verb(head):
+            verb = head
+            continue
+        link = _link(verb, head)
+        yield link
+        above = link.governor
+        while not is_verb(above) and above.head is not above:
+            above = above.head
+        if above is verb or above.i == verb.i:
+            return
+        if above is not link.governor and is_verb(above) and link.tie not in ("inside",):
+            yield Link("inside", verb, above)
+        verb = above
+
+
+def _link(verb: Token, head: Token) -> Link:
+    mark = next(iter(children(verb, "mark")), None)
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ == "xcomp":
+        return Link("open", verb, head)
+    if verb.dep_ in ("ccomp", "csubj", "csubjpass"):
+        return Link("open" if infinitive else "content", verb, head, mark)
+    if verb.dep_ == "advcl":
+        return Link(
+            "purpose" if infinitive and mark is None else "adverbial", verb, head, mark or _when(verb)
+        )
+    if verb.dep_ == "acl" and infinitive:
+        return Link("adnominal", verb, head)
+    if verb.dep_ == "acl" and mark is not None:
+        return Link("content", verb, head, mark)
+    if verb.dep_ == "pcomp":
+        return Link("gerund", verb, head.head, head)
+    if verb.dep_ == "parataxis":
+        return Link("content", verb, head)
+    return Link("inside", verb, head)
+
+
+def _when(verb: Token) -> Token | None:
+    return next((c for c in children(verb, "advmod") if c.tag_ == "WRB"), None)

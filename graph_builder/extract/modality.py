@@ -1,0 +1,172 @@
+"""Whether something is plainly asserted, or planned, possible, conditional, desired, ordered, counterfactual.
+
+==============================================  ==============  ======================
+sentence                                        modality of     rule
+==============================================  ==============  ======================
+Talks will continue.                            continue        an auxiliary
+He said they would stay.                        stay            future in the past
+They would have defeated it.                    defeat          would have
+He wants to talk to Biden.                      talk            a governing verb
+He ordered that the number be reduced.          reduce          a governing verb
+They came to train Iraqis.                      train           a purpose
+an agreement to end the operations              end             an infinitive of a noun
+They enter combat if they are attacked.         enter, attack   a condition
+The army allegedly shot them.                   shoot           an adverb of doubt
+==============================================  ==============  ======================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from graph_builder.extract.governors import Link, links
+from graph_builder.extract.lexicon import lexicon, table, words
+from graph_builder.extract.phrases import SUBJECTS, children, is_verb
+from graph_builder.model import Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Nouns whose infinitive tells what happened: "the first country to join".
+_ORDINALS = frozenset({"first", "last", "only", "next", "second", "third"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A modality and the tokens that say so."""
+
+    modality: Modality
+    cues: tuple[Token, ...] = ()
+
+
+ASSERTED = Mode("asserted")
+
+
+def mode(verb: Token) -> Mode:
+    """The modality of what the verb says: its own, else that of the nearest thing it stands under."""
+    own = own_mode(verb)
+    if own != ASSERTED:
+        return own
+    for link in links(verb):
+        passed = _passed_down(link)
+        if passed != ASSERTED:
+            return passed
+        if link.tie in ("inside", "content"):
+            break
+        if link.tie == "open" and is_verb(link.governor) and (above := own_mode(link.governor)) != ASSERTED:
+            return above
+    return ASSERTED
+
+
+def own_mode(verb: Token) -> Mode:
+    """What the verb's auxiliaries, adverbs and conditions say."""
+    for auxiliary in _auxiliaries(verb):
+        found = table("modality", "auxiliaries").get(auxiliary.lower_)
+        if found == "conditional":
+            return _would(verb, auxiliary)
+        if found:
+            return Mode(cast(Modality, found), (auxiliary,))
+    for adverb in children(verb, "advmod"):
+        found = table("modality", "adverbs").get(adverb.lower_)
+        if found:
+            return Mode(cast(Modality, found), (adverb,))
+    return _under_condition(verb)
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    own = [c for c in children(verb, "aux", "auxpass") if c.tag_ in ("MD", "VBD", "VB", "VBP", "VBZ")]
+    shares = verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, *SUBJECTS)
+    if not own and shares and verb.tag_ in ("VB", "VBN", "VBG") and verb.tag_ == verb.head.tag_:
+        return _auxiliaries(verb.head)
+    return own
+
+
+def _would(verb: Token, auxiliary: Token) -> Mode:
+    """ "would" is a future in the past under a past verb, with "have" it did not happen."""
+    if auxiliary.tag_ != "MD":  # "'d" of "had"
+        return ASSERTED
+    if any(c.lower_ == "have" for c in children(verb, "aux")):
+        return Mode("counterfactual", (auxiliary,))
+    under_past = any(link.tie == "content" and link.governor.tag_ in ("VBD", "VBN") for link in links(verb))
+    return Mode("planned" if under_past else "conditional", (auxiliary,))
+
+
+def _under_condition(verb: Token) -> Mode:
+    """ "they enter combat if they are attacked": what holds under a condition."""
+    for clause in children(verb, "advcl"):
+        for mark in children(clause, "mark"):
+            even = any(c.lower_ in ("even", "as") for c in (*clause.children, *mark.children))
+            if mark.lower_ in ("if", "unless", "provided", "providing") and not even:
+                return Mode("conditional", (mark,))
+    return ASSERTED
+
+
+def _passed_down(link: Link) -> Mode:
+    if link.tie == "purpose":
+        return Mode("planned", tuple(c for c in link.verb.children if c.tag_ == "TO"))
+    if link.tie == "adverbial":
+        return _condition(link)
+    if link.tie == "adnominal":
+        return _infinitive_of_noun(link)
+    if link.tie == "gerund" and link.marker is not None:
+        return _governed(link) if link.marker.lower_ in ("from", "of", "on", "for", "about") else ASSERTED
+    if link.tie in ("open", "content"):
+        return _governed(link)
+    return ASSERTED
+
+
+def _condition(link: Link) -> Mode:
+    if link.marker is not None and link.marker.lower_ in lexicon("modality")["conditions"]["marks"]:
+        return Mode("conditional", (link.marker,))
+    return ASSERTED
+
+
+def _infinitive_of_noun(link: Link) -> Mode:
+    if any(c.lower_ in _ORDINALS for c in link.governor.children):
+        return ASSERTED
+    return Mode("planned", tuple(c for c in link.verb.children if c.tag_ == "TO"))
+
+
+def _governed(link: Link) -> Mode:
+    governor = link.governor
+    if link.tie == "content" and governor.lemma_ in words("modality", "finite_is_content"):
+        return ASSERTED
+    if governor.lemma_ in ("be", "have") and link.tie == "open":
+        infinitive = [c for c in link.verb.children if c.tag_ == "TO"]
+        if infinitive and not children(governor, "attr", "acomp", "dobj"):
+            return Mode("planned" if governor.lemma_ == "be" else "ordered", tuple(infinitive))
+        return ASSERTED
+    if governor.lemma_ == "go" and governor.tag_ != "VBG":
+        return ASSERTED
+    found = table("modality", "governors").get(governor.lemma_)
+    if found is None:
+        return ASSERTED
+    if link.tie == "content" and governor.lemma_ not in words("attribution", "verbs") and found == "possible":
+        return ASSERTED
+    return Mode(cast(Modality, found), (governor,))
+
+
+def event_mode(noun: Token) -> Mode:
+    """The modality of the event that a noun names: "ordered the withdrawal", "plans for a visit"."""
+    head = noun
+    for _ in range(4):
+        governor = head.head
+        if governor is head:
+            break
+        found = table("modality", "events").get(governor.lemma_)
+        direct = head.dep_ in ("dobj", "nsubjpass") or (governor.pos_ == "ADP")
+        if governor.pos_ == "ADP":
+            head = governor
+            continue
+        if found and (direct or head.pos_ == "ADP"):
+            return Mode(cast(Modality, found), (governor,))
+        if is_verb(governor):
+            return mode(governor) if head.dep_ == "dobj" and not _given(noun) else ASSERTED
+        head = governor
+    return ASSERTED
+
+
+def _given(noun: Token) -> bool:
+    """A definite or possessed event is spoken of as known: "after his meeting with"."""
+    return any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these") for c in noun.children)

@@ -1,0 +1,198 @@
+"""Noun phrases and prepositions on the parse: which tokens belong to an argument.
+
+Dependency labels are those of the ClearNLP scheme that spaCy's English models use
+(https://github.com/clir/clearnlp-guidelines, Apache-2.0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from graph_builder.extract.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Which prepositional phrases behind the head stay in a phrase: none, those with "of", or all.
+Reach = Literal["none", "of", "all"]
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+VERBS = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "ADV"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+QUOTES = frozenset({"``", "''", '"', "“", "”", "‘", "’", "`", "'"})
+
+_BEFORE_HEAD = frozenset(
+    [
+        "compound",
+        "nmod",
+        "amod",
+        "poss",
+        "nummod",
+        "quantmod",
+        "advmod",
+        "npadvmod",
+        "det",
+        "predet",
+        "case",
+        "neg",
+    ]
+)
+_CLAUSES = frozenset(["relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "dep", "meta", "intj"])
+_COORDINATION = frozenset({"cc", "conj", "preconj"})
+
+
+def in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens once each, as they stand in the sentence."""
+    return tuple(sorted(set(tokens), key=lambda token: token.i))
+
+
+def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Without punctuation at either end; quotation marks stay where both of a pair are inside."""
+    kept = list(tokens)
+    while kept and (kept[-1].is_punct or kept[-1].tag_ == ":") and not _closes(kept):
+        kept.pop()
+    while kept and (kept[0].is_punct or kept[0].tag_ == ":") and not _opens(kept):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _closes(tokens: list[Token]) -> bool:
+    return tokens[-1].text in QUOTES | {")", "-RRB-"} and any(
+        t.text in QUOTES | {"(", "-LRB-"} for t in tokens[:-1]
+    )
+
+
+def _opens(tokens: list[Token]) -> bool:
+    return tokens[0].text in QUOTES | {"(", "-LRB-"} and any(
+        t.text in QUOTES | {")", "-RRB-"} for t in tokens[1:]
+    )
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The direct dependents with one of the labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_verb(token: Token) -> bool:
+    """A token that can head a clause."""
+    return token.pos_ in VERBS or token.tag_.startswith("VB")
+
+
+def conjuncts(head: Token) -> list[Token]:
+    """The head and whatever is coordinated with it, in order ("the US, Iraq and Iran")."""
+    found = [head]
+    for child in children(head, "conj"):
+        found += conjuncts(child)
+    return found
+
+
+def phrase(head: Token, reach: Reach = "of") -> tuple[Token, ...]:
+    """The tokens of one noun phrase without what is coordinated with it and without its clauses.
+
+    "the end of the mission that began in 2003": ``the end`` (none), ``the end of the mission`` (of).
+    """
+    return in_order(_tokens(head, reach))
+
+
+def _tokens(head: Token, reach: Reach) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        yield from _dependent(head, child, reach)
+
+
+def _dependent(head: Token, child: Token, reach: Reach) -> Iterator[Token]:
+    label = child.dep_
+    if label in _BEFORE_HEAD:
+        if not (label == "advmod" and child.i > head.i and child.lower_ in words("grammar", "stray_adverbs")):
+            yield from child.subtree
+    elif label in ("prep", "agent"):
+        if child.i > head.i and reach != "none" and (reach == "all" or child.lower_ == "of"):
+            yield from _prepositional(child, reach)
+    elif label == "punct":
+        if child.text in ("-", "–") or (child.text in QUOTES and _quotes_phrase(head, child)):
+            yield child
+    elif label in _COORDINATION:
+        if child.i < head.i:
+            yield from child.subtree
+    elif label not in _CLAUSES:
+        yield from child.subtree
+
+
+def _quotes_phrase(head: Token, mark: Token) -> bool:
+    return abs(mark.i - head.i) < 8
+
+
+def _prepositional(preposition: Token, reach: Reach) -> Iterator[Token]:
+    if not children(preposition, "pobj", "pcomp", "prep"):
+        return
+    yield preposition
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield from _tokens(child, reach)
+        elif child.dep_ in ("pcomp", "prep", "advmod"):
+            yield from child.subtree
+
+
+def whole(head: Token) -> tuple[Token, ...]:
+    """The phrase with all its prepositional phrases and everything coordinated with it."""
+    dropped = {t for child in head.subtree if child.dep_ in _CLAUSES for t in child.subtree if child != head}
+    return in_order(t for t in head.subtree if t not in dropped)
+
+
+def distributed(head: Token, reach: Reach = "of") -> list[tuple[Token, ...]]:
+    """One phrase for each conjunct, and for each of several coordinated modifiers.
+
+    "hearing and vision screening" -> "hearing screening", "vision screening".
+    """
+    if is_verb(head) and head.dep_ in ("csubj", "csubjpass", "pcomp", "ccomp"):
+        return [in_order(head.subtree)]
+    heads = [
+        c for c in conjuncts(head) if c == head or c.pos_ in NOMINAL or head.pos_ not in ("NOUN", "PROPN")
+    ]
+    return [variant for one in heads for variant in _by_modifier(one, phrase(one, reach))]
+
+
+def _by_modifier(head: Token, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    for modifier in children(head, "amod", "compound", "nmod"):
+        group = conjuncts(modifier)
+        if len(group) > 1 and all(m.i < head.i for m in group):
+            inside = {t for m in group for t in (m, *children(m, "cc", "punct", "preconj"))}
+            return [tuple(t for t in tokens if t not in inside or t == m) for m in group]
+    return [tokens]
+
+
+def preposition(token: Token) -> tuple[Token, ...]:
+    """A preposition with the words that make one with it ("because of", "out of", "instead of")."""
+    found = [token]
+    for child in token.children:
+        if (
+            child.dep_ == "advmod"
+            and child.i == token.i - 1
+            and child.lower_ in words("grammar", "preposition_starts")
+        ):
+            found.append(child)
+        elif child.dep_ in ("prep", "pcomp", "fixed") and child.pos_ in ("ADP", "SCONJ"):
+            found += preposition(child)
+    return in_order(found)
+
+
+def objects_of(token: Token) -> list[Token]:
+    """The heads of what a preposition governs, through a second preposition ("from behind the wall")."""
+    found = []
+    for child in token.children:
+        if child.dep_ == "pobj" or (child.dep_ == "pcomp" and is_verb(child)):
+            found.append(child)
+        elif child.dep_ in ("prep", "pcomp") and child.pos_ in ("ADP", "SCONJ"):
+            found += objects_of(child)
+    return found
+
+
+def prepositions_of(head: Token) -> list[Token]:
+    """The prepositional phrases behind a noun or adjective, or on either side of a verb."""
+    return [
+        child
+        for child in children(head, "prep", "agent")
+        if child.i > head.i or (child.dep_ == "prep" and head.pos_ in VERBS)
+    ]

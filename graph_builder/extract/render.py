@@ -1,0 +1,341 @@
+"""Clauses in words: *compact* (short arguments, verb + preposition as relation) and *nary* (whole clauses).
+
+Both render the same ``Clause`` values. Compact follows an argument into its own phrases: "He served
+as the first Prime Minister of Australia" gives (He; served as; the first Prime Minister of
+Australia) and (He; served as the first Prime Minister of; Australia).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from graph_builder.extract.clauses import Clause, Complement, relative_root
+from graph_builder.extract.phrases import (
+    RELATIVE_TAGS,
+    SUBJECTS,
+    children,
+    conjuncts,
+    distributed,
+    in_order,
+    is_verb,
+    objects_of,
+    phrase,
+    preposition,
+    prepositions_of,
+    trimmed,
+    whole,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Words = tuple["Token | str", ...]
+Rendering = Literal["compact", "nary"]
+#: How many phrases deep a relation follows an argument.
+DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One rendered statement. A word that the sentence lacks is a ``str`` and makes it ``implicit``."""
+
+    arguments: tuple[Words, ...]
+    relation: Words
+    rule: str
+
+    @property
+    def confidence(self) -> float:
+        """A rank of the rule's precision on CaRB's development sentences; 1 is best."""
+        return 1.0
+
+    @property
+    def implicit(self) -> bool:
+        """The relation is inferred from grammar, not said ("X, the president of Y")."""
+        return self.rule.startswith("implicit")
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """A fact without its subject."""
+
+    relation: Words
+    object: Words
+    rule: str
+
+
+def compact(clauses: Sequence[Clause]) -> list[Fact]:
+    """The facts of the clauses, conjunctions distributed over subjects, verbs and objects."""
+    facts: list[Fact] = []
+    for clause in clauses:
+        subjects = _subject_phrases(clause)
+        for subject in subjects:
+            facts += [Fact((subject, p.object), p.relation, p.rule) for p in predications(clause) if p.object]
+        facts += _object_relative(clause, subjects)
+        facts += _existential(clause)
+    return _distinct(facts)
+
+
+def _subject_phrases(clause: Clause) -> list[Words]:
+    reach: Literal["of", "all"] = "all" if clause.origin in ("explicit", "shared") else "of"
+    found: list[Words] = []
+    for head in clause.subjects:
+        tokens = in_order(head.subtree) if is_verb(head) else phrase(head, reach)
+        found.append(trimmed(tokens))
+    return found
+
+
+# --- compact: what a clause says of its subject -----------------------------------------------------
+
+
+def predications(clause: Clause, before: Words = (), rule: str = "", depth: int = 0) -> Iterator[Predication]:
+    """Everything that a clause says of its subject; ``before`` is the relation that leads to it."""
+    rule = rule or clause.origin
+    group = clause.group if before else tuple(t for t in clause.group if t.tag_ != "TO")
+    relation = before + group
+    for complement in clause.of_role("recipient"):
+        if not clause.of_role("object"):
+            yield Predication(relation, phrase(complement.head), f"{rule}:recipient")
+    to_whom = tuple(t for c in clause.of_role("recipient") for t in phrase(c.head))
+    for complement in clause.of_role("object", "attribute"):
+        yield from _noun(relation + to_whom, complement.head, f"{rule}:{complement.role}", depth)
+    yield from _predicative(clause, relation, rule, depth)
+    yield from _quality(clause, relation, rule, depth)
+    base = _with_first_object(clause, relation + to_whom)
+    for complement in clause.of_role("oblique", "agent"):
+        yield from _oblique(base, complement.head, rule, depth)
+    for complement in clause.of_role("time", "adverb"):
+        yield Predication(base, trimmed(in_order(complement.head.subtree)), f"{rule}:{complement.role}")
+    for inner in clause.open:
+        yield from predications(inner, base, f"{rule}+open", depth + 1)
+    for content in clause.contents:
+        yield from _content(base, clause, content, rule, depth)
+
+
+def _with_first_object(clause: Clause, relation: Words) -> Words:
+    for role in ("object", "attribute"):
+        first = clause.of_role(role)[:1]
+        for complement in first:
+            relation = relation + phrase(complement.head, "of")
+    for complement in clause.of_role("predicative")[:1]:
+        relation = relation + phrase(complement.head, "of")
+    if not clause.of_role("object", "attribute"):
+        for complement in clause.of_role("quality")[:1]:
+            relation = (*relation, complement.head)
+    return relation
+
+
+def _noun(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predication]:
+    for variant in distributed(head):
+        yield Predication(relation, variant, rule)
+    yield from _inside(relation, head, rule, depth)
+
+
+def _inside(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predication]:
+    """ "announced the end of the mission": (announced the end of; the mission)."""
+    if depth > DEPTH:
+        return
+    for noun in conjuncts(head):
+        for prep in prepositions_of(noun):
+            if prep.lower_ in ("including", "such"):
+                continue
+            lead = phrase(noun, "none") if prep.lower_ == "of" else phrase(noun, "of")
+            yield from _oblique(relation + lead, prep, f"{rule}>noun", depth + 1)
+
+
+def _oblique(relation: Words, prep: Token, rule: str, depth: int) -> Iterator[Predication]:
+    for head in objects_of(prep):
+        if head.tag_ in RELATIVE_TAGS:
+            continue
+        with_preposition = relation + preposition(prep)
+        if is_verb(head):
+            from graph_builder.extract.clauses import clause
+
+            yield from predications(clause(head), with_preposition, f"{rule}+gerund", depth + 1)
+            continue
+        for variant in distributed(head):
+            yield Predication(with_preposition, variant, f"{rule}+oblique")
+        yield from _inside(with_preposition, head, rule, depth + 1)
+
+
+def _predicative(clause: Clause, relation: Words, rule: str, depth: int) -> Iterator[Predication]:
+    objects = clause.of_role("object")
+    base = relation + (phrase(objects[0].head, "none") if objects else ())
+    for complement in clause.of_role("predicative"):
+        yield from _noun(base, complement.head, f"{rule}:predicative", depth)
+
+
+def _quality(clause: Clause, relation: Words, rule: str, depth: int) -> Iterator[Predication]:
+    for complement in clause.of_role("quality"):
+        for adjective in conjuncts(complement.head):
+            words = _adjective(adjective)
+            continued = [c for c in children(adjective, "xcomp") if is_verb(c)]
+            if not continued:
+                yield Predication(relation, words, f"{rule}:quality")
+            for prep in prepositions_of(adjective):
+                yield from _oblique(relation + words, prep, f"{rule}:quality", depth)
+            for verb in continued:
+                from graph_builder.extract.clauses import clause as clause_of
+
+                yield from predications(clause_of(verb), relation + words, f"{rule}:quality+open", depth + 1)
+
+
+def _adjective(head: Token) -> tuple[Token, ...]:
+    modifiers = [c for c in children(head, "advmod", "npadvmod", "neg") if c.i < head.i]
+    kept = [m for m in modifiers if m.lower_ not in ("just", "as", "also", "so")]
+    return in_order([head, *(t for m in kept for t in m.subtree)])
+
+
+def _content(base: Words, clause: Clause, content: Clause, rule: str, depth: int) -> Iterator[Predication]:
+    """ "said that X would stay": the clause as a whole, and what it says of its own subject."""
+    infinitive = any(t.tag_ == "TO" for t in content.group)
+    if infinitive and content.subjects:
+        for head in content.subjects:
+            yield from predications(content, base + phrase(head), f"{rule}+open", depth + 1)
+        return
+    mark = tuple(m for m in children(content.verb, "mark") if m.lower_ in ("that", "whether", "if"))
+    yield Predication(base + mark, _clause_words(content, clause.verb), f"{rule}:content")
+    if depth < 2 and content.origin == "explicit":
+        for head in content.subjects:
+            yield from predications(content, base + mark + phrase(head), f"{rule}+content", depth + 2)
+
+
+def _clause_words(content: Clause, governor: Token) -> tuple[Token, ...]:
+    """A clause without its conjunction, its coordinated clauses and trailing relative clauses."""
+    verb = content.verb
+    dropped: set[Token] = set()
+    for child in verb.children:
+        if (
+            child.dep_ in ("cc", "preconj")
+            or (child.dep_ == "mark" and child.lower_ in ("that", "whether", "if"))
+            or (child.dep_ == "conj" and children(child, *SUBJECTS))
+        ):
+            dropped |= set(child.subtree)
+    for token in verb.subtree:
+        if token.i > verb.i and token.dep_ in ("relcl", "advcl", "parataxis"):
+            dropped |= set(token.subtree)
+    if governor in verb.subtree:
+        dropped |= {t for t in verb.subtree if t.i >= governor.i}
+    return trimmed(in_order(t for t in verb.subtree if t not in dropped))
+
+
+# --- compact: relatives and existentials --------------------------------------------------------------
+
+
+def _object_relative(clause: Clause, subjects: list[Words]) -> Iterator[Fact]:
+    """ "a step that Washington has not contemplated": the antecedent is the object."""
+    verb = clause.verb
+    if verb.dep_ != "relcl" or clause.origin != "explicit" or not subjects:
+        return
+    pronoun = [t for t in verb.subtree if t.tag_ in ("WDT", "WP") and t.dep_ in ("dobj", "pobj")]
+    antecedent = phrase(verb.head)
+    if pronoun and pronoun[0].dep_ == "pobj":
+        extra = tuple(t for c in clause.of_role("object") for t in phrase(c.head, "none"))
+        for subject in subjects:
+            yield Fact((subject, antecedent), (*clause.group, *extra, pronoun[0].head), "relative:oblique")
+    elif (pronoun or not clause.of_role("object")) and not any(c.tag_ == "WRB" for c in verb.children):
+        stranded = tuple(c for c in children(verb, "prep") if not list(c.children))
+        if verb.tag_ != "VBG" or pronoun:
+            for subject in subjects:
+                yield Fact((subject, antecedent), (*clause.group, *stranded), "relative:object")
+
+
+def _existential(clause: Clause) -> Iterator[Fact]:
+    """ "There were around 2,500 soldiers in the country": (2,500 soldiers; were in; the country)."""
+    verb = clause.verb
+    if not children(verb, "expl") or clause.subjects:
+        return
+    for thing in children(verb, "attr", "nsubj"):
+        for prep in (*prepositions_of(verb), *prepositions_of(thing)):
+            for place in objects_of(prep):
+                for variant in distributed(place):
+                    yield Fact(
+                        (phrase(thing, "none"), variant), (*clause.group, *preposition(prep)), "existential"
+                    )
+
+
+# --- nary ---------------------------------------------------------------------------------------------
+
+
+def nary(clauses: Sequence[Clause]) -> list[Fact]:
+    """One fact a clause: its subject, verb, and each argument and adverbial whole."""
+    facts: list[Fact] = []
+    for clause in clauses:
+        subjects = _subject_phrases(clause)
+        for predication, rest in _whole(clause):
+            facts += [
+                Fact((s, predication.object, *rest), predication.relation, predication.rule) for s in subjects
+            ]
+        facts += _object_relative(clause, subjects)
+        facts += _existential(clause)
+    return _distinct(facts)
+
+
+def _whole(clause: Clause, before: Words = (), rule: str = "") -> Iterator[tuple[Predication, list[Words]]]:
+    rule = rule or clause.origin
+    group = clause.group if before else tuple(t for t in clause.group if t.tag_ != "TO")
+    relation = before + group
+    core = [
+        trimmed(whole(c.head))
+        for c in clause.of_role("recipient", "object", "attribute", "predicative", "quality")
+    ]
+    rest = [(c, _adverbial(c)) for c in clause.of_role("oblique", "agent", "time", "adverb")]
+    behind = [(c, words) for c, words in rest if words and c.head.i > clause.verb.i]
+    ahead = [words for c, words in rest if words and c.head.i < clause.verb.i]
+    if core:
+        yield (
+            Predication(relation, tuple(t for words in core for t in words), f"{rule}:whole"),
+            [w for _, w in behind] + ahead,
+        )
+    elif behind:
+        first, words = behind[0]
+        lead = preposition(first.head) if first.preposition else ()
+        yield (
+            Predication(relation + lead, tuple(t for t in words if t not in lead), f"{rule}:whole"),
+            [w for _, w in behind[1:]] + ahead,
+        )
+    elif ahead:
+        yield Predication(relation, ahead[0], f"{rule}:whole"), list(ahead[1:])
+    base = _with_first_object(clause, relation)
+    for inner in clause.open:
+        yield from _whole(inner, base, f"{rule}+open")
+    for content in clause.contents:
+        for predication in _content(base, clause, content, rule, 3):
+            yield predication, []
+
+
+def _adverbial(complement: Complement) -> Words:
+    inside = complement.head.subtree
+    dropped = {t for child in inside if child.dep_ in ("relcl", "acl", "advcl") for t in child.subtree}
+    return trimmed(in_order(t for t in complement.head.subtree if t not in dropped))
+
+
+# --- both ---------------------------------------------------------------------------------------------
+
+
+def text(words: Iterable[Token | str]) -> str:
+    """The words with blanks between them."""
+    return " ".join(w if isinstance(w, str) else w.text for w in words)
+
+
+def _distinct(facts: Iterable[Fact]) -> list[Fact]:
+    """Without empty and repeated facts, and without commas inside relations."""
+    seen: set[tuple[str, ...]] = set()
+    kept = []
+    for fact in facts:
+        relation = tuple(w for w in fact.relation if isinstance(w, str) or w.text not in (",", ";", ":"))
+        arguments = tuple(_plain(a) for a in fact.arguments)
+        key = (text(relation), *(text(a) for a in arguments))
+        if all(key) and key not in seen and key[1] != key[2]:
+            seen.add(key)
+            kept.append(replace(fact, relation=relation, arguments=arguments))
+    return kept
+
+
+def _plain(words: Words) -> Words:
+    tokens = [w for w in words if not isinstance(w, str)]
+    return trimmed(tokens) if len(tokens) == len(words) else words
+
+
+__all__ = ["Fact", "Predication", "Rendering", "compact", "nary", "predications", "relative_root", "text"]
