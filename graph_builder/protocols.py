@@ -61,6 +61,10 @@ class GraphStore(Protocol):
         ``QueryFailed`` (with line and column where the engine gives them), ``QueryTimeout``."""
         ...
 
+    def define(self, statement: str, *, sql: bool = False) -> None:
+        """Run one statement of cypher/schema; ``sql`` where the embedded engine's Cypher lacks it."""
+        ...
+
     def close(self) -> None:
         """Let go of connections. An embedded server lives on for others."""
         ...

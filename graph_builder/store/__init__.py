@@ -1,1 +1,33 @@
-"""Room of the flow: see DESIGN in docs/."""
+"""A Cypher store: the embedded server or a Neo4j, behind one class.
+
+In: graphs of articles (``replace``), ids of articles (``retract``), statements of cypher/ (``read``), a
+person's Cypher (``ask``). Out: rows and tables of the project's own values, reports. What may fail:
+``StoreError`` (the server), ``WriteRefused`` (a graph that no store may take, before anything is
+written), ``NotFound``, and for a person's Cypher ``QueryError``.
+"""
+
+from graph_builder.store.articles import (
+    LoadReport,
+    RetractReport,
+    hashes,
+    preview_retract,
+    replace,
+    retract,
+    setup,
+)
+from graph_builder.store.bolt import BoltStore
+from graph_builder.store.connect import open_store
+from graph_builder.store.embedded import stop
+
+__all__ = [
+    "BoltStore",
+    "LoadReport",
+    "RetractReport",
+    "hashes",
+    "open_store",
+    "preview_retract",
+    "replace",
+    "retract",
+    "setup",
+    "stop",
+]

@@ -1,0 +1,2 @@
+// Stop one of them, put in place of <id>
+TERMINATE TRANSACTIONS '<id>'

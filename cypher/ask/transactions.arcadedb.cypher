@@ -1,0 +1,2 @@
+// What the embedded server is running
+SHOW TRANSACTIONS

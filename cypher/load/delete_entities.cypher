@@ -1,0 +1,2 @@
+// Delete entities that no article mentions any more; $ids: entity ids
+UNWIND $ids AS id MATCH (n:Entity {id: id}) WHERE NOT (n)--() DELETE n

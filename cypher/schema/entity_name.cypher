@@ -1,0 +1,2 @@
+// Entities by the beginning of their name
+CREATE INDEX entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)

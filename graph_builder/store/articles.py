@@ -1,0 +1,195 @@
+"""Articles in a store: put, replaced, taken away. Functions over a ``GraphStore``.
+
+An article's graph is written or removed whole, in one explicit transaction, which may hold several
+articles. Entities carry tallies (``tally``), so that names, aliases and labels are right after every
+load and every retraction without reading an entity's other mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from graph_builder.errors import NotFound
+from graph_builder.model import LABELS, ArticleGraph
+from graph_builder.protocols import GraphStore, Row, Transaction
+from graph_builder.statements import statement
+from graph_builder.store import rows
+from graph_builder.store.change import Change
+
+ARTICLES = 25  # in one transaction, at most
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did. ``claims`` and ``mentions`` were written, ``entities`` are new, ``gone`` were
+    entities that nothing mentions any more."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    mentions: int = 0
+    entities: int = 0
+    gone: int = 0
+
+    def __add__(self, other: LoadReport) -> LoadReport:
+        return LoadReport(*(getattr(self, f) + getattr(other, f) for f in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class RetractReport:
+    """What leaves with an article: its claims and mentions, and the entities that only it mentions."""
+
+    article_id: str
+    title: str
+    claims: int
+    mentions: int
+    entities: tuple[str, ...]
+
+
+def setup(store: GraphStore) -> None:
+    """Constraints and indexes, whatever of them is missing; and what an interrupted load left half done.
+
+    Call it once before loading. Running it again changes nothing.
+    """
+    for name in ("schema/entity_id", "schema/article_id", "schema/entity_name"):
+        store.define(statement(name))
+    sql = store.dialect == "arcadedb"
+    _, _, text = statement("schema/full_text", store.dialect).partition("\n")  # SQL has no // comments
+    for part in text.split(";"):
+        store.define(part.strip(), sql=sql)
+    _settle_labels(store, [row["id"] for row in store.read(statement("load/two_labels"))])
+
+
+def hashes(store: GraphStore) -> dict[str, str]:
+    """The content hash (``Article.hash``) of every article in the store, by article id."""
+    return {row["id"]: row["hash"] for row in store.read(statement("load/hashes"))}
+
+
+def replace(store: GraphStore, graphs: Sequence[ArticleGraph], *, types: Collection[str]) -> LoadReport:
+    """Put these articles in the store as they are now; what it had of them before is gone.
+
+    An article whose graph is the same as the store's is left alone. Of two graphs of one article the
+    later counts. ``types`` are the relation types that may become relationships. Raises
+    ``WriteRefused`` before anything is written; after any other error, whole articles are there or not.
+    """
+    for graph in graphs:
+        rows.check(graph, types)
+    report = LoadReport()
+    for batch in _transactions({g.article.id: g for g in graphs}.values()):
+        done, relabelled = store.write(partial(_replace, store=store, graphs=batch))
+        _settle_labels(store, relabelled)
+        report += done
+    return report
+
+
+def retract(store: GraphStore, article_id: str) -> RetractReport:
+    """Take an article away, with everything that only it supports. Raises ``NotFound``."""
+
+    def work(tx: Transaction) -> tuple[RetractReport, list[str]]:
+        change = Change(tx.run, store.dialect)
+        change.read_articles([article_id])
+        change.read_mentions([article_id])
+        change.read_entities([])
+        change.take_away()
+        report = _report(change, article_id, store.address)
+        relabelled = change.write_entities()
+        tx.run(statement("load/delete_articles"), {"ids": [article_id]})
+        change.delete_gone()
+        return report, relabelled
+
+    report, relabelled = store.write(work)
+    _settle_labels(store, relabelled)
+    return report
+
+
+def preview_retract(store: GraphStore, article_id: str) -> RetractReport:
+    """What ``retract`` would take away; nothing is changed. Raises ``NotFound``."""
+    change = Change(store.read, store.dialect)
+    change.read_articles([article_id], lock=False)
+    change.read_mentions([article_id])
+    change.read_entities([], lock=False)
+    change.take_back_votes()
+    return _report(change, article_id, store.address)
+
+
+def _report(change: Change, article_id: str, address: str) -> RetractReport:
+    found = change.articles.get(article_id)
+    if found is None:
+        raise NotFound(f"{address} has no article {article_id!r}.", "`kg articles` lists what it has.")
+    return RetractReport(
+        article_id, found["title"] or "", found["claims"] or 0, len(change.mentions), tuple(change.gone)
+    )
+
+
+def _replace(
+    tx: Transaction, store: GraphStore, graphs: Sequence[ArticleGraph]
+) -> tuple[LoadReport, list[str]]:
+    """Replace these articles in one transaction; also the entities whose old label has to go."""
+    change = Change(tx.run, store.dialect)
+    change.read_articles(g.article.id for g in graphs)
+    wanted = [g for g in graphs if _differs(g, change.articles.get(g.article.id))]
+    unchanged = len(graphs) - len(wanted)
+    if not wanted:
+        return LoadReport(unchanged=unchanged), []
+    change.keep(g.article.id for g in wanted)
+    change.read_mentions(change.articles)
+    change.read_entities(e.id for g in wanted for e in g.entities)
+    change.take_away()
+    change.vote(wanted)
+    report = LoadReport(
+        added=len(wanted) - len(change.articles),
+        replaced=len(change.articles),
+        unchanged=unchanged,
+        claims=sum(len(g.claims) for g in wanted),
+        mentions=sum(len(g.entities) for g in wanted),
+        entities=len(change.new),
+        gone=len(change.gone),
+    )
+    relabelled = change.write_entities()
+    change.write_articles(wanted)
+    change.delete_gone()
+    return report, relabelled
+
+
+def _differs(graph: ArticleGraph, before: Row | None) -> bool:
+    return before is None or before["hash"] != graph.article.hash or before["graph"] != rows.graph_hash(graph)
+
+
+def _settle_labels(store: GraphStore, ids: Sequence[str]) -> None:
+    """Take the labels that lost their vote from these entities, each in a transaction of its own.
+
+    The embedded engine lets a node change its labels once in a transaction, so this can't be part of
+    the load. In between the node carries both; ``setup`` ends what was cut off there.
+    """
+    for label in LABELS if ids else ():
+
+        def work(tx: Transaction, label: str = label) -> None:
+            change = Change(tx.run, store.dialect)
+            change.read_entities(ids)
+            lost = [
+                i
+                for i in sorted(change.labels)
+                if label in change.labels[i] and change.tallies[i].label != label
+            ]
+            if lost:
+                tx.run(statement("load/remove_label").replace("<label>", label), {"ids": lost})
+
+        store.write(work)
+
+
+def _transactions(graphs: Iterable[ArticleGraph]) -> Iterator[list[ArticleGraph]]:
+    """Several whole articles each: at most ``ARTICLES``, and not much more than one message of text."""
+    batch: list[ArticleGraph] = []
+    size = 0
+    for graph in graphs:
+        more = rows.size_of(graph.article.text) + 1000 * len(graph.claims)
+        if batch and (len(batch) == ARTICLES or size + more > rows.BATCH):
+            yield batch
+            batch, size = [], 0
+        batch.append(graph)
+        size += more
+    if batch:
+        yield batch

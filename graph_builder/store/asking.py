@@ -1,0 +1,143 @@
+"""A person's Cypher, run: reading only, for a limited time, up to a number of rows."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph_builder.errors import StoreUnavailable
+from graph_builder.model import Table
+from graph_builder.statements import statement
+from graph_builder.store import guard
+from graph_builder.store.bolt import BoltStore, Drivers, ends_of
+from graph_builder.store.faults import LOST, query_error
+from graph_builder.store.values import converted
+
+Answer = tuple[tuple[str, ...], list[tuple[Any, ...]], bool]  # columns, rows, truncated
+
+
+def ask(store: BoltStore, cypher: str, parameters: Mapping[str, Any], *, limit: int, timeout: float) -> Table:
+    """See ``GraphStore.ask``. ``limit`` is at least 1; ``timeout`` is in seconds."""
+    text = guard.check(cypher)
+    how = _on_neo4j if store.dialect == "neo4j" else _on_embedded
+    started = time.perf_counter()
+    columns, rows, truncated = _once_more_if_lost(
+        store, lambda drivers: how(store, drivers, text, dict(parameters), max(1, limit), timeout)
+    )
+    return Table(columns, tuple(rows), truncated, time.perf_counter() - started)
+
+
+def _once_more_if_lost(store: BoltStore, work: Callable[[Drivers], Answer]) -> Answer:
+    """Run it; where the server had gone away, once more on new connections."""
+    for last in (False, True):
+        drivers = store.drivers()
+        try:
+            return work(drivers)
+        except LOST as error:
+            store.forget(drivers)
+            if last:
+                raise StoreUnavailable(
+                    f"{store.address} went away while it ran the query.",
+                    "If the query builds something very large, ask for less.",
+                ) from error
+    raise AssertionError("unreachable: the last attempt returned or raised")
+
+
+def _on_neo4j(
+    store: BoltStore, drivers: Drivers, text: str, parameters: dict[str, Any], limit: int, timeout: float
+) -> Answer:
+    """The server plans it and the plan is checked; then it runs in a reading transaction, rolled back."""
+    with (
+        _as_query_errors(),
+        drivers.read.session(
+            database=store.endpoint.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=limit + 1
+        ) as session,
+    ):
+        with session.begin_transaction(timeout=timeout) as transaction, _as_query_errors(prefix_lines=1):
+            summary = transaction.run("EXPLAIN\n" + text, parameters).consume()
+            transaction.rollback()
+        guard.check_plan(summary.query_type, summary.plan)
+        with session.begin_transaction(timeout=timeout) as transaction:
+            result = transaction.run(text, parameters)
+            records = result.fetch(limit + 1)
+            rows = converted(records[:limit], partial(_ends, store, drivers))
+            transaction.rollback()
+            return tuple(result.keys()), rows, len(records) > limit
+
+
+def _on_embedded(
+    store: BoltStore, drivers: Drivers, text: str, parameters: dict[str, Any], limit: int, timeout: float
+) -> Answer:
+    """It runs as the reader, who can do nothing else; autocommit, so that a refused write is raised.
+
+    The engine ignores the driver's timeout: another connection ends the query by its mark. Letting go
+    of a result makes it produce every remaining row: a session that is left by a cancellation kills its
+    connection instead, which stops the query at once.
+    """
+    mark = f"kg {secrets.token_hex(8)}"
+    expired = threading.Event()
+    query = f"{text}\n// {mark}"
+    timer = threading.Timer(timeout, _terminate, (store, drivers, mark, expired))
+    timer.daemon = True
+    timer.start()
+    columns: tuple[str, ...] = ()
+    records: list[neo4j.Record] = []
+    with (
+        _as_query_errors(expired),
+        contextlib.suppress(asyncio.CancelledError),
+        drivers.read.session(database=store.endpoint.database, fetch_size=limit + 1) as session,
+    ):
+        try:
+            result = session.run(query, parameters)
+            columns, records = tuple(result.keys()), result.fetch(limit + 1)
+            if len(records) > limit:
+                raise asyncio.CancelledError
+            result.consume()
+        finally:
+            timer.cancel()
+    rows = converted(records[:limit], partial(_ends, store, drivers))
+    return columns, rows, len(records) > limit
+
+
+def _terminate(store: BoltStore, drivers: Drivers, mark: str, expired: threading.Event) -> None:
+    """End the query that carries the mark. The server's own time limit stands behind this."""
+    expired.set()
+    with (
+        contextlib.suppress(*LOST, Neo4jError, DriverError),
+        drivers.write.session(database=store.endpoint.database) as session,
+    ):
+        for row in session.run(statement("ask/transactions", store.dialect)).data():
+            if mark in str(row.get("currentQuery")):
+                text = statement("ask/terminate", store.dialect).replace("<id>", str(row["transactionId"]))
+                session.run(text).consume()
+
+
+def _ends(store: BoltStore, drivers: Drivers, elements: list[str]) -> Mapping[str, str]:
+    with (
+        drivers.read.session(
+            database=store.endpoint.database, default_access_mode=neo4j.READ_ACCESS
+        ) as session,
+        session.begin_transaction() as transaction,
+    ):
+        return ends_of(transaction, elements)
+
+
+@contextlib.contextmanager
+def _as_query_errors(expired: threading.Event | None = None, *, prefix_lines: int = 0) -> Iterator[None]:
+    """Raise what the engine says of a query as ``QueryError``; a lost server stays what it is."""
+    try:
+        yield
+    except LOST:
+        raise
+    except (Neo4jError, DriverError) as error:
+        timed_out = expired is not None and expired.is_set()
+        raise query_error(error, prefix_lines=prefix_lines, timed_out=timed_out) from error

@@ -1,0 +1,151 @@
+"""One change of the graph, inside one transaction: articles out, articles in, entities set right.
+
+The order of the statements is the one that ran right on every engine: locks, then reads, then
+deletions, then entities (created with all their labels at once), then articles, mentions, claims.
+Every count is checked, because a MATCH that finds fewer nodes than expected loses rows silently.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from graph_builder.model import LABELS, ArticleGraph
+from graph_builder.protocols import Dialect, Row
+from graph_builder.statements import statement
+from graph_builder.store import rows
+from graph_builder.store.faults import WriteConflict
+from graph_builder.store.tally import Tally
+
+Run = Callable[[str, Mapping[str, Any]], list[Row]]
+
+
+class Change:
+    """The state of one change: what the store has of some articles, and of the entities they touch."""
+
+    def __init__(self, run: Run, dialect: Dialect) -> None:
+        self._run = run
+        self._dialect = dialect
+        self.articles: dict[str, Row] = {}
+        self.mentions: list[Row] = []
+        self.tallies: dict[str, Tally] = {}
+        self.labels: dict[str, set[str]] = {}
+
+    def read_articles(self, ids: Iterable[str], *, lock: bool = True) -> None:
+        """What the store has of these articles."""
+        wanted = {"ids": sorted(ids)}
+        if lock:
+            self._ask("load/lock_articles", wanted)
+        self.articles = {row["id"]: row for row in self._ask("load/articles_before", wanted)}
+
+    def keep(self, ids: Iterable[str]) -> None:
+        """Of the articles that were read, go on with these only."""
+        wanted = set(ids)
+        self.articles = {i: row for i, row in self.articles.items() if i in wanted}
+
+    def read_mentions(self, ids: Iterable[str]) -> None:
+        """What these articles, as far as the store has them, say of entities."""
+        if wanted := sorted(set(ids) & self.articles.keys()):
+            self.mentions = self._ask("load/mentions_before", {"ids": wanted})
+
+    def read_entities(self, ids: Iterable[str], *, lock: bool = True) -> None:
+        """Labels and tallies of these entities and of those mentioned before."""
+        wanted = {"ids": sorted({*ids, *(m["entity"] for m in self.mentions)})}
+        if lock:
+            self._ask("load/lock_entities", wanted)
+        for row in self._ask("load/entities_before", wanted):
+            self.labels[row["id"]] = set(row["labels"]) & set(LABELS)
+            self.tallies[row["id"]] = Tally.of(row)
+
+    def take_away(self) -> None:
+        """Delete the claims and mentions that were read, and take back their votes."""
+        pairs = [
+            {"a": article["id"], "s": ends[0], "o": ends[1]}
+            for article in self.articles.values()
+            for ends in (pair.split("\t") for pair in article["pairs"] or ())
+        ]
+        for batch in rows.batches(pairs):
+            self._ask("load/delete_claims", {"rows": batch})
+        if self.articles:
+            self._ask("load/delete_mentions", {"ids": sorted(self.articles)})
+        self.take_back_votes()
+
+    def take_back_votes(self) -> None:
+        """Take back the votes of the mentions that were read."""
+        for mention in self.mentions:
+            self.tallies[mention["entity"]].vote(mention["name"], mention["label"], mention["forms"], -1)
+
+    def vote(self, graphs: Iterable[ArticleGraph]) -> None:
+        """Count what these articles say of their entities."""
+        for graph in graphs:
+            for entity in graph.entities:
+                tally = self.tallies.setdefault(entity.id, Tally())
+                tally.vote(entity.name, entity.label, rows.forms_of(entity), 1)
+
+    @property
+    def gone(self) -> list[str]:
+        """Entities that no article mentions any more."""
+        return sorted(i for i, tally in self.tallies.items() if tally.empty)
+
+    @property
+    def new(self) -> list[str]:
+        """Entities that the store does not have yet."""
+        return sorted(self.tallies.keys() - self.labels.keys())
+
+    def write_entities(self) -> list[str]:
+        """Create, update, label. Returns the ids of those whose old label has to go afterwards."""
+        kept = {i: tally for i, tally in self.tallies.items() if not tally.empty}
+        by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        lacking: dict[str, list[str]] = defaultdict(list)
+        changed, surplus = [], []
+        for key, tally in sorted(kept.items()):
+            row = {"id": key, **tally.properties()}
+            if key not in self.labels:
+                by_label[tally.label].append(row)
+                continue
+            changed.append(row)
+            if tally.label not in self.labels[key]:
+                lacking[tally.label].append(key)
+            if self.labels[key] - {tally.label}:
+                surplus.append(key)
+        for label, new in sorted(by_label.items()):
+            self._put("load/create_entities", new, label=label)
+        self._put("load/update_entities", changed)
+        for label, ids in sorted(lacking.items()):
+            self._expect(len(ids), self._ask("load/add_label", {"ids": ids}, label=label))
+        return surplus
+
+    def delete_gone(self) -> None:
+        """Delete the entities that no article mentions any more."""
+        if self.gone:
+            self._ask("load/delete_entities", {"ids": self.gone})
+
+    def write_articles(self, graphs: Sequence[ArticleGraph]) -> None:
+        """The articles with their mentions and claims."""
+        self._put("load/put_articles", [rows.article_row(g) for g in graphs])
+        self._put("load/create_mentions", [row for g in graphs for row in rows.mention_rows(g)])
+        claims = [row for g in graphs for row in rows.claim_rows(g)]
+        if "<type>" not in statement("load/create_claims", self._dialect):
+            self._put("load/create_claims", claims)
+            return
+        by_type: dict[str, rows.Rows] = defaultdict(list)
+        for claim in claims:
+            by_type[claim.pop("t")].append(claim)
+        for kind, of_kind in sorted(by_type.items()):
+            self._put("load/create_claims", of_kind, type=kind)
+
+    def _put(self, name: str, wanted: rows.Rows, **names: str) -> None:
+        for batch in rows.batches(wanted):
+            self._expect(len(batch), self._ask(name, {"rows": batch}, **names))
+
+    def _ask(self, name: str, parameters: Mapping[str, Any], **names: str) -> list[Row]:
+        """Run a statement of cypher/; ``names`` are checked types and labels for its <marks>."""
+        text = statement(name, self._dialect)
+        for mark, value in names.items():
+            text = text.replace(f"<{mark}>", value)
+        return self._run(text, parameters)
+
+    def _expect(self, count: int, answer: list[Row]) -> None:
+        if answer[0]["count"] != count:
+            raise WriteConflict(f"{answer[0]['count']} of {count} rows found their nodes")

@@ -1,0 +1,304 @@
+"""The embedded store: a server process of its own for each folder, started by whoever needs it first.
+
+The folder (0700) holds the data, a state file (0600) with the running server's process, ports and
+secrets, and two lock files: one for starting and stopping, one for writing. Everything else is
+derived: a state file of a dead server, a reused process id, or a server whose state file was lost
+are found out and put right by the next user.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import http.client
+import json
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import neo4j
+import psutil
+from filelock import FileLock, Timeout
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph_builder.errors import StoreDamaged, StoreError, StoreUnavailable
+from graph_builder.protocols import Dialect
+from graph_builder.store import launch
+from graph_builder.store.bolt import Drivers, define
+from graph_builder.store.faults import LOST
+from graph_builder.store.watch import (
+    STATE,
+    WATCH_LOCK,
+    State,
+    end,
+    is_server,
+    starting_or_stopping,
+)
+
+FORMAT = 1
+MARK = "store.json"  # says that a folder is a store, and of which format
+
+WITHIN = 60.0  # seconds for a start; 1.3 to 4.4 s were measured
+IDLE = 900.0  # seconds without a client until the server stops
+
+# Children of this process, kept so that they can be waited for and leave no dead entry behind.
+_children: list[subprocess.Popen[bytes]] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """The embedded store in a folder."""
+
+    folder: Path
+    idle: float = IDLE
+    within: float = WITHIN
+    dialect: Dialect = "arcadedb"
+    database: str | None = launch.DATABASE
+
+    @property
+    def address(self) -> str:
+        """The folder."""
+        return str(self.folder)
+
+    def connect(self) -> Drivers:
+        """Connect to the folder's server, starting it if need be. Raises ``StoreError``."""
+        prepare(self.folder)
+        limit = time.monotonic() + self.within
+        while True:
+            state = running(self.folder) or self._start()
+            drivers = _log_in(state)
+            if _answers(drivers, partial(self._still, state, limit)):
+                _use(self.folder, self.idle)
+                return drivers
+            drivers.close()
+            if time.monotonic() >= limit:
+                raise self._failed(f"did not answer within {self.within:.0f} s")
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One writer at a time among all processes: on this engine, free writers were 2 to 3 times slower."""
+        try:
+            with FileLock(self.folder / "write.lock", timeout=300, poll_interval=0.01):
+                yield
+        except Timeout as error:
+            raise StoreUnavailable(
+                f"Another process has been writing to {self.folder} for minutes.",
+                "Wait for it, or end it, and run the same command again.",
+            ) from error
+
+    def define(self, drivers: Drivers, text: str, *, sql: bool = False) -> None:
+        """Run one schema statement; what this engine's Cypher lacks is SQL, which only HTTP takes."""
+        if not sql:
+            define(drivers, self.database, text)
+        elif state := running(self.folder):
+            _send_sql(state, text)
+        else:
+            raise StoreUnavailable(f"The server of {self.folder} ended.", "Run the same command again.")
+
+    def _still(self, state: State, limit: float) -> bool:
+        """Whether it is worth waiting for that server's answer."""
+        return time.monotonic() < limit and running(self.folder) == state
+
+    def _start(self) -> State:
+        with _one_at_a_time(self.folder):
+            state = running(self.folder)
+            if state is not None:
+                return state
+            _end_orphans(self.folder)
+            return self._launch()
+
+    def _launch(self) -> State:
+        """Start the server. Its state is on disk before it answers, so the next user of a killed starter waits."""
+        root, reader = (base64.urlsafe_b64encode(os.urandom(24)).decode() for _ in range(2))
+        launch.write_configuration(self.folder, root, reader)
+        port, http_port = launch.free_port(), launch.free_port()
+        process = launch.start_process(self.folder, port, http_port)
+        _children.append(process)
+        state = State(process.pid, port, http_port, root, reader)
+        state.write(self.folder)
+        drivers = _log_in(state)
+        try:
+            limit = time.monotonic() + self.within
+            if _answers(drivers, lambda: process.poll() is None and time.monotonic() < limit):
+                return state
+        finally:
+            drivers.close()
+        (self.folder / STATE).unlink(missing_ok=True)
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+            raise self._failed(f"did not start within {self.within:.0f} s")
+        raise self._failed(f"ended at its start with code {process.returncode}")
+
+    def _failed(self, what: str) -> StoreError:
+        log = self.folder / "log" / "server.log"
+        said = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
+        last = next((x.strip() for x in reversed(said.splitlines()) if x.strip()), "")[:300]
+        message = f"The server of the store {self.folder} {what}."
+        if "locked by another process" in said:
+            return StoreUnavailable(
+                message + " Another process has its files open.", "Run `kg stop` and try again."
+            )
+        if any(word in said for word in ("corrupt", "Error on loading", "damaged", "Cannot load")):
+            return StoreDamaged(
+                message + (f" It said: {last}" if last else ""),
+                f"Restore {self.folder} from a backup, or build again into another folder. Log: {log}",
+            )
+        return StoreUnavailable(
+            message + (f" It said: {last}" if last else ""),
+            f"See {log}. A busy machine or little memory (GRAPH_BUILDER_HEAP, now 1g) are usual reasons.",
+        )
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder a store, or check that it is one that this version understands."""
+    mark = folder / MARK
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not mark.exists():
+            ours = {MARK, "start.lock", "write.lock", WATCH_LOCK}
+            if {p.name for p in folder.iterdir()} - ours and not mark.exists():
+                raise StoreError(
+                    f"{folder} is a folder with other files in it, not a store.", "Name another folder."
+                )
+            folder.chmod(0o700)
+            with _one_at_a_time(folder):
+                if not mark.exists():
+                    mark.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
+        found = json.loads(mark.read_text(encoding="utf-8"))["format"]
+    except OSError as error:
+        raise StoreError(
+            f"The folder {folder} can't be used as a store: {error.strerror}.",
+            "Name a folder that you can write.",
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreDamaged(f"{mark} can't be understood.", "Restore it, or name another folder.") from error
+    if found != FORMAT:
+        raise StoreError(
+            f"{folder} is a store of format {found}; this version reads format {FORMAT}.",
+            "Export it with the version that made it and build again, or name another folder.",
+        )
+
+
+def running(folder: Path) -> State | None:
+    """The state of the folder's server; None where none is running (or a reused pid only looks like it)."""
+    _reap()
+    state = State.of(folder)
+    return state if state is not None and state.process(folder) is not None else None
+
+
+def stop(path: str | Path) -> bool:
+    """Stop the server of a folder. False where none was running."""
+    folder = Path(path).expanduser().resolve()
+    if not folder.is_dir():
+        return False
+    with _one_at_a_time(folder):
+        state = running(folder)
+        process = state.process(folder) if state else None
+        if state is None or process is None:
+            return bool(_end_orphans(folder))
+        (folder / STATE).unlink(missing_ok=True)
+        end(process, state)
+        _reap()
+        return True
+
+
+@contextlib.contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    try:
+        with starting_or_stopping(folder):
+            yield
+    except Timeout as error:
+        raise StoreUnavailable(
+            f"Another process has been starting or stopping the server of {folder} for minutes.",
+            "Look for a process that hangs, end it, and try again.",
+        ) from error
+
+
+def _log_in(state: State) -> Drivers:
+    def driver(user: str, password: str) -> neo4j.Driver:
+        return neo4j.GraphDatabase.driver(
+            f"bolt://127.0.0.1:{state.port}",
+            auth=(user, password),
+            connection_timeout=10,
+            connection_acquisition_timeout=30,
+            telemetry_disabled=True,
+            user_agent="graph-builder",
+        )
+
+    return Drivers(driver("root", state.root), driver("reader", state.reader))
+
+
+def _answers(drivers: Drivers, going_on: Callable[[], bool]) -> bool:
+    """Whether the server answers a query with both logins: its port opens before its database exists."""
+    while True:
+        try:
+            for driver in (drivers.write, drivers.read):
+                with (
+                    driver.session(database=launch.DATABASE) as session,
+                    session.begin_transaction() as transaction,
+                ):
+                    transaction.run("RETURN 1").consume()
+            return True
+        except (*LOST, Neo4jError, DriverError):
+            if not going_on():
+                return False
+            time.sleep(0.05)
+
+
+def _use(folder: Path, idle: float) -> None:
+    """Say that the store is in use, and see to it that somebody stops it when it no longer is."""
+    with contextlib.suppress(OSError):
+        os.utime(folder / STATE)
+    if not _watched(folder):
+        _children.append(launch.start_watch(folder, idle))
+
+
+def _watched(folder: Path) -> bool:
+    """Whether a watching process lives: it holds a lock as long as it does."""
+    try:
+        with FileLock(folder / WATCH_LOCK, timeout=0):
+            return False
+    except Timeout:
+        return True
+
+
+def _end_orphans(folder: Path) -> int:
+    """End servers of this folder whose state file was lost: nobody could log in to them any more."""
+    ended = 0
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if is_server(process.cmdline(), folder):
+                process.terminate()
+                process.wait(30)
+                ended += 1
+    return ended
+
+
+def _reap() -> None:
+    """Take note of children that ended."""
+    _children[:] = [child for child in _children if child.poll() is None]
+
+
+def _send_sql(state: State, text: str) -> None:
+    """Run one statement over HTTP, as root. Raises ``StoreError`` with the server's words."""
+    login = base64.b64encode(f"root:{state.root}".encode()).decode()
+    headers = {"Authorization": f"Basic {login}", "Content-Type": "application/json"}
+    connection = http.client.HTTPConnection("127.0.0.1", state.http_port, timeout=120)
+    try:
+        body = json.dumps({"language": "sql", "command": text})
+        connection.request("POST", f"/api/v1/command/{launch.DATABASE}", body, headers)
+        answer = connection.getresponse()
+        said = answer.read().decode(errors="replace")
+    except (OSError, http.client.HTTPException) as error:
+        raise StoreUnavailable(
+            "The embedded server does not answer over HTTP.", "Run `kg doctor`."
+        ) from error
+    finally:
+        connection.close()
+    if answer.status != 200:
+        raise StoreError(f"The embedded server refused a schema statement: {said[:300]}", "Run `kg doctor`.")

@@ -1,0 +1,179 @@
+"""What the embedded server is started with: program, jars, flags, users.
+
+The facts behind each flag were measured on the version that pyproject pins.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import importlib.util
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from graph_builder.errors import StoreError
+from graph_builder.store.watch import MAIN_CLASS, write_private
+
+DATABASE = "graph"
+COMMAND_TIMEOUT = 300.0  # seconds; the engine's own limit for any statement, the backstop behind ask()
+
+# Parts of the wheel that a local graph has no use for; without them nothing listens that nobody asked for.
+LEFT_OUT = ("mcp", "postgresw", "redisw", "console", "graphql", "python-bridge")
+
+# The reader can do nothing but read records: user-written Cypher runs with its login. Its limits stay at -1,
+# because the engine's resultSetLimit cuts what is scanned, so that counts and look-ups were silently wrong.
+GROUPS = {
+    "version": 2,
+    "databases": {
+        "*": {
+            "groups": {
+                "admin": {
+                    "resultSetLimit": -1,
+                    "readTimeout": -1,
+                    "access": ["updateSecurity", "updateSchema", "updateDatabaseSettings"],
+                    "types": {
+                        "*": {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}
+                    },
+                },
+                "reader": {
+                    "resultSetLimit": -1,
+                    "readTimeout": -1,
+                    "access": [],
+                    "types": {"*": {"access": ["readRecord"]}},
+                },
+                "*": {"resultSetLimit": -1, "readTimeout": -1, "access": [], "types": {"*": {"access": []}}},
+            }
+        }
+    },
+}
+
+# The engine would otherwise log to files at INFO.
+LOGGING = """handlers=java.util.logging.ConsoleHandler
+.level=WARNING
+java.util.logging.ConsoleHandler.level=WARNING
+"""
+
+
+def engine() -> Path:
+    """The folder of the engine's wheel. Raises ``StoreError`` where this platform has none."""
+    spec = importlib.util.find_spec("arcadedb_embedded")
+    folder = Path(spec.origin).parent if spec and spec.origin else None
+    if folder is None or not java(folder).is_file():
+        raise StoreError(
+            f"There is no embedded store for this platform ({sys.platform}).",
+            "It exists for Linux with glibc (x86-64, arm64), macOS on Apple silicon and Windows x64. "
+            "Use a Neo4j instead: set NEO4J_URI or give --store bolt://HOST:7687.",
+        )
+    return folder
+
+
+def java(folder: Path) -> Path:
+    """The Java program inside the engine's wheel."""
+    return folder / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java")
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listens on at this moment."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def hashed(password: str) -> str:
+    """The engine's own form of a password hash; the salt is the text, not the bytes it decodes to."""
+    salt = base64.b64encode(secrets.token_bytes(32)).decode()
+    digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), 65536, 32)
+    return f"PBKDF2WithHmacSHA256$65536${salt}${base64.b64encode(digest).decode()}"
+
+
+def write_configuration(folder: Path, root: str, reader: str) -> None:
+    """Users with these passwords, their groups, and logging; read by the server when it starts."""
+    config = folder / "config"
+    config.mkdir(exist_ok=True)
+    (folder / "log").mkdir(exist_ok=True)
+    users = [
+        {"name": "root", "databases": {"*": ["admin"]}, "password": hashed(root)},
+        {"name": "reader", "databases": {DATABASE: ["reader"]}, "password": hashed(reader)},
+    ]
+    write_private(config / "server-users.jsonl", "".join(json.dumps(u) + "\n" for u in users))
+    write_private(config / "server-groups.json", json.dumps(GROUPS, indent=1))
+    write_private(config / "logging.properties", LOGGING)
+
+
+def command(folder: Path, port: int, http_port: int, heap: str) -> list[str]:
+    """The command line of the server; no secret is in it."""
+    settings = {
+        "java.util.logging.config.file": folder / "config" / "logging.properties",
+        "arcadedb.server.rootPath": folder,
+        "arcadedb.server.logsDirectory": folder / "log",
+        # "production" would hide the engine's words about a query (and its login page): people need the words.
+        "arcadedb.server.mode": "development",
+        "arcadedb.server.defaultDatabases": f"{DATABASE}[root]",
+        "arcadedb.server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        "arcadedb.server.httpIncomingHost": "127.0.0.1",
+        "arcadedb.server.httpIncomingPort": http_port,
+        "arcadedb.bolt.host": "127.0.0.1",
+        "arcadedb.bolt.port": port,
+        # A longer message is never answered: batches stay below 4 MB, one article may be longer.
+        "arcadedb.bolt.maxMessageSize": 268435456,
+        "arcadedb.bolt.packstream.maxValueLength": 268435456,
+        "arcadedb.opencypher.loadCsv.allowRemoteUrls": "false",
+        "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
+        "arcadedb.command.timeout": int(COMMAND_TIMEOUT * 1000),
+        "arcadedb.txWalFlush": 1,
+    }
+    return [
+        str(java(engine())),
+        f"-Xmx{heap}",
+        "--add-modules=jdk.incubator.vector",
+        "--enable-native-access=ALL-UNNAMED",
+        *(f"-D{name}={value}" for name, value in settings.items()),
+        MAIN_CLASS,
+    ]
+
+
+def start_process(folder: Path, port: int, http_port: int) -> subprocess.Popen[bytes]:
+    """Start the server as a process of its own, which outlives this one. Output goes to log/server.log."""
+    jars = sorted((engine() / "jars").glob("*.jar"))
+    wanted = [str(j) for j in jars if not any(part in j.name for part in LEFT_OUT)]
+    heap = os.environ.get("GRAPH_BUILDER_HEAP", "1g")
+    environment = {**_environment(), "CLASSPATH": os.pathsep.join(wanted)}
+    with (folder / "log" / "server.log").open("wb") as log:
+        return detached(command(folder, port, http_port, heap), folder, environment, log.fileno())
+
+
+def start_watch(folder: Path, idle: float) -> subprocess.Popen[bytes]:
+    """Start the process that stops the server after ``idle`` seconds without a client."""
+    program = str(Path(__file__).with_name("watch.py"))
+    return detached([sys.executable, "-P", program, str(folder), str(idle)], folder, _environment(), None)
+
+
+def _environment() -> dict[str, str]:
+    """This process's environment without what a process that stays must not inherit."""
+    unwanted = ("NEO4J_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")
+    return {k: v for k, v in os.environ.items() if not k.startswith(unwanted)}
+
+
+def detached(
+    arguments: list[str], folder: Path, environment: dict[str, str], output: int | None
+) -> subprocess.Popen[bytes]:
+    """A process in a session of its own: no terminal, no signal meant for this process reaches it."""
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
+    return subprocess.Popen(  # noqa: S603 - the program is our own, no shell
+        arguments,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL if output is None else output,
+        stderr=subprocess.DEVNULL if output is None else subprocess.STDOUT,
+        start_new_session=True,
+        creationflags=flags,
+    )
