@@ -133,7 +133,11 @@ def _from_gazetteer(doc: Doc) -> Iterator[Candidate]:
     """Known names, longest first: "ISIS", "Islamic State", "Iraqi". Longer names of the model win."""
     end = 0
     for start in range(len(doc)):
-        if start < end or not (doc[start].text[0].isupper() or doc[start].lower_ in PARTICLES):
+        if (
+            start < end
+            or doc[start].lower_ == "the"
+            or not (doc[start].text[0].isupper() or doc[start].lower_ in PARTICLES)
+        ):
             continue
         for length in range(min(4, len(doc) - start), 0, -1):
             known = _known(doc, start, start + length)

@@ -1,1 +1,36 @@
-"""Room of the flow: see DESIGN in docs/."""
+"""Entities of one article -> entities of the corpus.
+
+In: an ``ArticleGraph`` with local ids. Out: the same graph with the ids that all articles share.
+Pure and per article: a named entity is known by the slug of its name; what has no name of its own
+("the attacks", "two men") belongs to its article, so that it never links two stories.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph_builder.link.specific import is_specific
+
+if TYPE_CHECKING:
+    from graph_builder.model import ArticleGraph, Claim, Entity
+
+__all__ = ["corpus_id", "link"]
+
+
+def link(graph: ArticleGraph) -> ArticleGraph:
+    """The graph over corpus ids, entities sorted by them."""
+    new = {e.id: corpus_id(e, graph.article.id) for e in graph.entities}
+    entities = sorted((replace(e, id=new[e.id]) for e in graph.entities), key=lambda e: e.id)
+    claims = tuple(_relinked(c, new) for c in graph.claims)
+    return replace(graph, entities=tuple(entities), claims=claims)
+
+
+def corpus_id(entity: Entity, article_id: str) -> str:
+    """The shared id of an entity, or one that belongs to the article."""
+    return entity.id if is_specific(entity) else f"{entity.id}@{article_id}"
+
+
+def _relinked(claim: Claim, new: dict[str, str]) -> Claim:
+    speaker = new.get(claim.speaker, claim.speaker) if claim.speaker else None
+    return replace(claim, subject_id=new[claim.subject_id], object_id=new[claim.object_id], speaker=speaker)

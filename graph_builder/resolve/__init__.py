@@ -1,1 +1,106 @@
-"""Room of the flow: see DESIGN in docs/."""
+"""Mentions -> entities inside one article, and the graph of that article.
+
+In: an ``Annotation`` and the ``Extraction`` over its mentions. Out: an ``ArticleGraph``: entities
+with local ids, claims over them with verbatim quotes, derived claims, everything sorted; what was
+refused stands in ``dropped`` with the reason. Fails on nothing that the other rooms can produce.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.model import ArticleGraph, Claim, Dropped, Span
+from graph_builder.resolve.claims import Arguments, make_claim, quote_span
+from graph_builder.resolve.clusters import Clusters
+from graph_builder.resolve.derived import of_countries, part_of
+from graph_builder.resolve.entities import draft, entities_of, ids, place
+from graph_builder.resolve.groups import join_groups
+from graph_builder.resolve.names import join_names
+from graph_builder.resolve.nominals import join_nominals, sentence_numbers
+from graph_builder.resolve.pronouns import join_pronouns, setting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph_builder.model import Annotation, Extraction, TokenMention
+
+__all__ = ["resolve"]
+
+
+def resolve(annotation: Annotation, extraction: Extraction) -> ArticleGraph:
+    """The graph of one article."""
+    doc = annotation.doc
+    mentions = _all_mentions(annotation, extraction)
+    clusters = Clusters(len(mentions))
+    join_names(doc, mentions, clusters)
+    groups = join_groups(doc, mentions, clusters)
+    antecedents = join_nominals(doc, mentions, clusters)
+    antecedents |= join_pronouns(setting(doc, mentions, sentence_numbers(doc), clusters))
+    sets = clusters.sets(range(len(mentions)))
+    drafts = [draft(annotation, mentions, numbers) for numbers in sets.values() if _refers(mentions, numbers)]
+    entities = entities_of(annotation, mentions, drafts)
+    placed = {n: m for n, mention in enumerate(mentions) if (m := place(annotation, mention)) is not None}
+    known = Arguments(
+        mentions, {m.head: n for n, m in enumerate(mentions)}, ids(drafts, entities), placed, antecedents
+    )
+    claims, refused = _claims(annotation, extraction, known)
+    claims += part_of(annotation, groups, known)
+    claims += of_countries(claims, groups, known)
+    used = {i for c in claims for i in (c.subject_id, c.object_id, c.speaker)}
+    kept = [e for e in entities if e.id in used or any(m.kind == "name" for m in e.mentions)]
+    return ArticleGraph(
+        annotation.article,
+        tuple(sorted(kept, key=lambda e: e.id)),
+        tuple(sorted(_distinct(claims), key=_claim_order)),
+        tuple(
+            sorted({*annotation.clean.dropped, *refused, *_unread(annotation, extraction)}, key=_place_order)
+        ),
+    )
+
+
+def _claim_order(claim: Claim) -> tuple[int, int, int, int, str, str]:
+    spans = claim.subject_mention.start, claim.object_mention.start
+    return claim.start, claim.end, *spans, claim.type, claim.id
+
+
+def _place_order(dropped: Dropped) -> tuple[int, int, str]:
+    return dropped.start, dropped.end, dropped.reason
+
+
+def _all_mentions(annotation: Annotation, extraction: Extraction) -> list[TokenMention]:
+    """Those of the annotation and those that the rules made, one a head, in text order."""
+    by_head = {m.head: m for m in annotation.mentions}
+    for claim in extraction.claims:
+        for mention in (claim.subject, claim.object, claim.speaker):
+            if mention is not None:
+                by_head.setdefault(mention.head, mention)
+    return sorted(by_head.values(), key=lambda m: (m.start, -m.end, m.head))
+
+
+def _refers(mentions: Sequence[TokenMention], numbers: Sequence[int]) -> bool:
+    """Not pronouns alone."""
+    return any(mentions[n].kind != "pronoun" for n in numbers)
+
+
+def _claims(
+    annotation: Annotation, extraction: Extraction, known: Arguments
+) -> tuple[list[Claim], list[Dropped]]:
+    made = [make_claim(annotation, claim, known) for claim in extraction.claims]
+    return [c for c in made if isinstance(c, Claim)], [d for d in made if isinstance(d, Dropped)]
+
+
+def _unread(annotation: Annotation, extraction: Extraction) -> Iterable[Dropped]:
+    """What the rules themselves refused, with the article's offsets."""
+    for start, end, reason in extraction.refused:
+        span = quote_span(annotation, start, end)
+        if isinstance(span, Span):
+            yield Dropped(span.start, span.end, annotation.article.text[span.start : span.end], reason)
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim an id: of two that say the same of the same spans the surer."""
+    best: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.id not in best or claim.confidence > best[claim.id].confidence:
+            best[claim.id] = claim
+    return list(best.values())

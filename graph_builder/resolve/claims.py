@@ -1,0 +1,127 @@
+"""Claims over mentions -> claims over entities, each with a verbatim quote, or the reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_builder.model import Claim, Cue, Dropped, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph_builder.model import Annotation, Entity, Mention, TokenClaim, TokenMention
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What the claims of one article refer to. Keys are numbers of mentions."""
+
+    mentions: Sequence[TokenMention]
+    numbers: Mapping[int, int]
+    entities: Mapping[int, Entity]
+    placed: Mapping[int, Mention]
+    antecedents: Mapping[int, int]
+
+    def number(self, mention: TokenMention) -> int:
+        """The number under which a mention of a claim is known here."""
+        return self.numbers[mention.head]
+
+
+def make_claim(annotation: Annotation, claim: TokenClaim, known: Arguments) -> Claim | Dropped:
+    """The claim over entities; Dropped where an argument or the quote has no place."""
+    span = quote_span(annotation, *claim.quote)
+    if isinstance(span, Dropped):
+        return span
+    text = annotation.article.text
+    ends = []
+    for mention in (claim.subject, claim.object):
+        number = known.number(mention)
+        word = annotation.doc[mention.head].text
+        if known.mentions[number].kind == "pronoun" and number not in known.antecedents:
+            return _refused(text, span, f"pronoun {word!r} has no sure antecedent")
+        if number not in known.entities or number not in known.placed:
+            return _refused(text, span, f"argument {word!r} has no place in the article")
+        ends.append((number, known.entities[number], known.placed[number]))
+    (sn, subject, s), (on, obj, o) = ends
+    if subject.id == obj.id:
+        return _refused(text, span, f"both arguments are {subject.name!r}")
+    return Claim(
+        id=claim_id(annotation.article.id, (s.start, s.end), (o.start, o.end), claim.type, span),
+        subject=subject.name, subject_id=subject.id, type=claim.type, predicate=claim.predicate,
+        object=obj.name, object_id=obj.id, quote=text[span.start : span.end], start=span.start, end=span.end,
+        subject_mention=Span(s.start, s.end), object_mention=Span(o.start, o.end), rule=claim.rule,
+        clause=f"{annotation.article.id}:{claim.clause}", negated=claim.negated, modality=claim.modality,
+        attributed_to=_voice(annotation, claim, known), speaker=_speaker(claim, known), time=claim.time,
+        event_date=claim.event_date, granularity=claim.granularity, location=claim.location,
+        quantity=claim.quantity, confidence=claim.confidence, cues=_cues(annotation, claim),
+        subject_antecedent=_antecedent(known, sn), object_antecedent=_antecedent(known, on),
+    )  # fmt: skip
+
+
+def _refused(text: str, span: Span, reason: str) -> Dropped:
+    return Dropped(span.start, span.end, text[span.start : span.end], reason)
+
+
+def claim_id(article: str, subject: tuple[int, int], obj: tuple[int, int], kind: str, quote: Span) -> str:
+    """Sixteen hex digits over article, spans and type."""
+    parts = f"{article}|{subject}|{obj}|{kind}|{quote.start}:{quote.end}"
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+
+def quote_span(annotation: Annotation, start: int, end: int) -> Span | Dropped:
+    """The article's offsets of tokens, blanks around left out; Dropped where boilerplate stands between."""
+    doc, text = annotation.doc, annotation.article.text
+    while start < end and doc[start].is_space:
+        start += 1
+    while start < end and doc[end - 1].is_space:
+        end -= 1
+    if start >= end:
+        return Dropped(0, 0, "", "quote is empty")
+    try:
+        low, high = annotation.clean.to_article(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    except ValueError:
+        return Dropped(0, 0, "", "quote has no place in the article")
+    if any(d.start < high and low < d.end for d in annotation.clean.dropped):
+        return Dropped(low, high, text[low:high], "quote runs over text that was dropped")
+    return Span(low, high)
+
+
+def _voice(annotation: Annotation, claim: TokenClaim, known: Arguments) -> str | None:
+    """Who said it in the text's words; for a pronoun the name behind it."""
+    if claim.attributed_to and claim.speaker is not None and claim.speaker.kind == "pronoun":
+        number = known.numbers.get(claim.speaker.head)
+        if number is not None and number in known.antecedents and number in known.entities:
+            return known.entities[number].name
+    return claim.attributed_to
+
+
+def _speaker(claim: TokenClaim, known: Arguments) -> str | None:
+    if claim.speaker is None:
+        return None
+    number = known.numbers.get(claim.speaker.head)
+    entity = known.entities.get(number) if number is not None else None
+    return entity.id if entity else None
+
+
+def _cues(annotation: Annotation, claim: TokenClaim) -> tuple[Cue, ...]:
+    found = set()
+    for kind, start, end in claim.cues:
+        span = quote_span(annotation, start, end)
+        if isinstance(span, Span):
+            found.add(Cue(kind, span.start, span.end))
+    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.kind)))
+
+
+def _antecedent(known: Arguments, number: int) -> Span | None:
+    """The span that a pronoun or nominal goes back to, followed to the first that is no pronoun."""
+    seen = set()
+    at = known.antecedents.get(number)
+    while at is not None and at not in seen:
+        seen.add(at)
+        if known.mentions[at].kind == "name" or at not in known.antecedents:
+            break
+        at = known.antecedents[at]
+    mention = known.placed.get(at) if at is not None else None
+    return Span(mention.start, mention.end) if mention else None

@@ -1,0 +1,164 @@
+"""Name forms compared: folding, person names, transliterations, acronyms. Pure string functions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from graph_builder.resolve.lexicon import nicknames
+from graph_builder.resolve.lexicon import words as word_list
+
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "des"])
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, no dots, curly quotes straight, one blank between words.
+
+    >>> fold("The  U.S. Côte d’Ivoire")
+    "the us cote d'ivoire"
+    """
+    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
+    return " ".join(text.replace(".", "").split())
+
+
+def name_words(form: str) -> tuple[str, ...]:
+    """The folded words of a name: without "the", possessive marks and generation suffixes.
+
+    >>> name_words("Mustafa al-Kadhimi"), name_words("the White House's"), name_words("John Smith Jr.")
+    (('mustafa', 'al', 'kadhimi'), ('white', 'house'), ('john', 'smith'))
+    """
+    words = [w for w in re.split(r"[\s\-‐‑–]+", fold(form)) if w]
+    words = [re.sub(r"('s|s'|')$", lambda m: "s" if m[0] == "s'" else "", w) for w in words]
+    while len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1].strip(",") in SUFFIXES:
+        words = words[:-1]
+    return tuple(w.strip(",") for w in words)
+
+
+def key(form: str) -> str:
+    """One key for all spellings that differ in case, accents, dots, hyphens and article only."""
+    return " ".join(name_words(form))
+
+
+#: Spellings that transliterators choose between -> one sign, in this order.
+_SOUNDS = (
+    ("dh", "s"), ("th", "s"), ("z", "s"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("q", "k"), ("ck", "k"),
+    ("c", "k"), ("w", "v"), ("sh", "5"), ("y", ""), ("j", "g"), ("h", ""),
+)  # fmt: skip
+
+
+def transliteration_key(word: str) -> str:
+    """The consonants that survive different spellings of one Arabic, Persian or Slavic name.
+
+    al- is dropped; dh, z, s fold to s; q, k, kh, c to k; vowels, doubled letters and h go.
+
+    >>> transliteration_key("kadhimi") == transliteration_key("kasimi") == transliteration_key("qazemi")
+    True
+    >>> transliteration_key("sadr") == transliteration_key("sistani")
+    False
+    """
+    word = re.sub(r"^(al|el)[\s-]+", "", fold(word))
+    for old, new in _SOUNDS:
+        word = word.replace(old, new)
+    word = word[:1] + re.sub(r"[aeiou'\-]", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """The last word of a person's name."""
+    return words[-1]
+
+
+def given(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands before the surname and its particles."""
+    end = len(words) - 1
+    while end > 0 and words[end - 1] in word_list("particles.txt"):
+        end -= 1
+    return words[:end]
+
+
+def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Can two given names be one person's: equal, initial, nickname, or one leaves out the middle?
+
+    >>> same_given(("joe",), ("joseph", "r")), same_given(("j",), ("joe",)), same_given(("jill",), ("joe",))
+    (True, True, False)
+    >>> same_given(("george", "w"), ("george", "hw"))
+    False
+    """
+    if not a or not b:
+        return False
+    first, other = a[0], b[0]
+    if first == other:
+        return len(a) < 2 or len(b) < 2 or _initial_of(a[1], b[1])
+    if len(first) == 1 or len(other) == 1:
+        return _initial_of(first, other)
+    known = nicknames()
+    return other in known.get(first, ()) or first in known.get(other, ())
+
+
+def _initial_of(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def spelled_alike(a: str, b: str) -> bool:
+    """Two surnames that are transliterations, or a slip of one letter in a long name.
+
+    >>> spelled_alike("kadhimi", "kasimi"), spelled_alike("qaddafi", "gaddafi")
+    (True, True)
+    >>> spelled_alike("brown", "braun")
+    False
+    """
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 4:
+        return False
+    if transliteration_key(a) == transliteration_key(b) and len(transliteration_key(a)) >= 3:
+        return True
+    return min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) == 1
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two names with given names: do they name one person?
+
+    >>> same_person(name_words("Mustafa al-Kasimi"), name_words("Mustafa al-Kadhimi"))
+    True
+    >>> same_person(name_words("George Bush"), name_words("Jeb Bush"))
+    False
+    """
+    if not spelled_alike(surname(a), surname(b)):
+        return False
+    return same_given(given(a), given(b))
+
+
+def initials(form: str) -> set[str]:
+    """The acronyms that a long name can have, upper case.
+
+    >>> sorted(initials("World Health Organization")), sorted(initials("Department of Justice"))
+    (['WHO'], ['DJ', 'DOJ'])
+    """
+    words = [w for w in re.split(r"[\s\-]+", form.replace("'s", "").replace("’s", "")) if w[:1].isalpha()]
+    if len(words) < 2:
+        return set()
+    large = [w for w in words if w.lower() not in SMALL]
+    return {"".join(w[0] for w in chosen).upper() for chosen in (words, large) if len(chosen) > 1}
+
+
+def is_acronym(form: str) -> bool:
+    """Two to seven letters, capitals: "FTU", "U.N.", "NATO"."""
+    letters = form.replace(".", "")
+    return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
+
+
+def slug(name: str) -> str:
+    """A readable id of a name.
+
+    >>> slug("Côte d’Ivoire"), slug("Mustafa al-Kadhimi"), slug("…")
+    ('cote-divoire', 'mustafa-al-kadhimi', 'unnamed')
+    """
+    text = re.sub(r"[^\w]+", "-", fold(name).replace("'", ""), flags=re.UNICODE).strip("-_")
+    return text or "unnamed"

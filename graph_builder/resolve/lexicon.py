@@ -1,0 +1,55 @@
+"""The word lists of this room (data/), read once; each file names its source and licence."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DATA = Path(__file__).with_name("data")
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of a data file without comments and blank lines."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of a list."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def genders(name: str) -> Mapping[str, str]:
+    """Word -> "m" or "f"; a word in both has none."""
+    found: dict[str, str] = {}
+    for line in lines(name):
+        gender, members = line.split("\t")
+        for word in members.split():
+            found[word] = gender if found.get(word, gender) == gender else ""
+    return MappingProxyType({word: gender for word, gender in found.items() if gender})
+
+
+@cache
+def nicknames() -> Mapping[str, frozenset[str]]:
+    """First name -> every first name that may stand for it, itself included, lower case."""
+    found: dict[str, set[str]] = {}
+    for line in lines("nicknames.tsv"):
+        name, short = line.split("\t")
+        group = {name, *short.split()}
+        for member in group:
+            found.setdefault(member, {member}).update({name} if member != name else group)
+    return MappingProxyType({name: frozenset(group) for name, group in found.items()})
+
+
+@cache
+def synonyms() -> Mapping[str, str]:
+    """Head -> the first head of its set."""
+    return MappingProxyType({w: line.split()[0] for line in lines("synonyms.txt") for w in line.split()})

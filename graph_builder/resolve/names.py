@@ -1,0 +1,193 @@
+"""Which names of one article name the same thing.
+
+Each rule joins sets of mentions and none takes them apart again, so the sure ones come first:
+equal forms, full names of one person, surnames, acronyms, short forms of organizations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_builder.resolve import forms
+from graph_builder.resolve.lexicon import genders
+from graph_builder.resolve.lexicon import words as word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+    from graph_builder.model import Label, TokenMention
+    from graph_builder.resolve.clusters import Clusters
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name mention: its number, its form as written, the folded words of that."""
+
+    number: int
+    mention: TokenMention
+    form: str
+    words: tuple[str, ...]
+
+    @property
+    def label(self) -> Label:
+        """A name always has one."""
+        return self.mention.label or "Concept"
+
+    @property
+    def full(self) -> bool:
+        """A person's name with a given name."""
+        return self.label == "Person" and bool(forms.given(self.words))
+
+
+def join_names(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -> None:
+    """Join the name mentions of one article."""
+    names = [_name(doc, number, m) for number, m in enumerate(mentions) if m.kind == "name"]
+    join_equal(names, clusters)
+    join_people(names, clusters)
+    join_surnames(doc, names, clusters)
+    join_bracketed_acronyms(doc, names, clusters)
+    join_acronyms(names, clusters)
+    join_short_organizations(names, clusters)
+
+
+def _name(doc: Doc, number: int, mention: TokenMention) -> Name:
+    form = doc[mention.start : mention.end].text
+    return Name(number, mention, form, forms.name_words(mention.name or form))
+
+
+def join_equal(names: Iterable[Name], clusters: Clusters) -> None:
+    """ "U.S.", "the US" and "American" carry one gazetteer name; "AL-KADHIMI" is "al-Kadhimi"."""
+    first: dict[tuple[str, bool], int] = {}
+    for name in names:
+        where = (" ".join(name.words), name.label == "Person")
+        clusters.join(first.setdefault(where, name.number), name.number)
+
+
+def join_people(names: Iterable[Name], clusters: Clusters) -> None:
+    """ "Mustafa al-Kasimi" and "Mustafa al-Kadhimi", "Joe Biden" and "Joseph R. Biden"."""
+    full = _distinct(n for n in names if n.full)
+    for i, one in enumerate(full):
+        for other in full[i + 1 :]:
+            if forms.same_person(one.words, other.words):
+                clusters.join(one.number, other.number)
+
+
+def join_surnames(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
+    """ "Biden" is "Joe Biden"; of two Clintons the one named last before, or the one of that gender."""
+    people = [n for n in names if n.full]
+    for name in names:
+        if name.full or name.label != "Person":
+            continue
+        same = [p for p in people if forms.surname(p.words) == forms.surname(name.words)]
+        same = _of_gender(doc, name, same) or ([] if _title_gender(doc, name) else same)
+        if not same and len(name.words) == 1:
+            same = _by_given_name(name, people, clusters)
+        if same:
+            clusters.join(name.number, _nearest(name, same).number)
+
+
+def _nearest(name: Name, candidates: Sequence[Name]) -> Name:
+    """The last one before the mention, else the first behind it."""
+    before = [c for c in candidates if c.mention.start < name.mention.start]
+    return before[-1] if before else candidates[0]
+
+
+def _by_given_name(name: Name, people: Sequence[Name], clusters: Clusters) -> list[Name]:
+    """ "Hillary" alone, where one person before has that first name and nobody that surname."""
+    before = [p for p in people if p.mention.start < name.mention.start and p.words[0] == name.words[0]]
+    return before if len({clusters.find(p.number) for p in before}) == 1 else []
+
+
+def _title_gender(doc: Doc, name: Name) -> str:
+    start = name.mention.start
+    return genders("gendered_nouns.tsv").get(doc[start - 1].lower_, "") if start else ""
+
+
+def _of_gender(doc: Doc, name: Name, candidates: Sequence[Name]) -> list[Name]:
+    """Those whom "Mr" or "Mrs" before the surname can mean."""
+    wanted = _title_gender(doc, name)
+    first_names = genders("first_names.tsv")
+    return (
+        [c for c in candidates if first_names.get(c.words[0], wanted) == wanted]
+        if wanted
+        else list(candidates)
+    )
+
+
+def join_bracketed_acronyms(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
+    """ "Democratic Alliance for Betterment (DAB)" and "DAB (Democratic Alliance ...)"."""
+    starts = {n.mention.start: n for n in names}
+    for name in names:
+        end = name.mention.end
+        if end + 1 < len(doc) and doc[end].text == "(" and end + 1 in starts:
+            inside = starts[end + 1]
+            closed = inside.mention.end < len(doc) and doc[inside.mention.end].text in {")", ",", ";"}
+            if closed and (_abbreviates(inside, name) or _abbreviates(name, inside)):
+                clusters.join(name.number, inside.number)
+
+
+def _abbreviates(short: Name, long: Name) -> bool:
+    """Do the letters of an acronym stand in the long name in their order, the first at its start?"""
+    if not forms.is_acronym(short.form) or len(long.words) < 2:
+        return False
+    letters, text = short.form.replace(".", "").lower(), "".join(long.words)
+    if text[:1] != letters[:1]:
+        return False
+    place = 0
+    for letter in letters:
+        place = text.find(letter, place) + 1
+        if not place:
+            return False
+    return True
+
+
+def join_acronyms(names: Sequence[Name], clusters: Clusters) -> None:
+    """An acronym is the one long name of the article with those initials."""
+    long: dict[str, set[int]] = {}
+    for name in names:
+        if name.label != "Person":
+            for letters in forms.initials(name.form):
+                long.setdefault(letters, set()).add(clusters.find(name.number))
+    for name in names:
+        letters = name.form.replace(".", "")
+        if name.label == "Person" or name.mention.name or not forms.is_acronym(name.form):
+            continue
+        found = {clusters.find(n) for n in long.get(letters, ())}
+        if len(found) == 1:
+            clusters.join(name.number, found.pop())
+
+
+def join_short_organizations(names: Sequence[Name], clusters: Clusters) -> None:
+    """ "Acme" and "Acme Corp.", "State Department" and "US State Department"."""
+    things = _distinct(n for n in names if n.label == "Organization")
+    places = {n.words for n in names if n.label == "Place"} | {
+        tuple(forms.name_words(n.form)) for n in names if n.label == "Place"
+    }
+    for short in things:
+        longer = [
+            n for n in things
+            if _corporate_tail(short.words, n.words) or _place_before(short.words, n.words, places)
+        ]  # fmt: skip
+        if len({clusters.find(n.number) for n in longer}) == 1:
+            clusters.join(short.number, longer[0].number)
+
+
+def _corporate_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = long[len(short) :]
+    return long[: len(short)] == short and bool(rest) and all(w in word_list("corporate.txt") for w in rest)
+
+
+def _place_before(short: tuple[str, ...], long: tuple[str, ...], places: set[tuple[str, ...]]) -> bool:
+    extra = len(long) - len(short)
+    return len(short) > 1 and extra > 0 and long[extra:] == short and long[:extra] in places
+
+
+def _distinct(names: Iterable[Name]) -> list[Name]:
+    """The first mention of each form: pairs are compared once, however long the article."""
+    first: dict[tuple[str, ...], Name] = {}
+    for name in names:
+        first.setdefault(name.words, name)
+    return list(first.values())
