@@ -53,10 +53,10 @@ def graph(
 
     A node that stands keeps its place whatever ``x`` and ``y`` say, until ``arrangement`` changes:
     then all places are taken over and the whole picture is shown. ``legend`` has a row ``{key,
-    label, color, count, on}`` for each toggle; ``notes`` are short sentences over the picture;
+    label, color, line, count, on}`` for each toggle; ``notes`` are short sentences over the picture;
     ``command`` is ``{"number": n, "focus": node id}`` and is obeyed once a number.
 
-    Events: ``select`` (``node``, or ``edge`` with id, from, to, label, or neither), ``expand``,
+    Events: ``select`` (``node``, or ``edge`` with id, from, to, type, or neither), ``expand``,
     ``focus`` and ``hide`` (``node``), ``pin`` (``node``, ``position``), ``moved`` (``positions``),
     ``toggle`` (``key``).
     """
@@ -114,3 +114,8 @@ def reader(
         "selected": selected,
     }
     _mount("reader", key, data, on_event)
+
+
+def listing(*, key: str, rows: Sequence[Mapping[str, Any]], on_event: OnEvent) -> None:
+    """A list of articles, ``{id, title, outlet, published, claims, dropped}``. Event: ``open`` (``id``)."""
+    _mount("listing", key, {"rows": [dict(row) for row in rows]}, on_event)

@@ -30,7 +30,7 @@ export default component({
 function head(panel, { title, kind, color, aliases, rows, note, actions, close }) {
   const action = ({ label, event }) => h("button", { type: "button", class: "action", onclick: () => panel.emit(event) }, label);
   return h("header", {},
-    h("div", { class: "line" },
+    (kind || close) && h("div", { class: "line" },
       h("p", { class: "kind" }, color && h("i", { style: { background: color } }), kind),
       close && h("button", { type: "button", class: "close", "aria-label": "Close the panel", onclick: () => panel.emit({ kind: "select" }) }, "×")),
     h("h2", {}, title),

@@ -11,6 +11,7 @@ export function createCanvas(view) {
   view.pinned = new Set();
   view.network = new Network(view.canvas, { nodes: view.nodes, edges: view.edges }, options(view, view.data));
   listen(view);
+  view.fit = (animated) => fit(view, animated);
   view.observer = new ResizeObserver(debounce(() => view.network.redraw(), 60));
   view.observer.observe(view.canvas);
 }
@@ -47,6 +48,28 @@ export function options(view, data) {
   };
 }
 
+const MARGIN = 0.84; // of the canvas: captions, legend and notes lie over its edges
+
+// Everything in view, never blown up, with room for what lies over the canvas.
+function fit(view, animated) {
+  const { network } = view;
+  if (!view.nodes.length) return;
+  network.fit({ animation: false, maxZoomLevel: 1.3 });
+  const position = network.getViewPosition();
+  const scale = network.getScale() * MARGIN;
+  if (!animated) network.moveTo({ position, scale });
+  else network.moveTo({ position, scale, animation: { duration: 250 } });
+}
+
+// Nodes that are drawn outside of what the canvas shows.
+export function outside(view) {
+  const { clientWidth, clientHeight } = view.canvas;
+  return Object.values(view.network.getPositions()).filter((position) => {
+    const { x, y } = view.network.canvasToDOM(position);
+    return x < 0 || y < 0 || x > clientWidth || y > clientHeight;
+  }).length;
+}
+
 function listen(view) {
   const { network } = view;
   network.on("click", ({ nodes, edges }) => {
@@ -64,6 +87,7 @@ function listen(view) {
     else view.menu.close();
   });
   network.on("dragEnd", ({ nodes }) => nodes.length && view.emit({ kind: "moved", positions: rounded(network.getPositions(nodes)) }));
+  for (const moved of ["zoom", "dragEnd", "animationFinished", "resize"]) network.on(moved, () => view.overlay?.showOutside());
   network.on("hoverNode", () => { view.canvas.style.cursor = "pointer"; });
   network.on("blurNode", () => { view.canvas.style.cursor = ""; });
   network.on("hoverEdge", () => { view.canvas.style.cursor = "pointer"; });
@@ -71,8 +95,8 @@ function listen(view) {
 }
 
 export function edgeEvent(view, id) {
-  const { from, to, label } = view.edges.get(id);
-  return { id, from, to, label: label ?? "" };
+  const { from, to, type } = view.edges.get(id);
+  return { id, from, to, type: type ?? "" };
 }
 
 export function rounded(positions) {

@@ -18,7 +18,7 @@ export function listenToKeys(view) {
   const plain = {
     "+": () => view.zoom(1.3),
     "-": () => view.zoom(1 / 1.3),
-    0: () => network.fit({ animation: { duration: 250 } }),
+    0: () => view.fit(true),
     Escape: () => { network.unselectAll(); view.emit({ kind: "select" }); },
   };
   view.canvas.addEventListener("keydown", (event) => {

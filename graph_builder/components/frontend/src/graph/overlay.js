@@ -1,6 +1,6 @@
 // What lies over the canvas: legend with toggles, counts, zoom buttons, the physics switch.
 import { h, icon } from "../dom.js";
-import { rounded } from "./canvas.js";
+import { outside, rounded } from "./canvas.js";
 
 const PHYSICS_LIMIT = 150; // the browser's physics takes minutes on a thousand nodes
 
@@ -14,13 +14,20 @@ const ICONS = {
 export function createOverlay(view) {
   const legend = h("div", { class: "legend", role: "group", "aria-label": "Kinds of nodes" });
   const notes = h("div", { class: "notes", role: "status" });
+  const far = h("button", { type: "button", class: "far", hidden: true, onclick: () => view.fit(true) });
   const controls = createControls(view);
   view.frame.append(legend, notes, controls.element);
   view.overlay = {
     show(data) {
       showLegend(view, legend, data.legend ?? []);
-      notes.replaceChildren(...(data.notes ?? []).map((note) => h("span", {}, note)));
+      notes.replaceChildren(...(data.notes ?? []).map((note) => h("span", {}, note)), far);
       controls.show(data);
+      this.showOutside();
+    },
+    showOutside() {
+      const count = outside(view);
+      far.hidden = !count;
+      far.textContent = `${count} outside the view: show all`;
     },
   };
 }
@@ -30,12 +37,12 @@ function showLegend(view, legend, entries) {
   if (shown === legend.shown) return; // keeps the keyboard's place
   legend.shown = shown;
   const focused = legend.querySelector(":focus")?.dataset.key;
-  legend.replaceChildren(...entries.map(({ key, label, color, count, on }) =>
+  legend.replaceChildren(...entries.map(({ key, label, color, line, count, on }) =>
     h("button", {
       type: "button", class: "chip", "aria-pressed": String(on), dataset: { key },
       title: `${on ? "Hide" : "Show"} ${label}`,
       onclick: () => view.emit({ kind: "toggle", key }),
-    }, h("i", { style: { background: color } }), h("span", {}, label), h("b", {}, String(count)))));
+    }, h("i", line ? { class: `line ${line}`, style: { color } } : { style: { background: color } }), h("span", {}, label), h("b", {}, String(count)))));
   legend.querySelector(`[data-key="${CSS.escape(focused ?? "")}"]`)?.focus();
 }
 
@@ -59,7 +66,7 @@ function createControls(view) {
   return {
     element: h("div", { class: "controls", role: "group", "aria-label": "View" },
       button("closer", "Zoom in", () => zoom(1.3)), button("farther", "Zoom out", () => zoom(1 / 1.3)),
-      button("all", "Show everything", () => network.fit({ animation: { duration: 250 } })), settle),
+      button("all", "Show everything", () => view.fit(true)), settle),
     show(data) {
       settle.hidden = data.nodes.length > PHYSICS_LIMIT;
       if (settle.hidden) toggle(false);

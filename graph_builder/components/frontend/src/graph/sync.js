@@ -13,7 +13,7 @@ export function sync(view, data) {
   view.arrangement = data.arrangement;
   syncNodes(view, data, arranged);
   syncEdges(view, data);
-  if (arranged) view.network.fit({ animation: false, maxZoomLevel: 1.4 });
+  if (arranged) view.fit(false);
   obey(view, data.command);
 }
 
