@@ -112,7 +112,7 @@ class Embedded:
             return self._launch()
 
     def _launch(self) -> State:
-        """Start the server. Its state is on disk before it answers, so the next user of a killed starter waits."""
+        """Start the server. Its state is on disk before it answers: users after a killed starter wait for it."""
         root, reader = (base64.urlsafe_b64encode(os.urandom(24)).decode() for _ in range(2))
         launch.write_configuration(self.folder, root, reader)
         port, http_port = launch.free_port(), launch.free_port()

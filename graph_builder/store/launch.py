@@ -112,7 +112,7 @@ def command(folder: Path, port: int, http_port: int, heap: str) -> list[str]:
         "java.util.logging.config.file": folder / "config" / "logging.properties",
         "arcadedb.server.rootPath": folder,
         "arcadedb.server.logsDirectory": folder / "log",
-        # "production" would hide the engine's words about a query (and its login page): people need the words.
+        # "production" would hide the engine's words about a query, which people need (and its login page).
         "arcadedb.server.mode": "development",
         "arcadedb.server.defaultDatabases": f"{DATABASE}[root]",
         "arcadedb.server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
