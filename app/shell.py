@@ -1,0 +1,126 @@
+"""What every page has: the store, the header, and a boundary behind which no error gets out raw."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+import words
+from graph_builder import query, store
+from graph_builder.errors import GraphBuilderError, QueryRefused, StoreError
+from graph_builder.protocols import GraphStore
+
+HERE = Path(__file__).resolve().parent
+MARK = str(HERE / "mark.svg")
+LOG = logging.getLogger("graph_builder.app")
+
+#: Seconds that counts in the header may be old; a change made in the app shows at once.
+COUNTS_AGE = 10
+
+
+def run() -> None:
+    """Draw the header and the page that the address names."""
+    st.html(f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>")
+    st.logo(MARK, size="small")
+    page = st.navigation(list(pages().values()), position="top")
+    boundary(_header)
+    boundary(page.run)
+
+
+def pages() -> dict[str, Any]:
+    """The pages by name, in the order of the navigation."""
+    from views import articles, explore, query
+
+    return {
+        "explore": st.Page(explore.page, title="Explore", url_path="explore", default=True),
+        "query": st.Page(query.page, title="Query", url_path="query"),
+        "articles": st.Page(articles.page, title="Articles", url_path="articles"),
+    }
+
+
+def go(name: str, **parameters: str) -> None:
+    """Turn to a page; the parameters stand in its address."""
+    st.switch_page(pages()[name], query_params=parameters)
+
+
+def boundary(draw: Callable[[], None]) -> None:
+    """Run a part of the page; whatever it raises becomes a message that says what to do."""
+    try:
+        draw()
+    except GraphBuilderError as error:
+        problem(error)
+    except Exception:
+        LOG.exception("a part of the page failed")
+        message(
+            "Something went wrong",
+            "This part of the page could not be shown.",
+            "The log of the app says why.",
+        )
+        st.button("Try again", key="again-unexpected")
+
+
+def problem(error: GraphBuilderError) -> None:
+    """Say an error: its title, what happened, what to do; a way to try again where that can help."""
+    rule = f"Rule: {error.rule}" if isinstance(error, QueryRefused) else ""
+    message(error.title, error.message, error.remedy, rule)
+    if isinstance(error, StoreError):
+        LOG.warning("%s", error)
+        if st.button("Try again", key="again"):
+            _open.clear()
+            _counts.clear()
+            st.rerun()
+
+
+def message(title: str, *lines: str) -> None:
+    """A box with a title and lines of plain text."""
+    said = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    st.html(f'<div class="kg-problem" role="alert"><b>{escape(title)}</b>{said}</div>')
+
+
+def graph_store() -> GraphStore:
+    """The store that the app was started for, opened once for all visitors. Raises ``StoreError``."""
+    return _open(os.environ.get("GRAPH_BUILDER_STORE") or None)
+
+
+@st.cache_resource(show_spinner="Opening the store …")
+def _open(target: str | None) -> GraphStore:
+    opened = store.open_store(target)
+    store.setup(opened)
+    return opened
+
+
+def counts() -> query.Counts:
+    """How much there is in the store, at most ``COUNTS_AGE`` seconds ago."""
+    return _counts(graph_store().address)
+
+
+@st.cache_resource(ttl=COUNTS_AGE, show_spinner=False)
+def _counts(_address: str) -> query.Counts:
+    return query.counts(graph_store())
+
+
+def changed() -> None:
+    """The graph was changed here: forget what was counted."""
+    _counts.clear()
+
+
+def theme() -> words.Theme:
+    """The theme that the browser shows."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def _header() -> None:
+    there = counts()
+    parts = [
+        words.number(there.entities, "entity", "entities"),
+        words.number(there.claims, "claim"),
+        words.number(there.articles, "article"),
+    ]
+    spans = "".join(f"<span>{escape(part)}</span>" for part in parts)
+    st.html(f'<div class="kg-status"><b>{escape(words.place(graph_store().address))}</b>{spans}</div>')
