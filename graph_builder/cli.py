@@ -237,6 +237,7 @@ def export(
     Example: `kg export --format html --around "Joe Biden" --hops 1 --output biden.html`
     """
     from graph_builder import export as room
+    from graph_builder import pipeline
     from graph_builder import query as questions
     from graph_builder.model import Table
 
@@ -255,7 +256,7 @@ def export(
             subgraph = questions.around(target, around, hops=hops)
         else:
             subgraph = questions.whole(target)
-    data = room.export(subgraph, format)
+        data = pipeline.export(target, subgraph, format)
     if output is None:
         if format == "csv" and sys.stdout.isatty():
             raise UsageError("csv is a zip file of tables.", "Give --output FILE.zip.")

@@ -447,10 +447,15 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Subgraph:
-    """Nodes and edges in a fixed order (by id); every end of an edge is among the nodes."""
+    """Nodes and edges in a fixed order (by id); every end of an edge is among the nodes.
+
+    ``articles`` are those that the claims cite, where they were asked for (``query.cited``): evidence
+    for an export, not part of the picture.
+    """
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
+    articles: tuple[Node, ...] = ()
 
     @classmethod
     def of(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> Subgraph:

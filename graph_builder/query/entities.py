@@ -62,7 +62,7 @@ def _candidates(store: GraphStore, folded: str) -> list[tuple[float, Hit]]:
         # A word of the index's syntax can only be letters and digits here; ~ allows two edits.
         fuzzy = " ".join(f"{w}~" if len(w) > 3 else w for w in words)
         rows += store.read(statement("explore/search_words"), {"words": fuzzy, "limit": CANDIDATES})
-    hits = [_hit(row["node"], row["degree"]) for row in rows if row["node"].id]
+    hits = [_hit(row["node"], row["degree"]) for row in rows if row["node"].properties.get("id")]
     return [(_similarity(folded, hit), hit) for hit in hits]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from graph_builder.model import Edge, Node, PathValue, Subgraph, Table, visible
 from graph_builder.protocols import GraphStore, Row
 from graph_builder.query.entities import find_entity
-from graph_builder.query.rows import edges_of, node_of
+from graph_builder.query.rows import edges_of, node_of, nodes_of
 from graph_builder.query.values import Excerpt
 from graph_builder.statements import statement
 
@@ -26,7 +27,7 @@ def start(store: GraphStore, *, limit: int = 75, concepts: bool = False, factual
     """
     choice = {"factual": factual, "concepts": concepts}
     rows = store.read(statement("explore/most_linked"), {**choice, "limit": limit})
-    nodes = [node_of(row["node"]) for row in rows if row["node"].id]
+    nodes = nodes_of(rows)
     labels = {row["label"]: row["count"] for row in store.read(statement("explore/labels"))}
     folded = 0 if concepts else labels.get("Concept", 0)
     left = labels.get("Entity", 0) - folded - len(nodes)
@@ -109,18 +110,25 @@ def whole(store: GraphStore) -> Subgraph:
 
 
 def subgraph_of(store: GraphStore, table: Table) -> Subgraph:
-    """The nodes, edges and paths of a result, with the ends of its edges looked up where it lacks them."""
+    """The nodes, edges and paths of a result, with the nodes at the ends of edges that came alone."""
     nodes: dict[str, Node] = {}
     edges: dict[str, Edge] = {}
     for value in _values(table.rows):
-        if isinstance(value, Node) and value.id:
+        if isinstance(value, Node):
             nodes[value.id] = node_of(value)
-        elif isinstance(value, Edge) and value.id:
-            edges[value.id] = value
-    complete = _complete(store, edges.values())
-    missing = {end for e in complete for end in (e.source, e.target)} - nodes.keys()
+        elif isinstance(value, Edge):
+            edges[value.id] = replace(value, properties=visible(value.properties))
+    missing = {end for e in edges.values() for end in (e.source, e.target)} - nodes.keys()
     found = [*nodes.values(), *_nodes(store, missing), *_articles(store, missing)]
-    return Subgraph.of(found, complete)
+    return Subgraph.of(found, edges.values())
+
+
+def cited(store: GraphStore, subgraph: Subgraph) -> Subgraph:
+    """The same with the articles that its claims cite beside it, for an export that can be checked."""
+    there = {n.id for n in subgraph.nodes}
+    ids = {e.properties["article"] for e in subgraph.edges if e.properties.get("article")} - there
+    articles = sorted(_articles(store, ids), key=lambda n: n.id)
+    return replace(subgraph, articles=tuple(articles))
 
 
 def union(*parts: Subgraph) -> Subgraph:
@@ -154,39 +162,24 @@ def _more(
 
 
 def _nodes(store: GraphStore, ids: Iterable[str]) -> list[Node]:
-    rows = _in_chunks(store, "explore/entities_by_id", sorted(ids))
-    return [node_of(row["node"]) for row in rows]
+    return nodes_of(_in_chunks(store, "explore/entities_by_id", sorted(ids)))
 
 
 def _articles(store: GraphStore, ids: Iterable[str]) -> list[Node]:
-    rows = _in_chunks(store, "explore/articles_by_id", sorted(ids))
-    return [node_of(row["node"]) for row in rows]
+    return nodes_of(_in_chunks(store, "explore/articles_by_id", sorted(ids), size=ARTICLE_PAGE))
 
 
-def _complete(store: GraphStore, edges: Iterable[Edge]) -> list[Edge]:
-    """A relationship returned without its nodes comes without their ids: claims are looked up again,
-    the id of a MENTIONS holds both."""
-    known, unknown = [], []
-    for edge in edges:
-        if edge.source and edge.target:
-            known.append(Edge(edge.id, edge.source, edge.target, edge.type, visible(edge.properties)))
-        elif edge.type == "MENTIONS":
-            article, _, entity = edge.id.partition("|")
-            known.append(Edge(edge.id, article, entity, edge.type, visible(edge.properties)))
-        else:
-            unknown.append(edge.id)
-    return known + edges_of(_in_chunks(store, "explore/claims_by_id", sorted(unknown)))
-
-
-def _in_chunks(store: GraphStore, name: str, ids: list[str], **parameters: Any) -> Iterator[Row]:
-    for at in range(0, len(ids), PAGE):
-        yield from store.read(statement(name), {"ids": ids[at : at + PAGE], **parameters})
+def _in_chunks(
+    store: GraphStore, name: str, ids: list[str], size: int = PAGE, **parameters: Any
+) -> Iterator[Row]:
+    for at in range(0, len(ids), size):
+        yield from store.read(statement(name), {"ids": ids[at : at + size], **parameters})
 
 
 def _pages(store: GraphStore, name: str, size: int) -> Iterator[Node]:
     after = ""
     while rows := store.read(statement(name), {"after": after, "limit": size}):
-        yield from (node_of(row["node"]) for row in rows)
+        yield from nodes_of(rows)
         after = rows[-1]["node"].id
 
 

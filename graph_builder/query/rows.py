@@ -20,6 +20,11 @@ def node_of(node: Node) -> Node:
     return Node(node.id, labels, visible(node.properties))
 
 
+def nodes_of(rows: Iterable[Row]) -> list[Node]:
+    """The nodes of rows with ``node``."""
+    return [node_of(row["node"]) for row in rows if row["node"].properties.get("id")]
+
+
 def edges_of(rows: Iterable[Row]) -> list[Edge]:
     """Edges of rows with ``source, target, type, properties``; the properties hold the id."""
     return [
