@@ -2,6 +2,7 @@
 
     python scripts/neo4j.py start                     in the background; prints what to export
     python scripts/neo4j.py run --version 2026.04.0   in the foreground, until Ctrl-C
+    python scripts/neo4j.py run -- kg build examples  as long as that command runs; it finds NEO4J_URI
     python scripts/neo4j.py stop
 
 Needs Maven the first time, and a JDK: 17 or 21 for Neo4j 5.26, 21 or later for 2026. Jars and data stand
@@ -259,12 +260,12 @@ def tell(server: Server, data: Path, as_json: bool) -> None:
     print(f'export NEO4J_PASSWORD="$(cat {data / "password"})"', flush=True)
 
 
-def start(options: argparse.Namespace) -> None:
+def start(options: argparse.Namespace) -> int:
     """Start it and, for ``run``, stay until it or its parent ends."""
     data = (options.home / "data" / options.version).resolve()
     if alive(data):
         raise Unusable(f"A Neo4j already runs on {data}. Stop it with: python scripts/neo4j.py stop")
-    lib, program = jars(options.version, options.jars or options.home), java(options.version)
+    lib, program = jars(options.version, (options.jars or options.home).resolve()), java(options.version)
     server = Server(
         data, options.version, options.bolt or _free_port(), options.http or _free_port(), options.heap
     )
@@ -275,8 +276,14 @@ def start(options: argparse.Namespace) -> None:
         server.ready(password)
         keep(data, password)
         tell(server, data, options.json)
+        if options.program:
+            environment = {"NEO4J_URI": server.uri, "NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": password}
+            code = subprocess.run(options.program, env={**os.environ, **environment}, check=False).returncode
+            _end(process)
+            return code
         if options.command == "run":
             _stay(process, options.with_parent)
+        return 0
     except BaseException:
         _end(process)
         (data / "pid").unlink(missing_ok=True)
@@ -343,6 +350,12 @@ def stop(options: argparse.Namespace) -> None:
     print("Stopped.")
 
 
+def _cut(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """What stands before and after ``--``."""
+    at = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:at], arguments[at + 1 :]
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(
@@ -362,15 +375,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--with-parent", action="store_true", help="run: end at once when standard input is closed"
     )
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    own, program = _cut(given)
+    options = parser.parse_args(own)
+    options.program = program
+    if program and options.command != "run":
+        parser.error("only run takes a command after --")
     try:
         if options.command == "fetch":
             java(options.version)
-            jars(options.version, options.jars or options.home)
+            jars(options.version, (options.jars or options.home).resolve())
         elif options.command == "stop":
             stop(options)
         else:
-            start(options)
+            return start(options)
     except Unusable as error:
         print(error, file=sys.stderr)
         return 1

@@ -16,13 +16,15 @@ from graph_builder.store.articles import (
     setup,
 )
 from graph_builder.store.bolt import BoltStore
-from graph_builder.store.connect import open_store
-from graph_builder.store.embedded import stop
+from graph_builder.store.connect import open_store, stop
+from graph_builder.store.doctor import Check, diagnose
 
 __all__ = [
     "BoltStore",
+    "Check",
     "LoadReport",
     "RetractReport",
+    "diagnose",
     "hashes",
     "open_store",
     "preview_retract",

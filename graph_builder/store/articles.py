@@ -23,12 +23,15 @@ ARTICLES = 25  # in one transaction, at most
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did. ``claims`` and ``mentions`` were written, ``entities`` are new, ``gone`` were
-    entities that nothing mentions any more."""
+    """What a load did.
 
-    added: int = 0
-    replaced: int = 0
-    unchanged: int = 0
+    ``added``, ``replaced`` and ``unchanged`` are article ids. ``claims`` and ``mentions`` were written,
+    ``entities`` are new, ``gone`` are entities that nothing mentions any more.
+    """
+
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
     claims: int = 0
     mentions: int = 0
     entities: int = 0
@@ -131,17 +134,18 @@ def _replace(
     change = Change(tx.run, store.dialect)
     change.read_articles(g.article.id for g in graphs)
     wanted = [g for g in graphs if _differs(g, change.articles.get(g.article.id))]
-    unchanged = len(graphs) - len(wanted)
+    ids = {g.article.id for g in wanted}
+    unchanged = tuple(g.article.id for g in graphs if g.article.id not in ids)
     if not wanted:
         return LoadReport(unchanged=unchanged), []
-    change.keep(g.article.id for g in wanted)
+    change.keep(ids)
     change.read_mentions(change.articles)
     change.read_entities(e.id for g in wanted for e in g.entities)
     change.take_away()
     change.vote(wanted)
     report = LoadReport(
-        added=len(wanted) - len(change.articles),
-        replaced=len(change.articles),
+        added=tuple(g.article.id for g in wanted if g.article.id not in change.articles),
+        replaced=tuple(g.article.id for g in wanted if g.article.id in change.articles),
         unchanged=unchanged,
         claims=sum(len(g.claims) for g in wanted),
         mentions=sum(len(g.entities) for g in wanted),

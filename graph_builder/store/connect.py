@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph_builder.errors import UsageError
 from graph_builder.store.bolt import BoltStore, Endpoint
-from graph_builder.store.embedded import IDLE, Embedded
+from graph_builder.store.embedded import IDLE, Embedded, stop_server
 from graph_builder.store.remote import SCHEMES, Neo4j
 
 DEFAULT_FOLDER = "kg-data"
@@ -27,6 +27,16 @@ def open_store(
     folder is started if need be. Raises ``StoreError`` (with what to do) or ``UsageError``.
     """
     return BoltStore(endpoint(target, user=user, password=password, database=database))
+
+
+def stop(target: str | Path | None = None) -> bool:
+    """Stop the server of an embedded store; the next user starts it again. False where none was running.
+
+    Raises ``UsageError`` for a Neo4j, which somebody else runs.
+    """
+    if "://" in str(target or os.environ.get("NEO4J_URI") or ""):
+        raise UsageError("A Neo4j is stopped where it was started.", "Name the folder of an embedded store.")
+    return stop_server(Path(target or DEFAULT_FOLDER).expanduser().resolve())
 
 
 def endpoint(

@@ -112,7 +112,7 @@ class Embedded:
             return self._launch()
 
     def _launch(self) -> State:
-        """Start the server. Its state is on disk before it answers: users after a killed starter wait for it."""
+        """Start the server. Its state is on disk before it answers, for the next user of a killed starter."""
         root, reader = (base64.urlsafe_b64encode(os.urandom(24)).decode() for _ in range(2))
         launch.write_configuration(self.folder, root, reader)
         port, http_port = launch.free_port(), launch.free_port()
@@ -191,10 +191,9 @@ def running(folder: Path) -> State | None:
     return state if state is not None and state.process(folder) is not None else None
 
 
-def stop(path: str | Path) -> bool:
+def stop_server(folder: Path) -> bool:
     """Stop the server of a folder. False where none was running."""
-    folder = Path(path).expanduser().resolve()
-    if not folder.is_dir():
+    if not (folder / MARK).is_file():
         return False
     with _one_at_a_time(folder):
         state = running(folder)

@@ -17,8 +17,8 @@ from graph_builder.errors import QueryRefused
 FIRST = ("MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL")
 WRITING = {
     "CREATE", "MERGE", "INSERT", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH", "DROP",
-    "ALTER", "RENAME", "GRANT", "DENY", "REVOKE", "ENABLE", "START", "STOP", "TERMINATE", "COMMIT", "ROLLBACK",
-    "BEGIN", "IMPORT", "EXPORT", "BACKUP", "TRUNCATE",
+    "ALTER", "RENAME", "GRANT", "DENY", "REVOKE", "ENABLE", "START", "STOP", "TERMINATE", "COMMIT",
+    "ROLLBACK", "BEGIN", "IMPORT", "EXPORT", "BACKUP", "TRUNCATE",
 }  # fmt: skip
 #: Procedures that only read the graph; everything else needs a place in this list first.
 PROCEDURES = frozenset(
