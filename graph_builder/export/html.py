@@ -56,7 +56,7 @@ def write(subgraph: Subgraph, drawing: Drawing | None = None) -> bytes:
     entities = [n for n in subgraph.nodes if n.label != "Article"]
     scripts = [_bundle(), _asset("page.js")] if drawing else [_asset("page.js")]
     standings = Counter(standing(e.properties) for e in edges)
-    kinds = Counter(n.label for n in subgraph.nodes)
+    kinds = Counter(n["kind"] for n in drawing.light.nodes) if drawing else Counter()
     page = _template().render(
         title="A graph of claims from the news",
         summary=_summary(entities, edges, articles, standings),
@@ -109,8 +109,13 @@ def _summary(
 ) -> str:
     cited = {e.properties.get("article") for e in edges} | articles.keys()
     other = len(edges) - standings.get("stated", 0)
-    text = f"{len(entities)} entities, {len(edges)} claims from {len(cited - {None})} articles."
-    return text + (f" {other} of the claims are denied, planned or only reported." if other else "")
+    text = ", ".join([_plural(len(entities), "entity", "entities"), _plural(len(edges), "claim", "claims")])
+    text += f" from {_plural(len(cited - {None}), 'article', 'articles')}."
+    return text + (f" Denied, planned or only reported: {other}." if other else "")
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _in_order(edges: Iterable[Edge]) -> list[Edge]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,6 +46,11 @@ def bundles(subgraph: Subgraph) -> list[Bundle]:
     for edge in subgraph.edges:
         groups.setdefault((edge.source, edge.type, edge.target), []).append(edge)
     return [_bundle(*key, groups[key]) for key in sorted(groups)]
+
+
+def degrees(lines: Iterable[Bundle]) -> Counter[str]:
+    """How many lines end at each node; a line from a node to itself once."""
+    return Counter(end for b in lines for end in {b.source, b.target})
 
 
 def independent_outlets(edges: Iterable[Edge]) -> tuple[str, ...]:

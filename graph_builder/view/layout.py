@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import rustworkx
 
 from graph_builder.model import Subgraph
-from graph_builder.view.style import shortened
+from graph_builder.view.bundles import bundles, degrees
+from graph_builder.view.style import radius, shortened
 
 Position = tuple[float, float]
 Box = tuple[float, float, float, float]
+Boxes = npt.NDArray[np.float64]
 
-#: Pixels between linked nodes at a scale of 1: a caption of some twenty letters fits between two.
-SPACING = 150.0
+#: Pixels between linked nodes at a scale of 1, before captions push each other apart.
+SPACING = 100.0
 #: A screen is wider than high, and so are captions.
 ASPECT = 1.35
-#: Half the height of a node with its caption, and the width of a letter, in pixels.
-HALF_HEIGHT, LETTER = 30.0, 7.0
+#: In pixels: the width of a letter of a caption, the longest line before it wraps, a line's height.
+LETTER, LINE, LEADING = 7.0, 150.0, 16.0
+#: Pixels between parts that no claim joins.
+GAP = 30.0
 #: Above this many nodes captions are too small to read anyway, and moving them apart is quadratic.
 APART_LIMIT = 400
+#: Rounds of pushing captions apart, and how much of an overlap one round takes away: less is calmer.
+ROUNDS, DAMPING = 80, 0.6
+#: How much wider a picture becomes at a time when its captions find no room.
+WIDER = 1.12
 
 
 def layout(
@@ -43,11 +53,34 @@ def layout(
             placed.update(_grown(part, links, kept, seed))
         else:
             loose.append(_settled(part, links, seed))
+    taken = extents(subgraph)
     below = max((y for _, y in placed.values()), default=0.0) + SPACING if placed else 0.0
-    placed.update(_packed(loose, top=below))
-    captions = {n.id: len(shortened(n.name)) for n in subgraph.nodes}
-    apart = _apart(ids, placed, kept, captions) if len(ids) <= APART_LIMIT else placed
+    if len(ids) <= APART_LIMIT:
+        loose = [_apart(part, {}, taken) for part in loose]
+    placed.update(_packed(loose, taken, top=below))
+    apart = _apart(placed, kept, taken) if kept and len(ids) <= APART_LIMIT else placed
     return {i: kept.get(i) or (round(apart[i][0], 1), round(apart[i][1], 1)) for i in ids}
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a node takes up with its caption, in pixels: to each side, above and below its middle."""
+
+    side: float
+    above: float
+    below: float
+
+
+def extents(subgraph: Subgraph) -> dict[str, Extent]:
+    """The extent of each node, by id; the caption stands below and wraps."""
+    sizes = degrees(bundles(subgraph))
+    made = {}
+    for node in subgraph.nodes:
+        width = len(shortened(node.name)) * LETTER
+        size = radius(sizes[node.id])
+        below = size + 4 + math.ceil(width / LINE) * LEADING
+        made[node.id] = Extent(max(size, min(width, LINE) / 2) + 3, size + 3, below)
+    return made
 
 
 def _links(subgraph: Subgraph) -> dict[str, dict[str, int]]:
@@ -163,22 +196,29 @@ def _around_neighbours(
     return begin
 
 
-def _packed(parts: list[dict[str, Position]], top: float) -> dict[str, Position]:
+def _packed(parts: list[dict[str, Position]], taken: Mapping[str, Extent], top: float) -> dict[str, Position]:
     """The parts beside and below each other, in rows, the largest first."""
-    boxes = [_box(p.values()) for p in parts]
-    gap = SPACING * 1.2
-    sizes = [(right - left, bottom - upper) for left, upper, right, bottom in boxes]
-    area = sum((w + gap) * (h + gap) for w, h in sizes)
+    boxes = [_captioned_box(part, taken) for part in parts]
+    sizes = [(right - left + GAP, lower - upper + GAP) for left, upper, right, lower in boxes]
+    area = sum(w * h for w, h in sizes)
     row_width = max([math.sqrt(area * ASPECT * 1.2), *(w for w, _ in sizes)], default=0.0)
     x, y, height = 0.0, top, 0.0
     placed: dict[str, Position] = {}
-    for part, (left, upper, right, lower) in zip(parts, boxes, strict=True):
-        if x > 0 and x + (right - left) > row_width:
-            x, y, height = 0.0, y + height + gap, 0.0
+    for part, (left, upper, _, _), (w, h) in zip(parts, boxes, sizes, strict=True):
+        if x + w > row_width + 1:
+            x, y, height = 0.0, y + height, 0.0
         placed.update({i: (px - left + x, py - upper + y) for i, (px, py) in part.items()})
-        x += right - left + gap
-        height = max(height, lower - upper)
+        x, height = x + w, max(height, h)
     return placed
+
+
+def _captioned_box(part: Mapping[str, Position], taken: Mapping[str, Extent]) -> Box:
+    return (
+        min(x - taken[i].side for i, (x, _) in part.items()),
+        min(y - taken[i].above for i, (_, y) in part.items()),
+        max(x + taken[i].side for i, (x, _) in part.items()),
+        max(y + taken[i].below for i, (_, y) in part.items()),
+    )
 
 
 def _box(points: Iterable[Position]) -> Box:
@@ -188,26 +228,38 @@ def _box(points: Iterable[Position]) -> Box:
 
 
 def _apart(
-    ids: list[str], places: Mapping[str, Position], kept: Mapping[str, Position], letters: Mapping[str, int]
+    places: Mapping[str, Position], kept: Mapping[str, Position], taken: Mapping[str, Extent]
 ) -> dict[str, Position]:
-    """Pushes captions off each other along the shorter way; fixed nodes don't give way."""
-    if len(ids) < 2:
-        return dict(places)
-    at = np.array([places[i] for i in ids])
-    half = np.array([[max(24.0, letters[i] * LETTER / 2 + 6), HALF_HEIGHT] for i in ids])
+    """Pushes captions off each other along the shorter way; fixed nodes don't give way.
+
+    Where pushing alone finds no room, all is drawn wider and pushed again, unless something is fixed.
+    """
+    ids = list(places)
+    half = np.array([[taken[i].side, (taken[i].above + taken[i].below) / 2] for i in ids])
+    lower = np.array([[0.0, (taken[i].below - taken[i].above) / 2] for i in ids])
     moves = np.array([0.0 if i in kept else 1.0 for i in ids])
+    at = np.array([places[i] for i in ids]) + lower
+    free = _pushed(at, half, moves)
+    while not free and not kept:
+        at *= WIDER
+        free = _pushed(at, half, moves)
+    return {i: (float(x), float(y)) for i, (x, y) in zip(ids, at - lower, strict=True)}
+
+
+def _pushed(at: Boxes, half: Boxes, moves: Boxes) -> bool:
+    """Moves the middles ``at`` of boxes until none overlap; False where some still do."""
     share = moves[:, None] / np.maximum(1.0, moves[:, None] + moves[None, :])
-    order = np.arange(len(ids))
-    for _ in range(120):
+    order = np.arange(len(at))
+    for _ in range(ROUNDS):
         apart = at[:, None, :] - at[None, :, :]
         overlap = half[:, None, :] + half[None, :, :] - np.abs(apart)
         hit = (overlap > 0).all(axis=2) & (order[:, None] != order[None, :])
         if not hit.any():
-            break
+            return True
         # Two nodes in one place part by their order.
         away = np.where(apart != 0, np.sign(apart), np.sign(order[:, None] - order[None, :])[..., None])
-        shorter = overlap[..., 0] < overlap[..., 1]
-        push = np.where(hit, 1.0, 0.0) * share
-        at[:, 0] += (push * shorter * away[..., 0] * (overlap[..., 0] + 1) * 0.6).sum(axis=1)
-        at[:, 1] += (push * ~shorter * away[..., 1] * (overlap[..., 1] + 1) * 0.6).sum(axis=1)
-    return {i: (float(x), float(y)) for i, (x, y) in zip(ids, at, strict=True)}
+        across = overlap[..., 0] < overlap[..., 1]
+        push = np.where(hit, share, 0.0)
+        at[:, 0] += (push * across * away[..., 0] * (overlap[..., 0] + 1)).sum(axis=1) * DAMPING
+        at[:, 1] += (push * ~across * away[..., 1] * (overlap[..., 1] + 1)).sum(axis=1) * DAMPING
+    return False

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from pyvis.network import Network
 
 from graph_builder.model import Node, Subgraph
-from graph_builder.view.bundles import Bundle, bundles
+from graph_builder.view.bundles import Bundle, bundles, degrees
 from graph_builder.view.layout import Position
-from graph_builder.view.style import BACKGROUND, LINES, TEXT, Theme, colour, shortened, width
+from graph_builder.view.style import BACKGROUND, LINES, TEXT, Theme, colour, radius, shortened, width
 
 #: From here on vis draws straight lines without captions, else a drag is no longer smooth.
 LARGE = 1000
@@ -33,7 +31,7 @@ def picture(
     plain: nothing here is markup.
     """
     lines = bundles(subgraph)
-    degree = Counter(end for b in lines for end in {b.source, b.target})
+    degree = degrees(lines)
     large = len(subgraph.nodes) > LARGE
     network = Network(
         directed=True, cdn_resources="in_line", bgcolor=BACKGROUND[theme], font_color=TEXT[theme]
@@ -57,7 +55,7 @@ def options(large: bool = False) -> dict[str, Any]:
         "interaction": {"hover": not large, "tooltipDelay": 200, "hideEdgesOnDrag": large},
         "nodes": {"shape": "dot", "borderWidth": 2},
         "edges": {
-            "smooth": False if large else {"enabled": True, "type": "continuous", "roundness": 0.2},
+            "smooth": False,
             "arrows": {"to": {"enabled": not large, "scaleFactor": 0.5}},
             "hoverWidth": 0.5,
             "selectionWidth": 1,
@@ -74,7 +72,7 @@ def _node(node: Node, position: Position, degree: int, theme: Theme, more: int) 
         "title": _plain(_node_title(node, more)),
         "kind": node.label,
         "shape": "dot",
-        "size": round(min(30.0, 8 + 3 * math.sqrt(degree)), 1),
+        "size": radius(degree),
         "color": {
             "background": fill,
             "border": BACKGROUND[theme],

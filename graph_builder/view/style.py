@@ -8,6 +8,7 @@ the same.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -72,6 +73,11 @@ def colour(label: str, theme: Theme = "light") -> str:
     """The colour of a label; a label of a foreign graph looks like a concept."""
     colours = COLOURS[theme]
     return colours.get(label, colours["Concept"])
+
+
+def radius(degree: int) -> float:
+    """The radius of a node in pixels by its number of lines: the area grows with it, 8 to 30."""
+    return round(min(30.0, 8 + 3 * math.sqrt(degree)), 1)
 
 
 def width(outlets: int) -> float:

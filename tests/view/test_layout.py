@@ -5,8 +5,8 @@ import itertools
 import pytest
 
 from graph_builder.model import Subgraph
-from graph_builder.view import layout, shortened
-from graph_builder.view.layout import HALF_HEIGHT, LETTER
+from graph_builder.view import layout
+from graph_builder.view.layout import extents
 from tests.view.networks import network
 
 
@@ -48,11 +48,16 @@ def test_captions_of_a_first_picture_do_not_cover_each_other(seed: int) -> None:
     """75 nodes, the size of a start picture: no two captions overlap."""
     graph = network(75, 110, seed)
     places = layout(graph)
-    boxes = [(*places[n.id], len(shortened(n.name)) * LETTER / 2) for n in graph.nodes]
+    taken = extents(graph)
+    boxes = [
+        (x - taken[i].side, y - taken[i].above, x + taken[i].side, y + taken[i].below)
+        for i, (x, y) in places.items()
+    ]
     covered = [
         (a, b)
         for a, b in itertools.combinations(boxes, 2)
-        if abs(a[0] - b[0]) < a[2] + b[2] and abs(a[1] - b[1]) < HALF_HEIGHT
+        # Places are rounded to a tenth of a pixel.
+        if a[0] < b[2] - 0.2 and b[0] < a[2] - 0.2 and a[1] < b[3] - 0.2 and b[1] < a[3] - 0.2
     ]
     assert covered == []
 
