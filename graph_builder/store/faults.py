@@ -77,7 +77,8 @@ def query_error(error: BaseException, *, prefix_lines: int = 0, timed_out: bool 
         )
     place = _PLACE.search(str(getattr(error, "message", "") or error))
     line = max(1, int(place[1]) - prefix_lines) if place else None
-    return QueryFailed(text, line=line, column=int(place[2]) if place else None)
+    column = int(place[2]) + (" at line" in text) if place else None  # the embedded engine counts from 0
+    return QueryFailed(text, line=line, column=column)
 
 
 def first_line(error: BaseException) -> str:
