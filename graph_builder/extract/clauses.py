@@ -289,7 +289,7 @@ def _shared_adverbials(verb: Token) -> Iterator[Complement]:
     while first.dep_ == "conj" and is_verb(first.head) and not children(first, *SUBJECTS):
         first = first.head
     subject = next(iter(children(first, *SUBJECTS)), None)
-    if first is verb or subject is None:
+    if first == verb or subject is None:
         return
     for child in children(first, "prep"):
         if child.i < subject.i:

@@ -38,7 +38,7 @@ class Link:
 
 def links(verb: Token) -> Iterator[Link]:
     """The links from the verb up to the root, innermost first; coordinated verbs share them."""
-    while verb.head is not verb:
+    while verb.head != verb:
         head = verb.head
         if verb.dep_ == "conj" and is_verb(head):
             verb = head
@@ -46,11 +46,11 @@ def links(verb: Token) -> Iterator[Link]:
         link = _link(verb, head)
         yield link
         above = link.governor
-        while not is_verb(above) and above.head is not above:
+        while not is_verb(above) and above.head != above:
             above = above.head
-        if above is verb or above.i == verb.i:
+        if above == verb:
             return
-        if above is not link.governor and is_verb(above) and link.tie not in ("inside",):
+        if above != link.governor and is_verb(above) and link.tie not in ("inside",):
             yield Link("inside", verb, above)
         verb = above
 

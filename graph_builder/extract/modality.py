@@ -152,7 +152,7 @@ def event_mode(noun: Token) -> Mode:
     head = noun
     for _ in range(4):
         governor = head.head
-        if governor is head:
+        if governor == head:
             break
         found = table("modality", "events").get(governor.lemma_)
         direct = head.dep_ in ("dobj", "nsubjpass") or (governor.pos_ == "ADP")

@@ -1,0 +1,139 @@
+"""Argument heads -> mentions: those that annotation found, else new nominal ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.lexicon import words
+from graph_builder.extract.phrases import (
+    RELATIVE_TAGS,
+    children,
+    in_order,
+    is_verb,
+    objects_of,
+    phrase,
+    trimmed,
+)
+from graph_builder.extract.time import is_temporal
+from graph_builder.model import Annotation, Label, TokenMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LABELS: dict[str, Label] = {
+    "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place",
+    "NORP": "Group", "EVENT": "Event",
+}  # fmt: skip
+_EMPTY = frozenset({"it", "there", "one", "what", "this", "that", "these", "those", "which", "who", "such"})
+
+
+class Arguments:
+    """The mentions of one article, found by head token; each head gives the same mention every time."""
+
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self._made: dict[int, TokenMention | None] = {}
+        self._inside = {
+            i: m for m in reversed(annotation.mentions) if m.kind == "name" for i in range(m.start, m.end)
+        }
+
+    def mention(self, head: Token) -> TokenMention | None:
+        """What the head stands for; None for an empty word ("it" without sense, "what")."""
+        found = self.annotation.mention_of(head.i) or self._inside.get(head.i)
+        if found is None and head.i not in self._made:
+            self._made[head.i] = self._make(head)
+        return found or self._made[head.i]
+
+    def _make(self, head: Token) -> TokenMention | None:
+        if head.lower_ in _EMPTY or head.tag_ in RELATIVE_TAGS | {"EX"} or head.is_punct or head.is_space:
+            return None
+        counted = self._counted(head)
+        if counted is not None:
+            return counted
+        tokens = [t for t in trimmed(phrase(head, "of")) if not t.is_space]
+        if not tokens or head.pos_ == "PRON":
+            return None
+        start, end = tokens[0].i, tokens[-1].i + 1
+        return TokenMention(start, end, head.i, "nominal", _label(head), _name(tokens, head))
+
+    def _counted(self, head: Token) -> TokenMention | None:
+        """ "most of the militia": what is counted."""
+        if head.lower_ not in words("grammar", "partitives"):
+            return None
+        for preposition in children(head, "prep"):
+            if preposition.lower_ == "of":
+                for counted in objects_of(preposition):
+                    return self.mention(counted)
+        return None
+
+
+def _label(head: Token) -> Label:
+    if head.ent_type_ in _LABELS:
+        return _LABELS[head.ent_type_]
+    if is_verb(head):
+        return "Event"
+    counts_people = head.tag_ == "CD" and head.ent_type_ == "CARDINAL" and head.dep_ in ("nsubj", "nsubjpass")
+    if counts_people or head.lower_ in ("dead", "wounded", "injured", "missing"):
+        return "Group"
+    return "Concept"
+
+
+def _name(tokens: list[Token], head: Token) -> str:
+    """The phrase without determiners, possessive pronouns and quotation marks."""
+    kept = [t for t in tokens if t.dep_ not in ("det", "predet") and t.tag_ != "PRP$" and not t.is_quote]
+    return " ".join("".join(t.text_with_ws for t in kept).split()) or head.text
+
+
+def quantity_of(head: Token) -> str | None:
+    """How many or how much of it: "around 2,500", "at least 30", "most"."""
+    if head.tag_ == "CD" and head.ent_type_ in ("CARDINAL", "MONEY", "QUANTITY", "PERCENT"):
+        return _text(
+            in_order(
+                [
+                    head,
+                    *(t for c in children(head, "advmod", "quantmod", "amod", "compound") for t in c.subtree),
+                ]
+            )
+        )
+    for child in head.children:
+        if child.dep_ == "nummod" and child.i < head.i and not is_temporal(head):
+            before = [t for t in child.subtree if not t.is_space]
+            loose = [c for c in children(head, "advmod", "quantmod") if c.i < child.i and child.i - c.i <= 2]
+            return _text(in_order([*before, *(t for c in loose for t in c.subtree)]))
+    lower = head.lower_
+    measures = lower in words("grammar", "partitives") and lower not in (
+        "one",
+        "number",
+        "kind",
+        "sort",
+        "type",
+        "group",
+        "part",
+    )
+    if measures and any(c.lower_ == "of" for c in children(head, "prep")):
+        return head.text
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "of"
+        and head.head.head.lower_ in words("grammar", "partitives")
+    ):
+        return quantity_of(head.head.head)
+    return None
+
+
+def _text(tokens: tuple[Token, ...]) -> str:
+    return " ".join("".join(t.text_with_ws for t in tokens).split())
+
+
+def place_of(head: Token, mention: TokenMention | None) -> bool:
+    """Is it a place?"""
+    label = mention.label if mention is not None else None
+    return label == "Place" or head.ent_type_ in ("GPE", "LOC", "FAC")
+
+
+def countable_people(head: Token) -> bool:
+    """A bare number that counts people: "More than 4,000 lost their lives"."""
+    return head.tag_ == "CD"
+
+
+__all__ = ["Arguments", "place_of", "quantity_of"]

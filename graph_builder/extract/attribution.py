@@ -1,0 +1,175 @@
+"""Who says it: the source of what the article does not state itself.
+
+==================================================================  ===========================
+text                                                                rule
+==================================================================  ===========================
+Biden said U.S. soldiers would stay.                                a clause of a speech verb
+"America helped Iraq," said Al-Kasimi.                              (the same; quote first)
+According to officials, talks failed.                               according to
+In his own words, the US needs to fight.                            in somebody's words
+The forces were tested, it was said from government circles.        a passive speech verb
+"We will leave. They will stay," he said.                           a quote of several sentences
+Hussein said that / (new paragraph) they need no fighters           a quoted paragraph
+==================================================================  ===========================
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import is_passive, subjects_of
+from graph_builder.extract.governors import links
+from graph_builder.extract.lexicon import words
+from graph_builder.extract.phrases import children, is_verb, objects_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who said it (the head of the phrase; None where the text does not tell), and the cue words."""
+
+    speaker: Token | None
+    cues: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Tokens ``start:end`` between quotation marks, or a quoted paragraph, and who says them."""
+
+    start: int
+    end: int
+    source: Source
+
+
+def source_of(verb: Token, quotations: tuple[Quotation, ...]) -> Source | None:
+    """Who says what the verb says; None where the article does."""
+    return _by_clause(verb) or _according(verb) or _by_quotation(verb, quotations)
+
+
+def is_speech(verb: Token) -> bool:
+    """A verb of saying, thinking or finding."""
+    return verb.lemma_.lower() in words("attribution", "verbs")
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """Who does the saying: the subject, or in the passive "by", "from" or "of" somebody."""
+    if is_passive(verb):
+        for preposition in children(verb, "agent", "prep"):
+            if preposition.lower_ in ("by", "from"):
+                return next(iter(objects_of(preposition)), None)
+        return None
+    subjects, _ = subjects_of(verb)
+    return subjects[0] if subjects else None
+
+
+def _by_clause(verb: Token) -> Source | None:
+    for link in links(verb):
+        if link.tie == "content" and is_speech(link.governor):
+            return Source(speaker_of(link.governor), (link.governor,))
+        if link.tie == "open" and is_speech(link.governor) and is_passive(link.governor):
+            return Source(speaker_of(link.governor), (link.governor,))
+    return None
+
+
+def _according(verb: Token) -> Source | None:
+    above = {verb, *(link.governor for link in links(verb))}
+    for token in verb.sent:
+        if token.head not in above and token.head.head not in above:
+            continue
+        if token.lower_ == "according":
+            found = [o for c in children(token, "prep") for o in objects_of(c)]
+            if found:
+                return Source(found[0], (token, *children(token, "prep")))
+        if token.lower_ in ("words", "view", "opinion") and token.head.lower_ == "in":
+            owner = children(token, "poss")
+            if owner:
+                return Source(owner[0], (token,))
+    return None
+
+
+def _by_quotation(verb: Token, quotations: tuple[Quotation, ...]) -> Source | None:
+    return next((q.source for q in quotations if q.start <= verb.i < q.end), None)
+
+
+# --- quotations of a document -------------------------------------------------------------------------
+
+
+def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
+    """All quotations that hold a verb and whose speaker is told, in order."""
+    found = []
+    for start, end in _between_marks(doc):
+        if any(is_verb(t) for t in doc[start:end]):
+            source = _speaker_near(doc, start, end)
+            if source is not None:
+                found.append(Quotation(start, end, source))
+    return tuple(found + _quoted_paragraphs(doc))
+
+
+def _between_marks(doc: Doc) -> list[tuple[int, int]]:
+    """Spans between quotation marks; a mark that is not closed in its paragraph opens nothing."""
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            opened = None
+        elif token.text in _OPENING or (token.text == '"' and opened is None):
+            opened = token.i + 1
+        elif opened is not None and (token.text in _CLOSING or token.text == '"'):
+            spans.append((opened, token.i))
+            opened = None
+    return spans
+
+
+def _speaker_near(doc: Doc, start: int, end: int) -> Source | None:
+    """The speech verb of the quotation's first or last sentence, else of the sentence before."""
+    first, last = doc[start].sent, doc[end - 1].sent
+    for sentence in dict.fromkeys((last, first)):
+        for token in sentence:
+            if not start <= token.i < end and is_verb(token) and is_speech(token):
+                speaker = speaker_of(token)
+                if speaker is not None and not start <= speaker.i < end:
+                    return Source(speaker, (token,))
+    before = _sentence_before(doc, first)
+    if before is not None and start <= first.start + 1:
+        return next((s for t in reversed(list(before)) if (s := _told_by(t)) is not None), None)
+    return None
+
+
+def _told_by(verb: Token) -> Source | None:
+    if not (is_verb(verb) and is_speech(verb)):
+        return None
+    speaker = speaker_of(verb)
+    return Source(speaker, (verb,)) if speaker is not None else None
+
+
+def _sentence_before(doc: Doc, sentence: Span) -> Span | None:
+    i = sentence.start - 1
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return doc[i].sent if i >= 0 else None
+
+
+def _quoted_paragraphs(doc: Doc) -> list[Quotation]:
+    """A sentence that breaks off at "said that" or "said:" leads in the next paragraph."""
+    found: list[Quotation] = []
+    for sentence in doc.sents:
+        content = [t for t in sentence if not t.is_space]
+        if not content or content[-1].lower_ not in ("that", ":"):
+            continue
+        end = content[-1].i + 1
+        told = next((s for t in content if (s := _told_by(t)) is not None), None)
+        if told is None or not _line_breaks_at(doc, end):
+            continue
+        start = next((i for i in range(end, len(doc)) if not doc[i].is_space), len(doc))
+        stop = next((i for i in range(start, len(doc)) if _line_breaks_at(doc, i)), len(doc))
+        found.append(Quotation(start, stop, told))
+    return found
+
+
+def _line_breaks_at(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].is_space and "\n" in doc[i].text

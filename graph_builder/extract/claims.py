@@ -1,0 +1,265 @@
+"""Drafts -> claims: mentions for the heads, a relation type, and everything that qualifies the statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graph_builder.extract.arguments import Arguments, quantity_of
+from graph_builder.extract.attribution import Quotation, Source, quotations_of, source_of
+from graph_builder.extract.clauses import Clause, clauses_of
+from graph_builder.extract.drafts import Draft, Refused
+from graph_builder.extract.lexicon import words
+from graph_builder.extract.modality import Mode, event_mode, mode
+from graph_builder.extract.nominals import nominal_drafts
+from graph_builder.extract.phrases import is_verb, objects_of, prepositions_of
+from graph_builder.extract.polarity import Polarity, polarity
+from graph_builder.extract.time import When, is_temporal, times_of, when
+from graph_builder.extract.verbal import Scene, drafts_of, is_question
+from graph_builder.model import Annotation, CueKind, Extraction, Modality, TokenClaim, TokenMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from graph_builder.vocabulary import Vocabulary
+
+#: The type of what the vocabulary has no type for; the wording stays in ``predicate``.
+UNNAMED = "RELATES_TO"
+
+Refusal = tuple[int, int, str]
+
+
+def extract(annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
+    """The claims of an article, in the order of the text, and what was refused with the reason."""
+    article = _Article(annotation, vocabulary)
+    claims: list[TokenClaim] = []
+    refused: list[Refusal] = []
+    for sentence in annotation.doc.sents:
+        for found in article.sentence(sentence):
+            if isinstance(found, TokenClaim):
+                claims.append(found)
+            else:
+                refused.append(found)
+    return Extraction(tuple(_distinct(claims)), tuple(dict.fromkeys(refused)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How a statement stands: negated, planned, reported; and with which words."""
+
+    negated: bool = False
+    modality: Modality = "asserted"
+    source: Source | None = None
+    cues: tuple[tuple[CueKind, int, int], ...] = ()
+
+
+class _Article:
+    """One article's scene, its quotations and its count of clauses."""
+
+    def __init__(self, annotation: Annotation, vocabulary: Vocabulary) -> None:
+        self.annotation = annotation
+        self.scene = Scene(Arguments(annotation), vocabulary)
+        self.quotations: tuple[Quotation, ...] = quotations_of(annotation.doc)
+        self.clause = 0
+
+    def sentence(self, sentence: Span) -> Iterator[TokenClaim | Refusal]:
+        """Everything that a sentence states or fails to state."""
+        quote = _quote(sentence)
+        if quote is None:
+            return
+        for clause in clauses_of(sentence):
+            self.clause += 1
+            reason = self._unstated(clause)
+            if reason is not None:
+                if clause.subjects:
+                    yield (*_extent(clause.verb), reason)
+                continue
+            yield from self._settle(drafts_of(clause, self.scene), quote, clause)
+        for draft in nominal_drafts(sentence, self.scene):
+            self.clause += 1
+            yield from self._settle([draft], quote, None)
+
+    def _unstated(self, clause: Clause) -> str | None:
+        if is_question(clause.verb):
+            return "a question is no claim"
+        return polarity(clause.verb).unstated
+
+    def _settle(
+        self, drafts: Iterable[Draft | Refused], quote: tuple[int, int], clause: Clause | None
+    ) -> Iterator[TokenClaim | Refusal]:
+        for draft in drafts:
+            if isinstance(draft, Refused):
+                yield (*_extent(draft.anchor), draft.reason)
+                continue
+            found = self._claim(draft, quote, clause)
+            if found is not None:
+                yield found
+
+    def _claim(
+        self, draft: Draft, quote: tuple[int, int], clause: Clause | None
+    ) -> TokenClaim | Refusal | None:
+        subject, object_ = (
+            self.scene.arguments.mention(draft.subject),
+            self.scene.arguments.mention(draft.object),
+        )
+        if subject is None or object_ is None:
+            return (*_extent(draft.anchor), "an argument is only an empty word")
+        if subject == object_:
+            return None
+        type_ = self.scene.type_of(draft)
+        if type_ is None and draft.optional:
+            return None
+        standing = _Standing() if draft.background else self._standing(draft)
+        return TokenClaim(
+            subject=subject,
+            object=object_,
+            type=type_ or UNNAMED,
+            predicate=draft.predicate,
+            quote=quote,
+            rule=draft.rule,
+            clause=self.clause,
+            negated=standing.negated,
+            modality=standing.modality,
+            quantity=quantity_of(draft.object) or quantity_of(draft.subject),
+            confidence=round(draft.confidence if type_ else draft.confidence - 0.2, 2),
+            **self._qualified(draft, clause, standing, (subject, object_)),
+        )
+
+    # --- polarity, modality, attribution ---------------------------------------------------------------
+
+    def _standing(self, draft: Draft) -> _Standing:
+        if is_verb(draft.anchor):
+            return self._standing_of_verb(draft.anchor)
+        return self._standing_of_event(draft.anchor)
+
+    def _standing_of_verb(self, verb: Token) -> _Standing:
+        polar, moded, source = polarity(verb), mode(verb), source_of(verb, self.quotations)
+        return _combined(polar, moded, source)
+
+    def _standing_of_event(self, noun: Token) -> _Standing:
+        verb = noun
+        while not is_verb(verb) and verb.head != verb:
+            verb = verb.head
+        source = source_of(verb, self.quotations) if is_verb(verb) else None
+        if source is not None and verb in source.cues:
+            source = None
+        return _combined(Polarity(False), event_mode(noun), source)
+
+    # --- time, place, source -----------------------------------------------------------------------------
+
+    def _qualified(
+        self,
+        draft: Draft,
+        clause: Clause | None,
+        standing: _Standing,
+        arguments: tuple[TokenMention, TokenMention],
+    ) -> dict[str, Any]:
+        found: dict[str, Any] = {"cues": standing.cues, "time": draft.time}
+        if standing.source is not None:
+            found |= self._source(standing.source)
+        moment = self._when(draft, clause, future=standing.modality in ("planned", "desired", "ordered"))
+        if moment is not None and draft.time is None:
+            found["time"] = moment.text
+            found["event_date"], found["granularity"] = moment.date, moment.granularity
+            found["cues"] = (*standing.cues, ("time", moment.start, moment.end))
+        found["location"] = self._where(draft, arguments)
+        return found
+
+    def _source(self, source: Source) -> dict[str, Any]:
+        speaker = self.scene.arguments.mention(source.speaker) if source.speaker is not None else None
+        if speaker is None:
+            return {"attributed_to": None}
+        tokens = [t for t in self.annotation.doc[speaker.start : speaker.end] if not t.is_space]
+        while len(tokens) > 1 and tokens[0].tag_ in ("DT", "PRP$"):
+            tokens.pop(0)
+        text = "".join(t.text_with_ws for t in tokens)
+        return {"attributed_to": " ".join(text.split()), "speaker": speaker}
+
+    def _when(self, draft: Draft, clause: Clause | None, *, future: bool) -> When | None:
+        if draft.background:
+            return None
+        phrases = list(_times_in_noun(draft.anchor)) if clause is None else []
+        if clause is not None:
+            phrases = [p for c in reversed(_chain(clause, draft)) for p in times_of(c)]
+            phrases += [p for head in (draft.object,) for p in _times_in_noun(head)]
+        published = self.annotation.article.published
+        moments = [when(p, published, future=future) for p in phrases]
+        return next((m for m in moments if m.date is not None), next(iter(moments), None))
+
+    def _where(self, draft: Draft, arguments: tuple[TokenMention, TokenMention]) -> str | None:
+        """The words that say where, unless that is an argument itself."""
+        if draft.background:
+            return None
+        heads = [draft.anchor, *(v for v in reversed(draft.path) if v != draft.anchor)]
+        heads += [draft.object] if is_verb(draft.anchor) else []
+        for head in heads:
+            for prep in prepositions_of(head):
+                if prep.lower_ not in words("grammar", "places"):
+                    continue
+                for place in objects_of(prep):
+                    mention = self.scene.arguments.mention(place)
+                    if mention is not None and mention not in arguments and self.scene.is_place(place):
+                        return " ".join(self.annotation.doc[prep.i : mention.end].text.split())
+        return None
+
+
+def _combined(polar: Polarity, moded: Mode, source: Source | None) -> _Standing:
+    cues: list[tuple[CueKind, int, int]] = [("negation", t.i, t.i + 1) for t in polar.cues]
+    cues += [("modality", t.i, t.i + 1) for t in moded.cues]
+    modality = moded.modality
+    if source is not None:
+        cues += [("attribution", t.i, t.i + 1) for t in source.cues]
+        if source.speaker is None and modality == "asserted":
+            modality = "possible"  # somebody says so, the text does not tell who
+    return _Standing(polar.negated, modality, source, tuple(cues))
+
+
+def _chain(clause: Clause, draft: Draft) -> list[Clause]:
+    """The clause and those open under it that lead to the draft's verb."""
+    chain = [clause]
+    while chain[-1].verb != draft.anchor:
+        following = next((c for c in chain[-1].open if c.verb in draft.path), None)
+        if following is None:
+            break
+        chain.append(following)
+    return chain
+
+
+def _times_in_noun(noun: Token) -> Iterator[tuple[Token, ...]]:
+    """ "the withdrawal of troops from Iraq in 2011"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and any(is_temporal(o) for o in objects_of(child)):
+            yield tuple(t for t in child.subtree if not t.is_space)
+
+
+def _quote(sentence: Span) -> tuple[int, int] | None:
+    tokens = [t for t in sentence if not t.is_space]
+    return (tokens[0].i, tokens[-1].i + 1) if tokens else None
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    inside = [t for t in token.subtree if not t.is_space]
+    return inside[0].i, inside[-1].i + 1
+
+
+def _distinct(claims: Iterable[TokenClaim]) -> Iterator[TokenClaim]:
+    """One claim for each statement of a sentence: the first."""
+    seen: set[tuple[Any, ...]] = set()
+    for claim in claims:
+        key: tuple[Any, ...] = (
+            claim.subject,
+            claim.type,
+            claim.object,
+            claim.negated,
+            claim.modality,
+            claim.quote,
+        )
+        if claim.type == UNNAMED:
+            key += (claim.predicate,)
+        if key not in seen:
+            seen.add(key)
+            yield claim
+
+
+__all__ = ["UNNAMED", "extract"]

@@ -1,0 +1,341 @@
+"""Facts in noun phrases -> drafts of claims: half of news stands there.
+
+==================  ==========================================================================
+rule                motivating phrase
+==================  ==========================================================================
+title               Iraqi Prime Minister Mustafa al-Kadhimi; former US President Barack Obama
+apposition-role     Joe Biden, the president of the United States; the Prime Minister of Iraq, M.
+apposition          the terrorist militia Islamic State
+apposition-place    Springfield, Illinois
+possessive-role     Biden's spokesman John Kirby
+event               his meeting with X; X's visit to Y; the invasion of Mosul by X
+event-movement      the withdrawal of troops from Iraq; the departure of soldiers from Iraq
+event-place         the combat mission in Iraq
+member              US soldiers; the Iraqi security forces; Iraq's army
+compound-participle the London-based bank; Iran-backed militias
+==================  ==========================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import subjects_of
+from graph_builder.extract.drafts import Draft, Wording
+from graph_builder.extract.lexicon import words
+from graph_builder.extract.phrases import (
+    SUBJECTS,
+    children,
+    conjuncts,
+    is_verb,
+    objects_of,
+    preposition,
+    prepositions_of,
+)
+from graph_builder.extract.time import is_temporal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from graph_builder.extract.verbal import Scene
+
+_OWNERS = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
+_LONGEST_ROLE = 4
+
+
+def nominal_drafts(sentence: Span | Doc, scene: Scene) -> Iterator[Draft]:
+    """All drafts of the noun phrases of a sentence, in the order of their heads."""
+    for token in sentence:
+        if token.pos_ not in ("NOUN", "PROPN") and token.tag_ != "NN":
+            continue
+        yield from _title(token, scene)
+        yield from _apposition(token, scene)
+        yield from _event(token, scene)
+        yield from _event_place(token, scene)
+        yield from _member(token, scene)
+        yield from _compound_participle(token, scene)
+
+
+# --- roles ----------------------------------------------------------------------------------------
+
+
+def role_drafts(person: Token, noun: Token, scene: Scene, rule: str) -> Iterator[Draft]:
+    """ "the president of the United States", "Iraq's foreign minister", "US president": whose role it is."""
+    before = [t for t in noun.subtree if t.i < noun.i and not t.is_punct and t.sent == noun.sent]
+    role = _role_ending_at(noun, before, scene)
+    if role is None:
+        return
+    wording, rest = role
+    for owner in _owners(noun, rest, scene):
+        if owner == person:
+            continue
+        draft = Draft(
+            subject=person,
+            object=owner,
+            wordings=(("role", wording),),
+            predicate=wording,
+            rule=rule,
+            anchor=noun,
+            background=True,
+            confidence=0.9,
+            time=_former(before),
+        )
+        if scene.known(draft):
+            yield draft
+
+
+def _role_ending_at(noun: Token, before: list[Token], scene: Scene) -> tuple[str, list[Token]] | None:
+    """The longest role that ends at the noun ("deputy prime minister"), and the words before it."""
+    for length in range(min(_LONGEST_ROLE, len(before) + 1), 0, -1):
+        lead = before[len(before) - length + 1 :]
+        if any(b.i + 1 != a.i for b, a in zip(lead, [*lead[1:], noun], strict=False)):
+            continue
+        wording = " ".join([*(t.lower_ for t in lead), noun.lemma_.lower()])
+        if scene.vocabulary.look_up("role", wording, None, None) is not None:
+            return wording, before[: len(before) - length + 1]
+    return None
+
+
+def _owners(noun: Token, before: list[Token], scene: Scene) -> list[Token]:
+    """Whose: "of X", "for X" behind, "X's" or a name of a country or body before."""
+    found: list[Token] = []
+    for prep in prepositions_of(noun):
+        if prep.lower_ in ("of", "for", "to", "at", "in"):
+            found += [
+                h for o in objects_of(prep) if not is_verb(o) and not is_temporal(o) for h in conjuncts(o)
+            ]
+            if prep.lower_ == "of" and found:
+                break
+    found += children(noun, "poss")
+    if not found:
+        named = [t for t in before if t.ent_type_ in _OWNERS or scene.arguments.annotation.mention_of(t.i)]
+        found = [t for t in named if t.pos_ in ("PROPN", "ADJ", "NOUN") and t.ent_type_ in _OWNERS][-1:]
+    return found
+
+
+def _former(before: list[Token]) -> str | None:
+    return next((t.lower_ for t in before if t.lower_ in words("grammar", "former")), None)
+
+
+def _title(token: Token, scene: Scene) -> Iterator[Draft]:
+    """ "Iraqi Prime Minister Mustafa al-Kadhimi": the role noun stands before a person's name."""
+    mention = scene.arguments.annotation.mention_of(token.i)
+    if mention is None or mention.kind != "name" or mention.label not in ("Person", None):
+        return
+    before = [t for t in token.subtree if t.i < token.i and not t.is_punct]
+    before = [
+        t for t in before if t.ent_type_ != "PERSON" and (t.i < mention.start or mention.start >= token.i)
+    ]
+    run: list[Token] = []
+    for t in reversed(before):
+        if run and run[0].i - t.i > 1:
+            break
+        run.insert(0, t)
+    if not run or run[-1].pos_ not in ("NOUN", "PROPN") or mention.start - run[-1].i > 1:
+        return
+    role = _role_ending_at(run[-1], run[:-1], scene)
+    if role is None:
+        return
+    wording, rest = role
+    for owner in _owners(run[-1], rest, scene) or [t for t in rest if t.ent_type_ in _OWNERS][-1:]:
+        draft = Draft(
+            token, owner, (("role", wording),), wording, "title", run[-1],
+            background=True, confidence=0.9, time=_former(run),
+        )  # fmt: skip
+        if scene.known(draft):
+            yield draft
+
+
+# --- appositions ----------------------------------------------------------------------------------
+
+
+def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
+    if token.dep_ != "appos" or token.head.pos_ not in ("NOUN", "PROPN"):
+        return
+    first, second = token.head, token
+    one, two = scene.arguments.mention(first), scene.arguments.mention(second)
+    if one is None or two is None or is_temporal(second) or is_temporal(first):
+        return
+    named, common = (first, second) if one.kind == "name" else (second, first)
+    if one.kind == two.kind == "name":
+        if one.label == two.label == "Place":
+            yield _background(first, second, (("verb", "be in"),), "in", "apposition-place")
+        return
+    if "name" not in (one.kind, two.kind):
+        return
+    for noun in [common, *(c for c in conjuncts(common)[1:] if common == second)]:
+        roles = list(role_drafts(named, noun, scene, "apposition-role"))
+        yield from roles
+        if not roles and noun.pos_ == "NOUN" and not children(noun, "nummod"):
+            yield _background(named, noun, (("verb", "be"),), "is", "apposition")
+
+
+def _background(
+    subject: Token, object_: Token, wordings: tuple[Wording, ...], predicate: str, rule: str
+) -> Draft:
+    return Draft(subject, object_, wordings, predicate, rule, object_, background=True, confidence=0.85)
+
+
+# --- events ---------------------------------------------------------------------------------------
+
+
+def _event(noun: Token, scene: Scene) -> Iterator[Draft]:
+    """ "his meeting with X": who does it, and with whom."""
+    if scene.arguments.annotation.mention_of(noun.i) is None and noun.pos_ == "PROPN":
+        return
+    agents = _agents(noun)
+    found = False
+    for prep in prepositions_of(noun):
+        phrase = " ".join(t.lower_ for t in preposition(prep))
+        if phrase in ("by", "including", "such as"):
+            continue
+        for theme in _themes(prep):
+            for subject in agents:
+                if subject == theme:
+                    continue
+                draft = _event_draft(subject, theme, noun, phrase, "event")
+                if scene.known(draft):
+                    found = True
+                    yield draft
+            if not found and phrase == "of":
+                yield from _movement(noun, theme, scene)
+
+
+def _event_draft(subject: Token, theme: Token, noun: Token, phrase: str, rule: str) -> Draft:
+    wordings: tuple[Wording, ...] = (
+        ("noun", f"{noun.lower_} {phrase}"),
+        ("noun", f"{noun.lemma_.lower()} {phrase}"),
+    )
+    return Draft(subject, theme, wordings, f"{noun.lower_} {phrase}", rule, noun, confidence=0.75)
+
+
+def _themes(prep: Token) -> list[Token]:
+    return [h for o in objects_of(prep) if not is_verb(o) and not is_temporal(o) for h in conjuncts(o)]
+
+
+def _agents(noun: Token) -> list[Token]:
+    """Who does what the noun names."""
+    owners = [h for c in children(noun, "poss") for h in conjuncts(c)]
+    if owners:
+        return owners
+    by = _by_phrase(noun)
+    if by:
+        return by
+    before = [c for c in children(noun, "compound", "amod", "nmod") if c.ent_type_ in _OWNERS | {"PERSON"}]
+    if before:
+        return before[:1]
+    return _borrowed_subject(noun)
+
+
+def _by_phrase(noun: Token) -> list[Token]:
+    """ "the invasion of Mosul by the Islamic State", also where the parse hangs "by" on a noun before it."""
+    for prep in children(noun, "prep", "agent"):
+        if prep.lower_ == "by":
+            return _themes(prep)
+    ends = [p for p in prepositions_of(noun) if p.lower_ == "of"]
+    if not ends:
+        return []
+    last = max(t.i for t in ends[0].subtree)
+    if last + 1 < len(noun.doc) and noun.doc[last + 1].lower_ == "by":
+        return _themes(noun.doc[last + 1])
+    return []
+
+
+def _borrowed_subject(noun: Token) -> list[Token]:
+    """ "They held talks with X": a light verb's subject does what its object names."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in words("grammar", "light"):
+        return [] if children(verb, *SUBJECTS) else subjects_of(verb)[0]
+    return []
+
+
+def _movement(noun: Token, theme: Token, scene: Scene) -> Iterator[Draft]:
+    """ "the withdrawal of troops from Iraq": the troops withdraw."""
+    for prep in (*prepositions_of(noun), *prepositions_of(theme)):
+        phrase = " ".join(t.lower_ for t in preposition(prep))
+        if phrase in words("grammar", "motion_prepositions"):
+            for place in _themes(prep):
+                draft = _event_draft(theme, place, noun, phrase, "event-movement")
+                if scene.known(draft):
+                    yield draft
+
+
+def _event_place(noun: Token, scene: Scene) -> Iterator[Draft]:
+    """ "the combat mission in Iraq": an event is where it takes place."""
+    mention = scene.arguments.annotation.mention_of(noun.i)
+    if mention is None or mention.label != "Event":
+        return
+    for prep in prepositions_of(noun):
+        if prep.lower_ in ("in", "at", "near", "inside", "outside"):
+            for place in _themes(prep):
+                if scene.is_place(place):
+                    wordings: tuple[Wording, ...] = (
+                        ("verb", f"take place {prep.lower_}"),
+                        ("verb", f"be {prep.lower_}"),
+                    )
+                    yield Draft(noun, place, wordings, prep.lower_, "event-place", noun)
+
+
+# --- groups ---------------------------------------------------------------------------------------
+
+
+def _member(noun: Token, scene: Scene) -> Iterator[Draft]:
+    """ "US soldiers", "Iraq's army": a national force or body is part of its country."""
+    lemma = noun.lemma_.lower()
+    if lemma not in words("grammar", "national") and noun.lower_ not in words("grammar", "national"):
+        return
+    mention = scene.arguments.annotation.mention_of(noun.i)
+    if mention is None or mention.label not in ("Group", "Organization"):
+        return
+    for owner in children(noun, "compound", "amod", "nmod", "poss"):
+        if owner.ent_type_ not in ("GPE", "NORP", "ORG", "LOC") or owner.lower_ in (
+            "islamic",
+            "muslim",
+            "christian",
+        ):
+            continue
+        whole = scene.arguments.mention(owner)
+        opposed = any(t.lower_ in ("pro", "anti", "non") for t in (*owner.children, *noun.children))
+        if opposed or whole is None or whole.kind == "pronoun" or (whole.start <= noun.i < whole.end):
+            continue
+        if whole.label in ("Place", "Organization", "Group"):
+            yield replace(
+                _background(
+                    noun, owner, (("noun", f"{lemma} of"), ("verb", "be part of")), "part of", "member"
+                ),
+                confidence=0.85,
+            )
+            return
+
+
+def _compound_participle(noun: Token, scene: Scene) -> Iterator[Draft]:
+    """ "the London-based bank", "Iran-backed militias"."""
+    for modifier in children(noun, "amod", "compound"):
+        if (
+            modifier.tag_ not in ("VBN", "VBD", "JJ")
+            or modifier.i < 2
+            or modifier.doc[modifier.i - 1].text != "-"
+        ):
+            continue
+        first = modifier.doc[modifier.i - 2]
+        if first.ent_type_ not in _OWNERS | {"PERSON"} or not modifier.lower_.endswith(
+            ("ed", "led", "run", "owned", "born")
+        ):
+            continue
+        participle = modifier.lower_
+        lemma = modifier.lemma_.lower() if modifier.lemma_.lower() != participle else _stem(participle)
+        if participle in ("based", "born", "headquartered", "listed"):
+            yield _background(
+                noun, first, (("verb", f"be {participle} in"),), f"{participle} in", "compound-participle"
+            )
+        else:
+            draft = _background(first, noun, (("verb", lemma),), participle, "compound-participle")
+            if scene.known(draft):
+                yield draft
+
+
+def _stem(participle: str) -> str:
+    """ "backed" -> "back", where the tagger saw an adjective."""
+    return {"led": "lead", "run": "run", "born": "bear"}.get(participle, participle.removesuffix("ed"))
