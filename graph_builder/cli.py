@@ -362,8 +362,8 @@ def schema(store: StoreOption = None, format: FormatOption = RowFormat.table, un
         counts = room.counts(target)
     types = pipeline.load_vocabulary()
     rows: list[tuple[Any, ...]] = [("label", n, "", c, "") for n, c in sorted(counts.labels.items())]
-    for name in sorted(set(counts.types) | (set(types.types) if unused else set())):
-        known = types[name] if name in types.types else None
+    for name in sorted(set(counts.types) | (set(types) if unused else set())):
+        known = types.get(name)
         parent, definition = (known.parent, known.definition) if known else ("", "")
         rows.append(("type", name, parent, counts.types.get(name, 0), definition))
     _print_table(Table(("kind", "name", "parent", "count", "definition"), tuple(rows)), format)
@@ -416,7 +416,7 @@ def _metadata(title: str | None, outlet: str | None, published: str | None, url:
         day = datetime.date.fromisoformat(published) if published else None
     except ValueError as error:
         raise UsageError(f"--published {published}: not a date.", "Write YYYY-MM-DD.") from error
-    return Metadata(title=title, outlet=outlet, published=day, url=url)
+    return Metadata(title=title or "", outlet=outlet, published=day, url=url)
 
 
 def _cypher(text: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from graph_builder import link, read, store, vocabulary
-from graph_builder.errors import NotExtractable, SourceError
+from graph_builder.errors import FormatError, NotExtractable, SourceError
 from graph_builder.model import Article, ArticleGraph, Subgraph
 from graph_builder.read import Metadata, Unread
 
@@ -44,7 +44,7 @@ class Outcome:
     claims: int = 0
     factual: int = 0
     dropped: int = 0
-    error: SourceError | None = None
+    error: SourceError | FormatError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _store(
 ) -> None:
     if not batch:
         return
-    report = store.replace(target, [link.link(g) for g in batch], types=load_vocabulary(types).types)
+    report = store.replace(target, [link.link(g) for g in batch], types=set(load_vocabulary(types)))
     for graph in batch:
         article = graph.article
         status: Status = "unchanged"
