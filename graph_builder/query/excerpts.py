@@ -57,10 +57,10 @@ def expand(
     wanted = [row for row in fresh if concepts or not row["concept"]]
     new = [row["target"] for row in wanted[:limit]]
     around = sorted({*shown, entity_id, *new})
-    found = edges_of(_in_chunks(store, "explore/claims_touching", new, all=around))
+    found = edges_of(in_chunks(store, "explore/claims_touching", new, all=around))
     kept = [e for e in found if not factual or e.properties.get("factual")]
     ids = {entity_id, *new, *(end for e in kept for end in (e.source, e.target))}
-    subgraph = Subgraph.of(_nodes(store, ids), kept)
+    subgraph = Subgraph.of(nodes_by_id(store, ids), kept)
     return Excerpt(
         subgraph,
         entities=len(wanted) - len(new),
@@ -94,9 +94,9 @@ def around(
 def induced(store: GraphStore, ids: Iterable[str], *, factual: bool = False) -> Subgraph:
     """The entities of these ids and all claims between them; unknown ids are left out."""
     wanted = sorted(set(ids))
-    edges = edges_of(_in_chunks(store, "explore/claims_touching", wanted, all=wanted))
+    edges = edges_of(in_chunks(store, "explore/claims_touching", wanted, all=wanted))
     return Subgraph.of(
-        _nodes(store, wanted), (e for e in edges if not factual or e.properties.get("factual"))
+        nodes_by_id(store, wanted), (e for e in edges if not factual or e.properties.get("factual"))
     )
 
 
@@ -104,8 +104,8 @@ def whole(store: GraphStore) -> Subgraph:
     """Everything in the store: entities, claims, articles and where these mention what."""
     entities = list(_pages(store, "explore/entities_page", PAGE))
     articles = list(_pages(store, "explore/articles_page", ARTICLE_PAGE))
-    claims = edges_of(_in_chunks(store, "explore/claims_from", [n.id for n in entities]))
-    mentions = edges_of(_in_chunks(store, "explore/mentions_from", [n.id for n in articles]))
+    claims = edges_of(in_chunks(store, "explore/claims_from", [n.id for n in entities]))
+    mentions = edges_of(in_chunks(store, "explore/mentions_from", [n.id for n in articles]))
     return Subgraph.of([*entities, *articles], [*claims, *mentions])
 
 
@@ -119,7 +119,7 @@ def subgraph_of(store: GraphStore, table: Table) -> Subgraph:
         elif isinstance(value, Edge):
             edges[value.id] = replace(value, properties=visible(value.properties))
     missing = {end for e in edges.values() for end in (e.source, e.target)} - nodes.keys()
-    found = [*nodes.values(), *_nodes(store, missing), *_articles(store, missing)]
+    found = [*nodes.values(), *nodes_by_id(store, missing), *_articles(store, missing)]
     return Subgraph.of(found, edges.values())
 
 
@@ -138,7 +138,7 @@ def union(*parts: Subgraph) -> Subgraph:
 
 def _excerpt(store: GraphStore, nodes: list[Node], *, factual: bool) -> Excerpt:
     ids = [n.id for n in nodes]
-    edges = edges_of(_in_chunks(store, "explore/claims_touching", ids, all=ids))
+    edges = edges_of(in_chunks(store, "explore/claims_touching", ids, all=ids))
     kept = Subgraph.of(nodes, (e for e in edges if not factual or e.properties.get("factual")))
     return Excerpt(kept, unproven=len({e.id for e in edges}) - len(kept.edges), factual=factual)
 
@@ -147,7 +147,7 @@ def _neighbours(
     store: GraphStore, ids: list[str], *, factual: bool, types: Collection[str] | None = None
 ) -> list[Row]:
     kinds = sorted(types) if types is not None else None
-    return list(_in_chunks(store, "explore/neighbours", ids, factual=factual, types=kinds))
+    return list(in_chunks(store, "explore/neighbours", ids, factual=factual, types=kinds))
 
 
 def _more(
@@ -161,17 +161,19 @@ def _more(
     return {i: len(unseen[i]) for i in sorted(unseen)}
 
 
-def _nodes(store: GraphStore, ids: Iterable[str]) -> list[Node]:
-    return nodes_of(_in_chunks(store, "explore/entities_by_id", sorted(ids)))
+def nodes_by_id(store: GraphStore, ids: Iterable[str]) -> list[Node]:
+    """The entities of these ids, those that exist."""
+    return nodes_of(in_chunks(store, "explore/entities_by_id", sorted(ids)))
 
 
 def _articles(store: GraphStore, ids: Iterable[str]) -> list[Node]:
-    return nodes_of(_in_chunks(store, "explore/articles_by_id", sorted(ids), size=ARTICLE_PAGE))
+    return nodes_of(in_chunks(store, "explore/articles_by_id", sorted(ids), size=ARTICLE_PAGE))
 
 
-def _in_chunks(
+def in_chunks(
     store: GraphStore, name: str, ids: list[str], size: int = PAGE, **parameters: Any
 ) -> Iterator[Row]:
+    """The rows of a statement over ``$ids``, asked for so many ids at a time."""
     for at in range(0, len(ids), size):
         yield from store.read(statement(name), {"ids": ids[at : at + size], **parameters})
 
