@@ -63,8 +63,8 @@ class Scene:
         shown = Subgraph.of(
             admitted.nodes, (e for e in admitted.edges if _kind(e) in {*self.standings, None})
         )
-        joined = _ends(shown.edges)
-        waiting = _ends(admitted.edges) - joined - self.kept
+        told = _ends(e for e in self.subgraph.edges if _kind(e) in {*self.standings, None})
+        waiting = _ends(self.subgraph.edges) - told - self.kept
         return Subgraph.of((n for n in shown.nodes if n.id not in waiting), shown.edges)
 
     @property

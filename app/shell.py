@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -73,7 +74,6 @@ def problem(error: GraphBuilderError) -> None:
         LOG.warning("%s", error)
         if st.button("Try again", key="again"):
             _open.clear()
-            _counts.clear()
             st.rerun()
 
 
@@ -97,17 +97,17 @@ def _open(target: str | None) -> GraphStore:
 
 def counts() -> query.Counts:
     """How much there is in the store, at most ``COUNTS_AGE`` seconds ago."""
-    return _counts(graph_store().address)
-
-
-@st.cache_resource(ttl=COUNTS_AGE, show_spinner=False)
-def _counts(_address: str) -> query.Counts:
-    return query.counts(graph_store())
+    counted: tuple[float, query.Counts] | None = st.session_state.get("counts")
+    if counted is None or time.monotonic() - counted[0] > COUNTS_AGE:
+        counted = (time.monotonic(), query.counts(graph_store()))
+        st.session_state["counts"] = counted
+    return counted[1]
 
 
 def changed() -> None:
-    """The graph was changed here: forget what was counted."""
-    _counts.clear()
+    """The graph was changed here: forget what was counted and drawn."""
+    for name in ("counts", "explore"):
+        st.session_state.pop(name, None)
 
 
 def theme() -> words.Theme:

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import streamlit as st
 
-from graph_builder import export
+from graph_builder import export, query, view
 from graph_builder.export import tables
-from graph_builder.model import Subgraph, Table
+from graph_builder.model import Table
+from graph_builder.protocols import GraphStore
+from scene import Scene
+
+#: Formats that people don't write in capitals.
+NAMES = {"graphml": "GraphML", "cypher": "Cypher"}
 
 
-def graph_button(subgraph: Subgraph, *, key: str) -> None:
-    """A list of formats; the file is made when it is asked for."""
-    with st.popover("Export", key=key, disabled=not subgraph.nodes):
-        st.html('<p class="kg-line">What the picture shows, with its quotes.</p>')
+def graph_button(store: GraphStore, scene: Scene, *, key: str) -> None:
+    """A list of formats; the file is made when it is asked for, of the nodes and claims that are
+    shown, at their places, with the articles that the claims cite."""
+    with st.popover("Export", key=key, disabled=not scene.visible.nodes):
+        st.html('<p class="kg-line">What the picture shows, with quotes and sources.</p>')
         for name, form in export.FORMATS.items():
             st.download_button(
-                form.title,
-                data=lambda name=name: export.export(subgraph, name),
+                f"**{NAMES.get(name, name.upper())}**: {form.description}",
+                data=lambda name=name: _file(store, scene, name),  # type: ignore[misc]
                 file_name=f"graph{form.suffix}",
                 mime=form.media_type,
                 key=f"{key}-{name}",
                 on_click="ignore",
-                help=form.description,
-                width="stretch",
+                type="tertiary",
             )
+
+
+def _file(store: GraphStore, scene: Scene, name: str) -> bytes:
+    shown = scene.visible
+    light, dark = (view.picture(shown, scene.positions, theme=theme) for theme in ("light", "dark"))
+    return export.export(query.cited(store, shown), name, export.Drawing(light, dark))
 
 
 def table_buttons(table: Table, *, key: str) -> None:

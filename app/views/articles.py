@@ -87,7 +87,7 @@ def _article(graph: GraphStore, article_id: str, claim: str | None) -> None:
         selected=claim,
         on_event=lambda event: _explore(event["id"]),
     )
-    if st.session_state.pop("explore-next", None):
+    if "explore-first" in st.session_state:
         shell.go("explore")
     _left_out(shown)
 
@@ -123,13 +123,8 @@ def _left_out(shown: ArticleView) -> None:
 
 
 def _explore(entity: str) -> None:
-    """Show an entity in the graph: its desk does it when the page is drawn."""
-    desk = st.session_state.get("explore")
-    if desk is not None:
-        desk.events.append({"kind": "select", "node": entity})
-    else:
-        st.session_state["explore-first"] = entity
-    st.session_state["explore-next"] = True
+    """Show an entity in the graph: Explore does it when it is drawn."""
+    st.session_state["explore-first"] = entity
 
 
 @st.dialog("Retract this article?")
@@ -148,7 +143,6 @@ def _retract_form(graph: GraphStore, shown: ArticleView) -> None:
     if st.button("Retract", type="primary", key="retract-now"):
         store.retract(graph, shown.article.id)
         shell.changed()
-        st.session_state.pop("explore", None)
         st.session_state["said"] = f"Retracted: {shown.article.title or shown.article.id}"
         _turn()
         st.rerun()
@@ -247,7 +241,6 @@ def _build(graph: GraphStore, articles: list[Any], failed: list[Outcome]) -> Non
         shell.problem(error)
     bar.empty()
     shell.changed()
-    st.session_state.pop("explore", None)
     st.session_state["report"] = [*done, *failed]
     st.rerun()
 

@@ -33,6 +33,8 @@ def page() -> None:
     desk = _desk(store, counts)
     finder = st.session_state.setdefault("finder", Finder())
     _find(finder, desk, store)
+    if first := st.session_state.pop("explore-first", None):
+        desk.events.append({"kind": "select", "node": first})
     work(desk, store)
     _toolbar(finder, desk, store)
     draw(desk, store, overview=lambda: _overview(desk, counts))
@@ -80,7 +82,7 @@ def _toolbar(finder: Finder, desk: Desk, store: GraphStore) -> None:
             desk.step(scenes.start(store, desk.scene.arrangement + 1))
             desk.select(None)
             st.rerun()
-        taking.graph_button(desk.scene.visible, key="explore-export")
+        taking.graph_button(store, desk.scene, key="explore-export")
 
 
 def _overview(desk: Desk, counts: query.Counts) -> dict[str, Any]:

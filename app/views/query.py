@@ -168,7 +168,7 @@ def _answer(sheet: Sheet, store: GraphStore) -> None:
         st.html(f'<p class="kg-line" role="status">{_summary(table)}</p>')
         with st.container(horizontal=True, horizontal_alignment="right", width="content"):
             taking.table_buttons(table, key="rows")
-            taking.graph_button(sheet.desk.scene.visible, key="query-export")
+            taking.graph_button(store, sheet.desk.scene, key="query-export")
     graph, rows, json = st.tabs(["Graph", "Table", "JSON"], key="answer-tab", on_change="rerun")
     if graph.open:
         with graph:

@@ -32,10 +32,19 @@ def _mount(name: str, key: str, data: Mapping[str, Any], on_event: OnEvent) -> N
 
     def receive() -> None:
         event = (st.session_state.get(key) or {}).get("event")
-        if event:
+        if event and _is_new(event, st.session_state.setdefault(f"{key}:seen", {})):
             on_event(event)
 
     _component(name)(key=key, data=dict(data), on_event_change=receive)
+
+
+def _is_new(event: Event, seen: dict[str, int]) -> bool:
+    """Streamlit hands a trigger over again when one run overtakes another; a step is done once."""
+    mount, number = str(event.get("mount")), int(event.get("number", 0))
+    if number <= seen.get(mount, 0):
+        return False
+    seen[mount] = number
+    return True
 
 
 def graph(

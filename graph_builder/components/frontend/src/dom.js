@@ -39,6 +39,9 @@ export function icon(path, size = 16) {
   return svg;
 }
 
+// How long things may move, for people who asked their system for less of that: not at all.
+export const motion = (duration) => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration });
+
 export const debounce = (run, milliseconds) => {
   let timer;
   return (...values) => {

@@ -6,9 +6,12 @@ export function component({ create, update, destroy = () => {} }) {
   return ({ parentElement, data, setTriggerValue }) => {
     let instance = instances.get(parentElement);
     if (!instance) {
-      instance = { root: parentElement, sequence: 0 };
-      // Triggers with equal values are told apart by their number.
-      instance.emit = (event) => instance.trigger("event", { ...event, number: ++instance.sequence });
+      instance = { root: parentElement };
+      // Streamlit may hand a trigger over twice when runs overtake each other: Python knows each
+      // event by its mount and number.
+      const mount = `${Date.now()}-${Math.random()}`;
+      let number = 0;
+      instance.emit = (event) => instance.trigger("event", { ...event, mount, number: ++number });
       instances.set(parentElement, instance);
       instance.trigger = setTriggerValue;
       create(instance, data);

@@ -1,6 +1,6 @@
 // The vis network and its events.
 import { DataSet, Network } from "vis-network";
-import { debounce } from "../dom.js";
+import { debounce, motion } from "../dom.js";
 import { theme } from "../theme.js";
 
 export const LARGE = 1000; // from here on a simplified look: straight lines, no captions on edges
@@ -57,8 +57,7 @@ function fit(view, animated) {
   network.fit({ animation: false, maxZoomLevel: 1.3 });
   const position = network.getViewPosition();
   const scale = network.getScale() * MARGIN;
-  if (!animated) network.moveTo({ position, scale });
-  else network.moveTo({ position, scale, animation: { duration: 250 } });
+  network.moveTo({ position, scale, animation: animated && motion(250) });
 }
 
 // Nodes that are drawn outside of what the canvas shows.

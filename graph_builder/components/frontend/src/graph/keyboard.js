@@ -1,4 +1,5 @@
 // A canvas has nothing to tab to: the arrow keys walk the nodes instead.
+import { motion } from "../dom.js";
 
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
@@ -51,5 +52,5 @@ function walk(view, from, [dx, dy]) {
   view.canvas.setAttribute("aria-description", view.nodes.get(next).label ?? "");
   const at = view.network.canvasToDOM(positions[next]);
   const inside = at.x > 20 && at.y > 20 && at.x < view.canvas.clientWidth - 20 && at.y < view.canvas.clientHeight - 20;
-  if (!inside) view.network.moveTo({ position: positions[next], animation: { duration: 200 } });
+  if (!inside) view.network.moveTo({ position: positions[next], animation: motion(200) });
 }

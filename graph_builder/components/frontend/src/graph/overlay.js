@@ -1,5 +1,5 @@
 // What lies over the canvas: legend with toggles, counts, zoom buttons, the physics switch.
-import { h, icon } from "../dom.js";
+import { h, icon, motion } from "../dom.js";
 import { outside, rounded } from "./canvas.js";
 
 const PHYSICS_LIMIT = 150; // the browser's physics takes minutes on a thousand nodes
@@ -48,7 +48,7 @@ function showLegend(view, legend, entries) {
 
 function createControls(view) {
   const { network } = view;
-  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: { duration: 150 } });
+  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion(150) });
   const button = (name, label, run) => h("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick: run }, icon(ICONS[name]));
   const settle = button("settle", "Let the nodes settle (physics)", () => toggle());
   let on = false;

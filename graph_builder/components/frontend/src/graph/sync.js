@@ -1,5 +1,6 @@
 // Brings the drawn network to the data's state by the smallest change, so that nothing moves that
 // the user did not move: a node that stands keeps its place unless the arrangement's number changes.
+import { motion } from "../dom.js";
 import { LARGE, options } from "./canvas.js";
 import { theme } from "../theme.js";
 
@@ -40,7 +41,7 @@ function obey(view, command) {
   const { focus } = command;
   if (focus != null && view.nodes.get(focus)) {
     view.network.selectNodes([focus]);
-    view.network.focus(focus, { scale: Math.max(view.network.getScale(), 0.9), animation: { duration: 350 } });
+    view.network.focus(focus, { scale: Math.max(view.network.getScale(), 0.9), animation: motion(350) });
   }
 }
 

@@ -1,0 +1,126 @@
+"""The app as a person starts it: a process of its own, on a store that holds the test's graphs."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from graph_builder.model import ArticleGraph
+from graph_builder.statements import folder
+from graph_builder.store import replace
+from tests.app.window import Window
+from tests.conftest import Server
+from tests.conftest_browser import chromium, seal
+from tests.graphs import talks, withdrawal
+
+__all__ = ["chromium"]
+
+Load = Callable[..., None]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(target: str, **environment: str) -> Iterator[str]:
+    """The app on that store; gives its address once it serves."""
+    port = free_port()
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(("NEO4J_", "STREAMLIT_"))}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", str(folder("app") / "main.py"), f"--server.port={port}"],
+        env=inherited | {"GRAPH_BUILDER_STORE": target} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    serves, said = threading.Event(), deque[str](maxlen=200)
+    listener = threading.Thread(target=_listen, args=(process, serves, said))
+    listener.start()
+    try:
+        if not serves.wait(60):
+            pytest.fail("the app did not start:\n" + "".join(said))
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
+        listener.join()
+        print("".join(said))  # pytest shows it where a test failed
+
+
+def _listen(process: subprocess.Popen[str], serves: threading.Event, said: deque[str]) -> None:
+    """Reads what the app says to its end; a pipe that nobody reads would stop it."""
+    assert process.stdout
+    with process.stdout:
+        for line in process.stdout:
+            said.append(line)
+            if "URL" in line:
+                serves.set()
+
+
+@pytest.fixture(scope="session")
+def embedded_app(embedded: Server) -> Iterator[str]:
+    """The app on the embedded store, one process for all tests."""
+    with running(embedded.target) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def neo4j_app(neo4j_5: Server) -> Iterator[str]:
+    """The app on Neo4j, likewise."""
+    with running(neo4j_5.target, **neo4j_5.environment) as address:
+        yield address
+
+
+def fill(server: Server, *graphs: ArticleGraph) -> None:
+    """Exactly these graphs."""
+    server.clear()
+    with server.open() as store:
+        if graphs:
+            replace(store, graphs, types={c.type for g in graphs for c in g.claims})
+
+
+@contextmanager
+def sealed_window(
+    chromium: Browser, address: str, *, width: int = 1280, height: int = 800, dark: bool = False
+) -> Iterator[Window]:
+    """A window on the app in which nothing may leave the machine, no script may fail and no
+    traceback may show."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        accept_downloads=True,
+        reduced_motion="reduce",
+    )
+    page: Page = context.new_page()
+    page.set_default_timeout(15_000)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    outside = seal(page)
+    yield Window(page, address)
+    shown = page.locator("body").inner_text()
+    context.close()
+    assert outside == [], "requests left the machine"
+    assert errors == [], "errors on the page"
+    assert "Traceback" not in shown
+
+
+@pytest.fixture
+def window(chromium: Browser, embedded: Server, embedded_app: str) -> Iterator[Window]:
+    """The app on the embedded store, which holds ``talks`` and ``withdrawal``."""
+    fill(embedded, talks(), withdrawal())
+    with sealed_window(chromium, embedded_app) as opened:
+        yield opened

@@ -1,0 +1,146 @@
+"""What a person does with the app, in the words of its pages; waits for what shows, never for time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from playwright.sync_api import Locator, Page
+
+Positions = dict[str, list[int]]
+
+
+class Window:
+    """The app in a browser. The graph's canvas is asked through the component's test hook."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+
+    # --- pages
+
+    def explore(self) -> None:
+        """Open Explore and wait for the picture."""
+        self.page.goto(self.address)
+        self.drawn()
+
+    def query(self) -> None:
+        """Open Query."""
+        self.page.goto(f"{self.address}/query")
+        self.editor.wait_for()
+
+    def articles(self, parameters: str = "") -> None:
+        """Open Articles."""
+        self.page.goto(f"{self.address}/articles{parameters}")
+
+    def button(self, name: str, *, exact: bool = True) -> Locator:
+        """The button of that name."""
+        return self.page.get_by_role("button", name=name, exact=exact)
+
+    # --- the graph
+
+    def drawn(self, node: str | None = None) -> None:
+        """Until the picture has nodes, or that node."""
+        wanted = "n => window.graphView && graphView.nodes().some(x => n === null || x.id === n)"
+        self.page.wait_for_function(wanted, arg=node)
+
+    def until(self, condition: str, arg: Any = None) -> None:
+        """Until that JavaScript holds."""
+        self.page.wait_for_function(condition, arg=arg)
+
+    @property
+    def positions(self) -> Positions:
+        """Where every node stands."""
+        return cast(Positions, self.page.evaluate("graphView.positions()"))
+
+    @property
+    def nodes(self) -> dict[str, dict[str, Any]]:
+        """The drawn nodes by id."""
+        return {n["id"]: n for n in self.page.evaluate("graphView.nodes()")}
+
+    @property
+    def edges(self) -> dict[str, dict[str, Any]]:
+        """The drawn lines by id."""
+        return {e["id"]: e for e in self.page.evaluate("graphView.edges()")}
+
+    @property
+    def mounts(self) -> int:
+        """How often the graph view was created on this page."""
+        return int(self.page.evaluate("graphView.mounts()"))
+
+    def click(self, node: str, **how: Any) -> None:
+        """Click a node on the canvas."""
+        x, y = self.page.evaluate("id => graphView.at(id)", node)
+        self.page.mouse.click(x, y, **how)
+
+    def double_click(self, node: str) -> None:
+        """Double click a node."""
+        x, y = self.page.evaluate("id => graphView.at(id)", node)
+        self.page.mouse.dblclick(x, y)
+
+    def click_edge(self, edge: str) -> None:
+        """Click a line where it is drawn."""
+        x, y = self.page.evaluate("id => graphView.onEdge(id)", edge)
+        self.page.mouse.click(x, y)
+
+    def drag(self, node: str, by: tuple[int, int]) -> None:
+        """Drag a node."""
+        x, y = self.page.evaluate("id => graphView.at(id)", node)
+        mouse = self.page.mouse
+        mouse.move(x, y)
+        mouse.down()
+        mouse.move(x + by[0], y + by[1], steps=5)
+        mouse.up()
+
+    def chip(self, label: str) -> Locator:
+        """A toggle of the legend, by the beginning of its words."""
+        return self.page.locator(".legend .chip").filter(has=self.page.get_by_text(label, exact=True))
+
+    @property
+    def notes(self) -> Locator:
+        """The sentences over the picture."""
+        return self.page.locator(".notes")
+
+    # --- the panel and the search box
+
+    @property
+    def panel(self) -> Locator:
+        """The side panel."""
+        return self.page.locator(".panel")
+
+    @property
+    def search(self) -> Locator:
+        """The search box."""
+        return self.page.get_by_role("combobox", name="Find a person")
+
+    @property
+    def hits(self) -> Locator:
+        """What the search box offers."""
+        return self.page.get_by_role("option")
+
+    # --- the query page
+
+    @property
+    def editor(self) -> Locator:
+        """Where Cypher is written."""
+        return self.page.get_by_role("textbox", name="Cypher")
+
+    def run(self, cypher: str) -> None:
+        """Write a query and send it from the keyboard."""
+        self.editor.fill(cypher)
+        self.editor.press("Control+Enter")
+
+    @property
+    def problem(self) -> Locator:
+        """The message of what went wrong."""
+        return self.page.get_by_role("alert")
+
+    # --- downloads
+
+    def download(self, button: Locator, folder: Path) -> Path:
+        """Click, and the file that came."""
+        with self.page.expect_download() as waiting:
+            button.click()
+        path = folder / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        return path
