@@ -77,7 +77,7 @@ def gazetteer() -> Mapping[str, Known]:
         places = _split(capitals)
         for form in places:
             found.setdefault(plain(form), Known(_capital(form, places), "Place", capital_of=name))
-    for line in lines("organizations.tsv"):
+    for line in lines("known_names.tsv"):
         name, aliases, label = line.split("\t")
         for form in (name, *_split(aliases)):
             found[plain(form)] = Known(name, cast(Label, label))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.lexicon import head_labels, lines, words
+from graph_builder.annotate.lexicon import gazetteer, head_labels, lines, plain, words
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
@@ -113,6 +113,9 @@ def label_of(token: Token) -> Label:
     if of is not None and _counts(token):
         return label_of(of)
     label = head_labels().get(token.lemma_.lower()) or head_labels().get(token.lower_)
+    known = gazetteer().get(plain(token.text))
+    if known and known.demonym:
+        label = "Person"  # "an American", "three Iraqis"
     if label == "Person" and token.tag_ in {"NNS", "NNPS"}:
         return "Group"
     return label or "Concept"
@@ -130,6 +133,8 @@ def short_name(token: Token) -> str:
     kept = list(_kept(token))
     text = "".join(t.text_with_ws if t.i + 1 == n.i else t.text + " " for t, n in pairwise(kept))
     text += kept[-1].text
+    if kept[0].is_sent_start and kept[0].pos_ != "PROPN" and kept[0].text.istitle():
+        text = text[0].lower() + text[1:]
     if of is not None:
         text += " of " + short_name(of)
     return " ".join(text.split())

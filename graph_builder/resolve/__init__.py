@@ -10,14 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph_builder.model import ArticleGraph, Claim, Dropped, Span
-from graph_builder.resolve.claims import Arguments, make_claim, quote_span
-from graph_builder.resolve.clusters import Clusters
+from graph_builder.resolve.claims import Arguments, make_claims, quote_span
+from graph_builder.resolve.coreference import corefer
 from graph_builder.resolve.derived import of_countries, part_of
 from graph_builder.resolve.entities import draft, entities_of, ids, place
-from graph_builder.resolve.groups import join_groups
-from graph_builder.resolve.names import join_names
-from graph_builder.resolve.nominals import join_nominals, sentence_numbers
-from graph_builder.resolve.pronouns import join_pronouns, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,25 +25,23 @@ __all__ = ["resolve"]
 
 def resolve(annotation: Annotation, extraction: Extraction) -> ArticleGraph:
     """The graph of one article."""
-    doc = annotation.doc
     mentions = _all_mentions(annotation, extraction)
-    clusters = Clusters(len(mentions))
-    join_names(doc, mentions, clusters)
-    groups = join_groups(doc, mentions, clusters)
-    antecedents = join_nominals(doc, mentions, clusters)
-    antecedents |= join_pronouns(setting(doc, mentions, sentence_numbers(doc), clusters))
-    sets = clusters.sets(range(len(mentions)))
-    drafts = [draft(annotation, mentions, numbers) for numbers in sets.values() if _refers(mentions, numbers)]
+    found = corefer(annotation.doc, mentions, [(c.subject.head, c.object.head) for c in extraction.claims])
+    drafts = [draft(annotation, mentions, numbers) for numbers in found.sets if _refers(mentions, numbers)]
     entities = entities_of(annotation, mentions, drafts)
     placed = {n: m for n, mention in enumerate(mentions) if (m := place(annotation, mention)) is not None}
-    known = Arguments(
-        mentions, {m.head: n for n, m in enumerate(mentions)}, ids(drafts, entities), placed, antecedents
-    )
+    numbers = {m.head: n for n, m in enumerate(mentions)}
+    known = Arguments(mentions, numbers, ids(drafts, entities), placed, found.antecedents, found.plural)
     claims, refused = _claims(annotation, extraction, known)
-    claims += part_of(annotation, groups, known)
-    claims += of_countries(claims, groups, known)
+    claims += part_of(annotation, found.groups, known)
+    claims += of_countries(claims, found.groups, known)
     used = {i for c in claims for i in (c.subject_id, c.object_id, c.speaker)}
-    kept = [e for e in entities if e.id in used or any(m.kind == "name" for m in e.mentions)]
+    named = {
+        e.id
+        for item, e in zip(drafts, entities, strict=True)
+        if _is_named(annotation, mentions, item.numbers)
+    }
+    kept = [e for e in entities if e.id in used or e.id in named]
     return ArticleGraph(
         annotation.article,
         tuple(sorted(kept, key=lambda e: e.id)),
@@ -56,6 +50,12 @@ def resolve(annotation: Annotation, extraction: Extraction) -> ArticleGraph:
             sorted({*annotation.clean.dropped, *refused, *_unread(annotation, extraction)}, key=_place_order)
         ),
     )
+
+
+def _is_named(annotation: Annotation, mentions: Sequence[TokenMention], numbers: Sequence[int]) -> bool:
+    """A name says more than whence something comes: "Australian woman" alone makes no node of Australia."""
+    names = [mentions[n] for n in numbers if mentions[n].kind == "name"]
+    return any(annotation.doc[m.head].dep_ != "amod" or m.name is None for m in names)
 
 
 def _claim_order(claim: Claim) -> tuple[int, int, int, int, str, str]:
@@ -68,13 +68,13 @@ def _place_order(dropped: Dropped) -> tuple[int, int, str]:
 
 
 def _all_mentions(annotation: Annotation, extraction: Extraction) -> list[TokenMention]:
-    """Those of the annotation and those that the rules made, one a head, in text order."""
+    """Those of the annotation and those that the rules made, one a head, in the order of the heads."""
     by_head = {m.head: m for m in annotation.mentions}
     for claim in extraction.claims:
         for mention in (claim.subject, claim.object, claim.speaker):
             if mention is not None:
                 by_head.setdefault(mention.head, mention)
-    return sorted(by_head.values(), key=lambda m: (m.start, -m.end, m.head))
+    return sorted(by_head.values(), key=lambda m: m.head)
 
 
 def _refers(mentions: Sequence[TokenMention], numbers: Sequence[int]) -> bool:
@@ -85,7 +85,7 @@ def _refers(mentions: Sequence[TokenMention], numbers: Sequence[int]) -> bool:
 def _claims(
     annotation: Annotation, extraction: Extraction, known: Arguments
 ) -> tuple[list[Claim], list[Dropped]]:
-    made = [make_claim(annotation, claim, known) for claim in extraction.claims]
+    made = [each for claim in extraction.claims for each in make_claims(annotation, claim, known)]
     return [c for c in made if isinstance(c, Claim)], [d for d in made if isinstance(d, Dropped)]
 
 

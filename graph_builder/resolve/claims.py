@@ -23,32 +23,58 @@ class Arguments:
     entities: Mapping[int, Entity]
     placed: Mapping[int, Mention]
     antecedents: Mapping[int, int]
+    plural: Mapping[int, tuple[int, ...]]
 
     def number(self, mention: TokenMention) -> int:
         """The number under which a mention of a claim is known here."""
         return self.numbers[mention.head]
 
 
-def make_claim(annotation: Annotation, claim: TokenClaim, known: Arguments) -> Claim | Dropped:
-    """The claim over entities; Dropped where an argument or the quote has no place."""
+def make_claims(annotation: Annotation, claim: TokenClaim, known: Arguments) -> list[Claim | Dropped]:
+    """The claim over entities, one for each thing that a plural argument stands for ("both countries").
+
+    Dropped where an argument or the quote has no place.
+    """
     span = quote_span(annotation, *claim.quote)
     if isinstance(span, Dropped):
-        return span
+        return [span]
+    subject, obj = known.number(claim.subject), known.number(claim.object)
+    made: list[Claim | Dropped] = []
+    for subject_means in known.plural.get(subject, (subject,)):
+        for object_means in known.plural.get(obj, (obj,)):
+            ends = _End(subject, subject_means), _End(obj, object_means)
+            made.append(_make(annotation, claim, known, span, ends))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An argument: the mention that stands in the clause and the one whose entity it means."""
+
+    said: int
+    means: int
+
+
+def _make(
+    annotation: Annotation, claim: TokenClaim, known: Arguments, span: Span, ends: tuple[_End, _End]
+) -> Claim | Dropped:
     text = annotation.article.text
-    ends = []
-    for mention in (claim.subject, claim.object):
-        number = known.number(mention)
-        word = annotation.doc[mention.head].text
-        if known.mentions[number].kind == "pronoun" and number not in known.antecedents:
+    for end in ends:
+        word = annotation.doc[known.mentions[end.said].head].text
+        if (
+            end.means == end.said
+            and known.mentions[end.said].kind == "pronoun"
+            and end.said not in known.antecedents
+        ):
             return _refused(text, span, f"pronoun {word!r} has no sure antecedent")
-        if number not in known.entities or number not in known.placed:
+        if end.means not in known.entities or end.said not in known.placed:
             return _refused(text, span, f"argument {word!r} has no place in the article")
-        ends.append((number, known.entities[number], known.placed[number]))
-    (sn, subject, s), (on, obj, o) = ends
+    subject, obj = (known.entities[end.means] for end in ends)
+    s, o = (known.placed[end.said] for end in ends)
     if subject.id == obj.id:
         return _refused(text, span, f"both arguments are {subject.name!r}")
     return Claim(
-        id=claim_id(annotation.article.id, (s.start, s.end), (o.start, o.end), claim.type, span),
+        id=claim_id(annotation.article.id, (s.start, s.end), (o.start, o.end), _meant(claim, ends), span),
         subject=subject.name, subject_id=subject.id, type=claim.type, predicate=claim.predicate,
         object=obj.name, object_id=obj.id, quote=text[span.start : span.end], start=span.start, end=span.end,
         subject_mention=Span(s.start, s.end), object_mention=Span(o.start, o.end), rule=claim.rule,
@@ -56,7 +82,7 @@ def make_claim(annotation: Annotation, claim: TokenClaim, known: Arguments) -> C
         attributed_to=_voice(annotation, claim, known), speaker=_speaker(claim, known), time=claim.time,
         event_date=claim.event_date, granularity=claim.granularity, location=claim.location,
         quantity=claim.quantity, confidence=claim.confidence, cues=_cues(annotation, claim),
-        subject_antecedent=_antecedent(known, sn), object_antecedent=_antecedent(known, on),
+        subject_antecedent=_antecedent(known, ends[0]), object_antecedent=_antecedent(known, ends[1]),
     )  # fmt: skip
 
 
@@ -114,14 +140,18 @@ def _cues(annotation: Annotation, claim: TokenClaim) -> tuple[Cue, ...]:
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end, cue.kind)))
 
 
-def _antecedent(known: Arguments, number: int) -> Span | None:
+def _meant(claim: TokenClaim, ends: tuple[_End, _End]) -> str:
+    """The type, with the numbers of what a plural argument means: each of its claims has its own id."""
+    plural = [str(end.means) for end in ends if end.means != end.said]
+    return " ".join([claim.type, *plural])
+
+
+def _antecedent(known: Arguments, end: _End) -> Span | None:
     """The span that a pronoun or nominal goes back to, followed to the first that is no pronoun."""
-    seen = set()
-    at = known.antecedents.get(number)
-    while at is not None and at not in seen:
+    at = known.antecedents.get(end.said) if end.means == end.said else end.means
+    seen: set[int] = set()
+    while at is not None and at not in seen and known.mentions[at].kind != "name" and at in known.antecedents:
         seen.add(at)
-        if known.mentions[at].kind == "name" or at not in known.antecedents:
-            break
         at = known.antecedents[at]
     mention = known.placed.get(at) if at is not None else None
     return Span(mention.start, mention.end) if mention else None

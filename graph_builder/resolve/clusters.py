@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Clusters:
-    """Disjoint sets of the numbers ``0 .. count-1``; the smallest number stands for its set."""
+    """Disjoint sets of the numbers ``0 .. count-1``; one of each set stands for it."""
 
     def __init__(self, count: int) -> None:
         self._parent = list(range(count))
@@ -22,16 +22,15 @@ class Clusters:
         return number
 
     def join(self, a: int, b: int) -> None:
-        """Make two sets one."""
-        low, high = sorted((self.find(a), self.find(b)))
-        self._parent[high] = low
+        """Make two sets one; what stood for the set of ``a`` stands for both."""
+        self._parent[self.find(b)] = self.find(a)
 
     def same(self, a: int, b: int) -> bool:
         """Are two numbers in one set?"""
         return self.find(a) == self.find(b)
 
     def sets(self, numbers: Iterable[int]) -> dict[int, list[int]]:
-        """Representative -> the given numbers of its set, in order."""
+        """Representative -> the given numbers of its set, in order; sets by their first number."""
         found: dict[int, list[int]] = {}
         for number in sorted(numbers):
             found.setdefault(self.find(number), []).append(number)

@@ -27,6 +27,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def entries(name: str) -> frozenset[str]:
+    """All lines of a list: names of several words."""
+    return frozenset(lines(name))
+
+
+@cache
 def genders(name: str) -> Mapping[str, str]:
     """Word -> "m" or "f"; a word in both has none."""
     found: dict[str, str] = {}

@@ -6,223 +6,235 @@ minister, the earlier phrase has the same head. What has no antecedent is an ent
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from graph_builder.resolve.context import MODIFIERS, SUBJECTS, coordinated
 from graph_builder.resolve.lexicon import synonyms, words
+from graph_builder.resolve.memory import owner_of, role_phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from spacy.tokens import Token
 
-    from spacy.tokens import Doc, Token
+    from graph_builder.model import Label
+    from graph_builder.resolve.context import Context
+    from graph_builder.resolve.memory import Memory
 
-    from graph_builder.model import TokenMention
-    from graph_builder.resolve.clusters import Clusters
 
-DEFINITE = {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "our"}
+DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "both", "his", "her", "its", "their", "our", "my"}
+)
 #: How many sentences back a bare definite phrase ("the country") may look.
 REACH = 4
-COUNTRY_HEADS = {"country", "nation"}
+COUNTRY_HEADS = frozenset({"country", "nation"})
+SOIL = frozenset({"soil", "territory"})
+#: A country must be named this many times as often as another of the sentence to be "the country".
+DOMINANCE = 3
+LABEL_OF_PAIR: dict[str, Label] = {
+    "country": "Place", "nation": "Place", "leader": "Person", "man": "Person", "woman": "Person",
+    "president": "Person", "minister": "Person", "politician": "Person", "party": "Organization",
+    "company": "Organization", "firm": "Organization", "group": "Organization", "city": "Place",
+}  # fmt: skip
 
 
-@dataclass
-class Described:
-    """What the text has said of each entity so far: head lemma -> mention numbers, in order."""
-
-    roles: dict[str, list[int]] = field(default_factory=dict)
-
-    def learn(self, lemma: str, number: int) -> None:
-        """The entity of mention ``number`` is a ``lemma``."""
-        self.roles.setdefault(lemma, []).append(number)
+def antecedent(ctx: Context, memory: Memory, number: int) -> int | None:
+    """The mention that a nominal goes back to, by the first rule that has an answer; learns on the way."""
+    for rule in (apposed, soil, several, role, country, named_so, force, same_phrase):
+        found = rule(ctx, memory, number)
+        if found is not None:
+            return found if found != number else None
+    return None
 
 
-def join_nominals(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -> dict[int, int]:
-    """Join nominals with their antecedents; gives mention number -> antecedent's number."""
-    sentences = sentence_numbers(doc)
-    by_head = {m.head: number for number, m in enumerate(mentions)}
-    known = Described()
-    antecedents: dict[int, int] = {}
-    first: dict[str, int] = {}
-    for number, mention in enumerate(mentions):
-        if mention.kind == "name":
-            _learn_title(doc, mention, number, known)
-        if mention.kind != "nominal":
-            continue
-        beside = _apposed(doc, mention, mentions, by_head)
-        if beside is not None:
-            known.learn(doc[mention.head].lemma_.lower(), beside)
-            if is_definite(doc, mention) and mention.label != "Concept":
-                antecedents[number] = beside
-                clusters.join(number, beside)
-            continue
-        found = _antecedent(doc, mention, mentions, sentences, known, number)
-        if found is None:
-            found = _same_phrase(doc, mention, number, first)
-        if found is not None and found != number:
-            antecedents[number] = found
-            clusters.join(number, found)
-    return antecedents
+def is_definite(ctx: Context, number: int) -> bool:
+    """ "the", a demonstrative, a possessive, or a named owner before it."""
+    head = ctx.head(number)
+    return any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in head.lefts)
 
 
-def sentence_numbers(doc: Doc) -> list[int]:
-    """Token index -> number of its sentence."""
-    numbers = [0] * len(doc)
-    for i, sentence in enumerate(doc.sents):
-        for token in sentence:
-            numbers[token.i] = i
-    return numbers
-
-
-def is_definite(doc: Doc, mention: TokenMention) -> bool:
-    """ "the", a demonstrative or a possessive before it (a name's possessive makes it new: "Iraq's army")."""
-    return any(t.lower_ in DEFINITE for t in doc[mention.head].lefts) or doc[mention.start].lower_ in DEFINITE
-
-
-def _is_bare(doc: Doc, mention: TokenMention) -> bool:
+def is_bare(ctx: Context, number: int) -> bool:
     """The head with a determiner at most: "the country", "soldiers"."""
-    return all(t.dep_ in {"det", "poss", "predet", "punct"} for t in doc[mention.head].lefts)
+    return all(t.dep_ in {"det", "poss", "predet", "punct"} for t in ctx.head(number).lefts)
 
 
-def _learn_title(doc: Doc, mention: TokenMention, number: int, known: Described) -> None:
-    """ "US President Joe Biden" and "the terrorist militia Islamic State" say what they are."""
-    head = doc[mention.head]
-    for child in head.lefts:
-        if (
-            child.dep_ in {"compound", "nmod", "amod"}
-            and child.i < mention.start
-            and child.pos_ in {"NOUN", "PROPN"}
-        ):
-            known.learn(child.lemma_.lower(), number)
+def apposed(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "Fuad Hussein, the foreign minister", "the terrorist militia Islamic State": the name beside it.
 
-
-def _apposed(
-    doc: Doc, mention: TokenMention, mentions: Sequence[TokenMention], by_head: dict[int, int]
-) -> int | None:
-    """The name in apposition: "Fuad Hussein, the foreign minister", "the militia Islamic State"."""
-    head = doc[mention.head]
+    A claim that states the apposition ("X is minister") needs both nodes, so they stay apart then.
+    """
+    head = ctx.head(number)
     beside = [head.head] if head.dep_ == "appos" else []
     beside += [child for child in head.children if child.dep_ == "appos"]
     for token in beside:
-        number = by_head.get(token.i)
-        if number is not None and mentions[number].kind == "name" and _alike(mention, mentions[number]):
+        name = ctx.mention_at(token)
+        if name is None or ctx.mentions[name].kind != "name" or not _alike(ctx, number, name):
+            continue
+        memory.learn_role(ctx, name, head)
+        if is_definite(ctx, number) and frozenset({head.i, token.i}) not in ctx.stated:
+            return name
+        return number
+    return None
+
+
+def _alike(ctx: Context, number: int, name: int) -> bool:
+    """Labels that one thing can have."""
+    pair = {ctx.mentions[number].label, ctx.mentions[name].label}
+    return len(pair) == 1 or pair <= {"Organization", "Group"}
+
+
+def soil(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "Iraqi soil" is Iraq."""
+    head = ctx.head(number)
+    owner = owner_of(ctx, head) if head.lemma_ in SOIL else None
+    return owner if owner is not None and ctx.is_country(owner) else None
+
+
+def several(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "both countries", "the two leaders": the last two coordinated names of that kind, as two arguments."""
+    head = ctx.head(number)
+    label = LABEL_OF_PAIR.get(head.lemma_.lower())
+    if not label or not any(t.lower_ in {"both", "two"} for t in head.lefts):
+        return None
+    for pair in reversed(memory.pairs):
+        if ctx.sentence(number) - ctx.sentence(pair[0]) > REACH:
+            return None
+        if all(ctx.mentions[n].label == label for n in pair):
+            if label == "Place" and head.lemma_ in COUNTRY_HEADS and not all(ctx.is_country(n) for n in pair):
+                continue
+            ctx.plural[number] = pair
             return number
     return None
 
 
-def _alike(a: TokenMention, b: TokenMention) -> bool:
-    """Labels that one thing can have."""
-    if a.label == b.label:
-        return True
-    pair = {a.label, b.label}
-    return pair <= {"Organization", "Group"}
-
-
-def _antecedent(
-    doc: Doc,
-    mention: TokenMention,
-    mentions: Sequence[TokenMention],
-    sentences: list[int],
-    known: Described,
-    number: int,
-) -> int | None:
-    head = doc[mention.head]
-    lemma = head.lemma_.lower()
-    if not is_definite(doc, mention):
-        return _force(doc, mention, mentions, number) if _is_bare(doc, mention) else None
-    described = known.roles.get(lemma, [])
-    if described and mention.label in {"Person", "Organization", "Group"} and _no_owner(head):
-        return described[-1]
-    if lemma in COUNTRY_HEADS and _is_bare(doc, mention) and head.tag_ == "NN":
-        return _country(doc, mention, mentions, sentences, number)
-    if _is_bare(doc, mention):
-        return _force(doc, mention, mentions, number) or _in_name(doc, lemma, mentions, number)
-    return None
-
-
-def _no_owner(head: Token) -> bool:
-    """No further name inside that could make it another's: "the prime minister of Spain"."""
-    return not any(t.pos_ == "PROPN" or t.ent_type_ in {"GPE", "NORP"} for t in head.subtree if t.i != head.i)
-
-
-def _country(
-    doc: Doc, mention: TokenMention, mentions: Sequence[TokenMention], sentences: list[int], number: int
-) -> int | None:
-    """The last country that stands as a phrase of its own, not as "US" in "US soldiers", nor as subject
-    of the same verb."""
-    here = sentences[mention.head]
-    verb = _verb(doc[mention.head])
-    for other in range(number - 1, -1, -1):
-        candidate = mentions[other]
-        token = doc[candidate.head]
-        if here - sentences[token.i] > REACH:
-            return None
-        if (
-            candidate.kind != "name"
-            or candidate.label != "Place"
-            or not candidate.name
-            or candidate.end > mention.start
-        ):
-            continue
-        if (
-            token.dep_ in {"compound", "amod", "poss", "nmod"}
-            or token.dep_ == "conj"
-            or any(c.dep_ == "conj" for c in token.children)
-        ):
-            continue
-        if token.dep_ in {"nsubj", "nsubjpass"} and verb is not None and token.head.i == verb.i:
-            continue
-        return other
-    return None
-
-
-def _verb(token: Token) -> Token | None:
-    return next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-
-
-def _force(doc: Doc, mention: TokenMention, mentions: Sequence[TokenMention], number: int) -> int | None:
-    """ "The troops", "soldiers": the last national force with that head, if no second country has one."""
-    head = doc[mention.head]
-    if head.lower_ not in words("forces.txt") or not _is_bare(doc, mention):
+def role(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "the prime minister", "Malaysia's prime minister", "the militia": who was called so before."""
+    head = ctx.head(number)
+    if ctx.mentions[number].label not in {"Person", "Organization", "Group"} or not is_definite(ctx, number):
         return None
-    before = [
-        n for n in range(number)
-        if mentions[n].kind == "nominal" and not _is_bare(doc, mentions[n])
-        and doc[mentions[n].head].lower_ in {head.lower_, "soldiers", "troops"}
-        and any(t.ent_type_ in {"GPE", "NORP"} for t in doc[mentions[n].head].lefts)
-    ]  # fmt: skip
-    return before[-1] if before else None
+    known = memory.roles.get(head.lemma_.lower(), [])
+    phrase, owner = role_phrase(ctx, head), owner_of(ctx, head)
+    if phrase != head.lemma_.lower():
+        known = [r for r in known if r.phrase == phrase]
+    if owner is not None:
+        known = [r for r in known if r.owner == ctx.entity(owner)]
+    elif any(t.dep_ == "poss" for t in head.lefts):
+        return None
+    return _only_one(ctx, number, [r.number for r in known])
 
 
-def _in_name(doc: Doc, lemma: str, mentions: Sequence[TokenMention], number: int) -> int | None:
+def _only_one(ctx: Context, number: int, known: list[int]) -> int | None:
+    """The latest, if nobody else was called so at all, or nobody else within reach."""
+    if len({ctx.entity(n) for n in known}) > 1:
+        known = [n for n in known if ctx.sentence(number) - ctx.sentence(n) <= REACH]
+    return known[-1] if len({ctx.entity(n) for n in known}) == 1 else None
+
+
+def country(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "the country": the last one named as a phrase of its own; "his country": that of his office."""
+    head = ctx.head(number)
+    if (
+        head.lemma_ not in COUNTRY_HEADS
+        or head.tag_ != "NN"
+        or not is_bare(ctx, number)
+        or not is_definite(ctx, number)
+    ):
+        return None
+    for possessor in (t for t in head.lefts if t.dep_ == "poss"):
+        person = ctx.mention_at(possessor)
+        return memory.country_of.get(ctx.entity(person)) if person is not None else None
+    near = _countries_before(ctx, memory, number)
+    latest = max((ctx.sentence(n) for n in near), default=0)
+    return _dominant(ctx, memory, [n for n in near if ctx.sentence(n) == latest])
+
+
+def _countries_before(ctx: Context, memory: Memory, number: int) -> list[int]:
+    """Country mentions within reach that stand alone and are no subject of the verb above."""
+    verb = next((t.i for t in ctx.head(number).ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    found = []
+    for other in reversed(memory.countries):
+        if ctx.sentence(number) - ctx.sentence(other) > REACH:
+            break
+        token = ctx.head(other)
+        if token.dep_ not in MODIFIERS and not (token.dep_ in SUBJECTS and token.head.i == verb):
+            found.append(other)
+    return found
+
+
+def _dominant(ctx: Context, memory: Memory, near: list[int]) -> int | None:
+    """Of several countries in one sentence the one that the article is about, else none."""
+    entities = {ctx.entity(n) for n in near}
+    if len(entities) <= 1:
+        return near[0] if near else None
+    counts = Counter(ctx.entity(n) for n in memory.countries)
+    first, second = sorted(entities, key=lambda e: (-counts[e], e))[:2]
+    return (
+        next(n for n in near if ctx.entity(n) == first)
+        if counts[first] >= DOMINANCE * counts[second]
+        else None
+    )
+
+
+def named_so(ctx: Context, memory: Memory, number: int) -> int | None:
     """ "the court" after "the Supreme Court", "the party" after "the Civic Party": the only such name."""
-    long = [
-        n for n in range(number) if mentions[n].kind == "name" and mentions[n].end - mentions[n].start > 1
-    ]
-    found = [n for n in long if doc[mentions[n].end - 1].lower_ == lemma]
-    forms = {doc[mentions[n].start : mentions[n].end].text for n in found}
-    return found[-1] if len(forms) == 1 else None
-
-
-def _same_phrase(doc: Doc, mention: TokenMention, number: int, first: dict[str, int]) -> int | None:
-    """The same normalised phrase again; an indefinite person or group ("a man") is a new one."""
-    name = phrase_key(doc, mention)
-    if name not in first or _is_new(doc, mention):
-        first[name] = number
+    if not is_bare(ctx, number) or not any(t.lower_ in {"the", "this"} for t in ctx.head(number).lefts):
         return None
-    return first[name]
+    forms = memory.named_so.get(ctx.head(number).lower_, {})
+    return next(iter(forms.values())) if len({ctx.entity(n) for n in forms.values()}) == 1 else None
 
 
-def phrase_key(doc: Doc, mention: TokenMention) -> str:
+def force(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "The troops", "soldiers", "39,000 men and women"? no: the last national force with that head."""
+    head = ctx.head(number).lower_
+    if head not in words("forces.txt"):
+        return None
+    loose = words("force_modifiers.txt") | words("loose_modifiers.txt")
+    lefts = [t for t in ctx.head(number).lefts if t.dep_ not in {"det", "predet", "punct", "nummod"}]
+    if owner_of(ctx, ctx.head(number)) is not None:
+        memory.forces.setdefault(head, []).append(number)
+        return None
+    if any(t.lower_ not in loose for t in lefts):
+        return None
+    same = memory.forces.get(head) or (memory.forces.get("troops") or memory.forces.get("soldiers") or [])
+    if head in {"forces", "military", "army", "personnel"} and not memory.forces.get(head):
+        return None
+    return same[-1] if len({ctx.entity(n) for n in same}) == 1 else None
+
+
+def same_phrase(ctx: Context, memory: Memory, number: int) -> int | None:
+    """The same normalised phrase again; an indefinite person or group ("a man") is a new one."""
+    key = phrase_key(ctx, number)
+    if key not in memory.phrases or _is_new(ctx, number):
+        memory.phrases[key] = number
+        return None
+    return memory.phrases[key]
+
+
+def phrase_key(ctx: Context, number: int) -> str:
     """The folded name of a phrase; of synonyms the first: "the deal" is keyed as "agreement"."""
-    name = (mention.name or doc[mention.head].text).lower()
-    head = doc[mention.head].lemma_.lower()
-    if name in {head, doc[mention.head].lower_}:
-        return f"{mention.label} {synonyms().get(head, head)}"
+    mention, head = ctx.mentions[number], ctx.head(number)
+    name, lemma = (mention.name or head.text).lower(), head.lemma_.lower()
+    if name in {lemma, head.lower_}:
+        return f"{mention.label} {synonyms().get(lemma, lemma)}"
     return f"{mention.label} {name}"
 
 
-def _is_new(doc: Doc, mention: TokenMention) -> bool:
-    if mention.label not in {"Person", "Group", "Place", "Organization"}:
+def _is_new(ctx: Context, number: int) -> bool:
+    if ctx.mentions[number].label in {"Event", "Concept"}:
         return False
-    head = doc[mention.head]
-    return any(t.lower_ in {"a", "an", "another", "some", "other"} or t.dep_ == "nummod" for t in head.lefts)
+    return any(_indefinite(t) for t in ctx.head(number).lefts)
+
+
+def _indefinite(token: Token) -> bool:
+    return token.dep_ == "nummod" or token.lower_ in {"a", "an", "another", "some", "other"}
+
+
+def learn_pairs(ctx: Context, memory: Memory, number: int) -> None:
+    """Two coordinated names of one label, once their second is read: what "both" can mean."""
+    token = ctx.head(number)
+    if token.dep_ != "conj":
+        return
+    chain = [ctx.mention_at(t) for t in coordinated(token)]
+    if len(chain) == 2 and None not in chain:
+        first, second = (n for n in chain if n is not None)
+        if second == number and ctx.mentions[first].kind == ctx.mentions[second].kind == "name":
+            memory.pairs.append((first, second))

@@ -1,250 +1,232 @@
 """Pronouns, precision first: a wrong pronoun is a wrong fact, an unresolved one only a lost claim.
 
 A pronoun is resolved where agreement (number, gender, animacy), closeness and syntactic role
-leave one reading. Sources of the order of preference: Lappin & Leass 1994 (subject over object,
-recency), with every step that had to guess left out.
+leave one reading. The order of preference (subjects first, then recency) is that of Lappin and
+Leass (1994), "An Algorithm for Pronominal Anaphora Resolution"; every step that guesses is left out.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.resolve import forms
-from graph_builder.resolve.lexicon import genders, words
+from graph_builder.resolve.context import SUBJECTS, coordinated
+from graph_builder.resolve.lexicon import genders
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from spacy.tokens import Token
 
-    from spacy.tokens import Doc, Token
+    from graph_builder.resolve.context import Context
+    from graph_builder.resolve.quotes import Speech
 
-    from graph_builder.model import TokenMention
-    from graph_builder.resolve.clusters import Clusters
-
-SUBJECTS = {"nsubj", "nsubjpass"}
-MASCULINE, FEMININE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
-PLURAL = {"they", "them", "their", "theirs", "themselves"}
-NEUTER = {"it", "its", "itself"}
-POSSESSIVE = {"his", "her", "its", "their", "my", "our"}
-OPEN_QUOTES, CLOSE_QUOTES = {"“", "``"}, {"”", "''"}
-#: How many sentences back a personal pronoun may look.
-REACH = 2
+MASCULINE, FEMININE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "my"})
+#: How many sentences back a pronoun may look: people are taken up from further off than things.
+REACH_OF_PERSON, REACH_OF_THING = 2, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Everything that the rules look at; ``mentions`` are in text order."""
+class Pronouns:
+    """Resolves the pronouns of one article in text order; remembers which gender they gave."""
 
-    doc: Doc
-    mentions: Sequence[TokenMention]
-    sentences: Sequence[int]
-    clusters: Clusters
-    paragraphs: Sequence[int]
-    by_head: Mapping[int, int]
+    def __init__(self, ctx: Context, speech: Speech) -> None:
+        self._ctx = ctx
+        self._speech = speech
+        self._gender = known_genders(ctx)
+
+    def antecedent(self, number: int) -> int | None:
+        """The mention that a pronoun goes back to, None where it is not sure."""
+        word = self._ctx.head(number).lower_
+        if word in MASCULINE or word in FEMININE:
+            gender = "m" if word in MASCULINE else "f"
+            found = self._person(number, gender)
+            if found is not None:
+                self._gender.setdefault(self._ctx.entity(found), gender)
+            return found
+        if word in FIRST:
+            return self._speaker(number)
+        fits = [o for o in before(self._ctx, number, REACH_OF_THING) if self._is_thing(o, word in PLURAL)]
+        if word in PLURAL:
+            return several(self._ctx, number) or leading(self._ctx, number, fits)
+        if word in NEUTER and not _expletive(self._ctx.head(number)):
+            return leading(self._ctx, number, fits)
+        return None
+
+    def _speaker(self, number: int) -> int | None:
+        """ "I": the person who speaks the quote."""
+        found = self._speech.speaker_of(self._ctx.head(number))
+        if found is None or self._ctx.mentions[found].label != "Person" or not _settled(self._ctx, found):
+            return None
+        return found
+
+    def _is_thing(self, other: int, plural: bool) -> bool:
+        ctx = self._ctx
+        if not _settled(ctx, other) or other in ctx.plural:
+            return False
+        label, many = ctx.mentions[other].label, ctx.head(other).tag_ in {"NNS", "NNPS"}
+        return label == "Group" if plural else label in {"Organization", "Place"} and not many
+
+    def _person(self, number: int, gender: str) -> int | None:
+        """ "he": the nearest man; nobody where a second one of that sentence fits as well."""
+        ctx = self._ctx
+        ahead = _subject_ahead(ctx, number)
+        if ahead is not None and self._fits(number, ahead, gender):
+            return ahead
+        fits = [o for o in before(ctx, number, REACH_OF_PERSON) if self._fits(number, o, gender)]
+        if not fits:
+            return None
+        nearest = ctx.sentence(fits[0])
+        rivals = [o for o in fits if ctx.sentence(o) == nearest]
+        chosen = rivals[0] if len({ctx.entity(o) for o in rivals}) == 1 else preferred(ctx, number, rivals)
+        if chosen is None or nearest == ctx.sentence(number) or _is_subject(ctx, chosen):
+            return chosen
+        return chosen if len({ctx.entity(o) for o in fits}) == 1 else None
+
+    def _fits(self, number: int, other: int, gender: str) -> bool:
+        """A settled person of that gender who is not speaking, not a mere modifier, not its own object."""
+        ctx = self._ctx
+        if ctx.mentions[other].label != "Person" or not _settled(ctx, other) or other in ctx.plural:
+            return False
+        if self._gender.get(ctx.entity(other), gender) != gender or ctx.head(other).dep_ in {
+            "compound",
+            "amod",
+        }:
+            return False
+        voice = self._speech.speaker_of(ctx.head(number))
+        if voice is not None and ctx.entity(voice) == ctx.entity(other):
+            return False
+        return not clashes(ctx, number, other)
 
 
-def setting(
-    doc: Doc, mentions: Sequence[TokenMention], sentences: Sequence[int], clusters: Clusters
-) -> Setting:
-    """Prepare the tables that the rules share."""
-    paragraphs, number = [0] * len(doc), 0
-    for token in doc:
-        number += token.is_space and "\n" in token.text
-        paragraphs[token.i] = number
-    return Setting(
-        doc, mentions, sentences, clusters, paragraphs, {m.head: n for n, m in enumerate(mentions)}
-    )
-
-
-def join_pronouns(s: Setting) -> dict[int, int]:
-    """Join pronouns with their antecedents, in text order; gives pronoun's number -> antecedent's."""
-    gender = known_genders(s)
-    antecedents: dict[int, int] = {}
-    for number, mention in enumerate(s.mentions):
-        if mention.kind != "pronoun":
-            continue
-        word = s.doc[mention.head].lower_
-        found: int | None = None
-        if word in MASCULINE | FEMININE:
-            found = _person(s, number, "m" if word in MASCULINE else "f", gender)
-        elif word in PLURAL:
-            found = _plural(s, number)
-        elif word in NEUTER:
-            found = _neuter(s, number)
-        elif word in {"i", "me", "my", "myself", "mine"}:
-            found = _speaker(s, number)
-        if found is not None:
-            antecedents[number] = found
-            s.clusters.join(number, found)
-            if word in MASCULINE | FEMININE:
-                gender.setdefault(s.clusters.find(found), "m" if word in MASCULINE else "f")
-    return antecedents
-
-
-def known_genders(s: Setting) -> dict[int, str]:
+def known_genders(ctx: Context) -> dict[int, str]:
     """Entity -> "m" or "f" by first name, title or noun; absent where nothing tells."""
     nouns, first_names = genders("gendered_nouns.tsv"), genders("first_names.tsv")
     found: dict[int, str] = {}
-    for number, mention in enumerate(s.mentions):
+    for number, mention in enumerate(ctx.mentions):
         if mention.label != "Person" or mention.kind == "pronoun":
             continue
-        head = s.doc[mention.head]
-        told = nouns.get(head.lower_) if mention.kind == "nominal" else None
+        told = nouns.get(ctx.head(number).lower_) if mention.kind == "nominal" else None
         if mention.kind == "name":
-            before = s.doc[mention.start - 1].lower_ if mention.start else ""
-            parts = forms.name_words(s.doc[mention.start : mention.end].text)
-            told = nouns.get(before) or (first_names.get(parts[0]) if len(parts) > 1 else None)
+            title = ctx.doc[mention.start - 1].lower_ if mention.start else ""
+            parts = forms.name_words(ctx.doc[mention.start : mention.end].text)
+            told = nouns.get(title) or (first_names.get(parts[0]) if len(parts) > 1 else None)
         if told:
-            found.setdefault(s.clusters.find(number), told)
+            found.setdefault(ctx.entity(number), told)
     return found
 
 
-def _candidates(s: Setting, number: int, reach: int) -> list[int]:
-    """Mentions before the pronoun: nearest sentence first, in each the subjects first."""
-    mention = s.mentions[number]
-    here = s.sentences[mention.head]
+def before(ctx: Context, number: int, reach: int) -> list[int]:
+    """Mentions before a pronoun: nearest sentence first, in each the subjects first."""
+    mention, here = ctx.mentions[number], ctx.sentence(number)
     near = []
     for other in range(number - 1, -1, -1):
-        candidate = s.mentions[other]
-        if (
-            here - s.sentences[candidate.head] > reach
-            or s.paragraphs[mention.head] - s.paragraphs[candidate.head] > 2
-        ):
-            break
+        candidate = ctx.mentions[other]
+        gap = ctx.paragraphs[mention.head] - ctx.paragraphs[candidate.head]
+        if here - ctx.sentence(other) > reach + 2 * (gap > 0) or gap > 2:
+            break  # the line break between two paragraphs may count as a sentence
         if candidate.end <= mention.start:
             near.append(other)
-    heads = {other: s.doc[s.mentions[other].head] for other in near}
-    return sorted(near, key=lambda o: (here - s.sentences[heads[o].i], heads[o].dep_ not in SUBJECTS, o))
+    return sorted(near, key=lambda o: (here - ctx.sentence(o), not _is_subject(ctx, o), o))
 
 
-def _person(s: Setting, number: int, gender: str, genders_of: Mapping[int, str]) -> int | None:
-    """ "he": the nearest man in subject position; nobody where a second man of the sentence fits as well."""
-    mention = s.mentions[number]
-    fits = [
-        o for o in _candidates(s, number, REACH)
-        if s.mentions[o].label == "Person"
-        and genders_of.get(s.clusters.find(o), gender) == gender
-        and _resolved(s, o) and not _only_modifies(s.doc[s.mentions[o].head]) and not _clashes(s, number, o)
-    ]  # fmt: skip
-    if not fits:
+def _is_subject(ctx: Context, number: int) -> bool:
+    return ctx.head(number).dep_ in SUBJECTS
+
+
+def _settled(ctx: Context, other: int) -> bool:
+    """A pronoun is a candidate only once it stands for something."""
+    return ctx.mentions[other].kind != "pronoun" or other in ctx.antecedents
+
+
+def _subject_ahead(ctx: Context, number: int) -> int | None:
+    """ "After his meeting with X, Biden said": the subject of the clause that the fronted phrase opens."""
+    token = ctx.head(number)
+    root = token.sent.root
+    subject = next((t for t in root.children if t.dep_ in SUBJECTS), None)
+    if subject is None or not token.i < subject.i or token.dep_ in SUBJECTS:
         return None
-    nearest = s.sentences[s.mentions[fits[0]].head]
-    rivals = [o for o in fits if s.sentences[s.mentions[o].head] == nearest]
-    entities = list(dict.fromkeys(s.clusters.find(o) for o in rivals))
-    if len(entities) == 1:
-        return rivals[0]
-    return _preferred(s, mention, rivals)
+    top = token
+    while top.head.i not in {root.i, top.i}:
+        top = top.head
+    fronted = top.dep_ in {"prep", "advcl"} and top.head.i == root.i
+    found = ctx.mention_at(subject)
+    return found if fronted and found is not None and ctx.mentions[found].kind == "name" else None
 
 
-def _preferred(s: Setting, mention: TokenMention, rivals: list[int]) -> int | None:
-    """Of several in the nearest sentence: the subject of the clause above, or the only subject, for a subject
-    or possessive pronoun."""
-    token = s.doc[mention.head]
+def preferred(ctx: Context, number: int, rivals: list[int]) -> int | None:
+    """Of several in one sentence: the subject of the clause above the pronoun, or, for a subject or
+    possessive pronoun, the only subject."""
+    token = ctx.head(number)
     above = {t.i for verb in token.ancestors for t in verb.children if t.dep_ in SUBJECTS}
-    over = [o for o in rivals if s.mentions[o].head in above]
-    if len({s.clusters.find(o) for o in over}) == 1:
+    over = [o for o in rivals if ctx.mentions[o].head in above]
+    if len({ctx.entity(o) for o in over}) == 1:
         return over[0]
-    subjects = [o for o in rivals if s.doc[s.mentions[o].head].dep_ in SUBJECTS]
-    leads = len({s.clusters.find(o) for o in subjects}) == 1
+    subjects = [o for o in rivals if _is_subject(ctx, o)]
+    leads = len({ctx.entity(o) for o in subjects}) == 1
     return subjects[0] if leads and (token.dep_ in SUBJECTS or token.lower_ in POSSESSIVE) else None
 
 
-def _resolved(s: Setting, other: int) -> bool:
-    """A pronoun is a candidate only once it stands for something."""
-    return s.mentions[other].kind != "pronoun" or s.clusters.find(other) != other
-
-
-def _only_modifies(token: Token) -> bool:
-    """ "Biden" in "the Biden government" is no one that "he" could take up."""
-    return token.dep_ in {"compound", "amod", "nmod"}
-
-
-def _clashes(s: Setting, number: int, other: int) -> bool:
-    """An object pronoun is never the subject of its own verb: in "X praised him" X is another."""
-    token, candidate = s.doc[s.mentions[number].head], s.doc[s.mentions[other].head]
-    if token.lower_ in POSSESSIVE or token.lower_.endswith("self") or token.dep_ in SUBJECTS:
+def clashes(ctx: Context, number: int, other: int) -> bool:
+    """In "X praised him" X is another: an object pronoun is never the subject of its own verb."""
+    token, candidate = ctx.head(number), ctx.head(other)
+    if token.lower_ in POSSESSIVE and token.dep_ == "poss":
         return False
-    verb = token.head if token.dep_ != "pobj" else token.head.head
+    if token.lower_.endswith("self") or token.dep_ in SUBJECTS:
+        return False
+    verb = token.head.head if token.dep_ == "pobj" else token.head
     return candidate.dep_ in SUBJECTS and candidate.head.i == verb.i
 
 
-def _plural(s: Setting, number: int) -> int | None:
-    """ "their": the group that is subject above; "They": the subject group of the last sentence."""
-    fits = [o for o in _candidates(s, number, 1) if s.mentions[o].label == "Group" and _resolved(s, o)]
-    return _leading(s, number, fits)
-
-
-def _neuter(s: Setting, number: int) -> int | None:
-    """ "its", "it": the organization or country that is subject of the clause above."""
-    fits = [
-        o for o in _candidates(s, number, 1)
-        if s.mentions[o].label in {"Organization", "Place"} and _resolved(s, o)
-        and s.doc[s.mentions[o].head].tag_ not in {"NNS", "NNPS"}
-    ]  # fmt: skip
-    if s.doc[s.mentions[number].head].lower_ == "it" and _expletive(s.doc[s.mentions[number].head]):
-        return None
-    return _leading(s, number, fits)
+def several(ctx: Context, number: int) -> int | None:
+    """ "X and Y said they ...": the two coordinated names that are subject above, as two arguments."""
+    token = ctx.head(number)
+    for verb in token.ancestors:
+        for subject in verb.children:
+            if subject.dep_ not in SUBJECTS or subject.i >= token.i:
+                continue
+            chain = [ctx.mention_at(t) for t in coordinated(subject)]
+            found = tuple(n for n in chain if n is not None and ctx.mentions[n].kind == "name")
+            if len(found) == len(chain) == 2 and not clashes(ctx, number, found[0]):
+                ctx.plural[number] = found
+                return number
+            return None
+    return None
 
 
 def _expletive(token: Token) -> bool:
     """ "it is clear that", "it was said", "it rained": no thing at all."""
+    if token.lower_ != "it":
+        return False
     verb = token.head
     if verb.lemma_ in {"be", "seem", "appear", "rain", "snow", "take", "happen", "remain", "become"}:
         return True
-    return (
-        any(c.dep_ in {"ccomp", "csubj", "csubjpass", "xcomp"} for c in verb.children)
-        and token.dep_ == "nsubjpass"
+    return any(c.dep_ in {"ccomp", "csubj", "csubjpass", "xcomp"} for c in verb.children) and (
+        token.dep_ == "nsubjpass"
     )
 
 
-def _leading(s: Setting, number: int, fits: list[int]) -> int | None:
+def leading(ctx: Context, number: int, fits: list[int]) -> int | None:
     """The candidate that is subject above the pronoun, else the main subject of the sentence before."""
-    token = s.doc[s.mentions[number].head]
+    token = ctx.head(number)
     above = {t.i for verb in token.ancestors for t in verb.children if t.dep_ in SUBJECTS and t.i < token.i}
-    over = [o for o in fits if s.mentions[o].head in above and not _clashes(s, number, o)]
+    over = [o for o in fits if ctx.mentions[o].head in above and not clashes(ctx, number, o)]
     if over:
-        nearest = max(over, key=lambda o: s.mentions[o].head)
-        return nearest if not _has_rival_subject(s, token, nearest) else None
+        nearest = max(over, key=lambda o: ctx.mentions[o].head)
+        return nearest if not _rival_subject(token, ctx.mentions[nearest].head) else None
     if token.dep_ not in SUBJECTS and token.head.dep_ not in SUBJECTS:
         return None
-    here = s.sentences[token.i]
-    before = [o for o in fits if s.sentences[s.mentions[o].head] == here - 1]
-    lead = [
-        o
-        for o in before
-        if s.doc[s.mentions[o].head].dep_ in SUBJECTS and s.doc[s.mentions[o].head].head.dep_ == "ROOT"
-    ]
-    same = {s.clusters.find(o) for o in lead}
-    return lead[0] if len(same) == 1 and not _subject_between(s, token) else None
+    if any(t.dep_ in SUBJECTS and t.i < token.i for t in token.sent):
+        return None
+    last = [o for o in fits if ctx.sentence(o) < ctx.sentence(number)]
+    lead = [o for o in last if _is_subject(ctx, o) and ctx.head(o).head.dep_ == "ROOT"]
+    return lead[0] if len({ctx.entity(o) for o in lead}) == 1 else None
 
 
-def _has_rival_subject(s: Setting, token: Token, chosen: int) -> bool:
-    """A nearer subject above the pronoun that is not the chosen one."""
-    place = s.mentions[chosen].head
+def _rival_subject(token: Token, place: int) -> bool:
+    """A nearer subject above the pronoun than the one at ``place``."""
     subjects = [
-        t for verb in token.ancestors for t in verb.children if t.dep_ in SUBJECTS and place < t.i < token.i
+        t for v in token.ancestors for t in v.children if t.dep_ in SUBJECTS and place < t.i < token.i
     ]
     return any(t.tag_ not in {"WDT", "WP", "EX"} for t in subjects)
-
-
-def _subject_between(s: Setting, token: Token) -> bool:
-    """Is there another subject before the pronoun in its own sentence?"""
-    return any(t.dep_ in SUBJECTS and t.i < token.i for t in token.sent)
-
-
-def _speaker(s: Setting, number: int) -> int | None:
-    """ "I" in a quote: the person who is subject of the verb of speech that governs or follows the quote."""
-    token = s.doc[s.mentions[number].head]
-    for verb in token.ancestors:
-        if verb.lemma_ not in words("speech_verbs.txt"):
-            continue
-        for subject in verb.children:
-            other = s.by_head.get(subject.i)
-            if (
-                subject.dep_ in SUBJECTS
-                and other is not None
-                and other != number
-                and s.mentions[other].label == "Person"
-            ):
-                return other if _resolved(s, other) else None
-    return None

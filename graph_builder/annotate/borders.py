@@ -1,0 +1,101 @@
+"""Where a name begins and ends: without titles, determiners, possessive marks and stray punctuation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.annotate.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+PREFIXES = frozenset({"pro", "anti", "non", "post", "pre", "ex", "mid"})
+
+
+def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, int]]:
+    """The names within tokens ``start:end``: titles between two names part them.
+
+    "State Department Spokesperson Jeff Rathke" holds two. ``person``: the span is said to name a
+    person, so that titles that also begin names of things ("General") count.
+    """
+    while end < len(doc) - 1 and _glued(doc, end):
+        end += 2
+    start = _with_particle(doc, start)
+    at = start
+    while at < end:
+        stop = at
+        while stop < end and not _title_run(doc, stop, end, person):
+            stop += 1
+        yield from _trimmed(doc, at, stop)
+        at = stop + _title_run(doc, stop, end, person)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and outside(doc[start]):
+        start += 1
+    while start < end and (outside(doc[end - 1]) or _full_stop(doc, start, end) or _possessive(doc[end - 1])):
+        end -= 1
+    if start < end and names_something(doc, start, end):
+        yield start, end
+
+
+def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
+    """How many tokens from ``at`` are modifiers followed by titles, 0 where no title is reached."""
+    titles, modifiers = words("titles.txt"), words("title_modifiers.txt")
+    reached, i = 0, at
+    while i < end:
+        low = doc[i].lower_
+        if low in titles and (person or low not in words("titles_in_names.txt") or i > at):
+            reached = i + 1 - at
+        elif low not in modifiers and not (
+            doc[i].text == "." and i > at and doc[i - 1].lower_ + "." in titles
+        ):
+            break
+        i += 1
+    return reached
+
+
+def _glued(doc: Doc, end: int) -> bool:
+    """Does the name go on behind a hyphen: "Wong Kwok|-hing", but not "US|-led"?"""
+    hyphen, after = doc[end], doc[end + 1]
+    if hyphen.text not in HYPHENS or doc[end - 1].whitespace_ or hyphen.whitespace_ or not after.is_alpha:
+        return False
+    if after.text[0].isupper():
+        return True
+    return doc[end - 1].ent_type_ == "PERSON" and after.tag_ in {"NN", "NNP", "FW"} and after.dep_ != "amod"
+
+
+def _with_particle(doc: Doc, start: int) -> int:
+    """Take in "al-" before the first word."""
+    if start >= 2 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in words("particles.txt"):
+        return start if doc[start - 1].whitespace_ or doc[start - 2].whitespace_ else start - 2
+    return start
+
+
+def outside(token: Token) -> bool:
+    """A token that neither begins nor ends a name."""
+    if token.is_space or token.text in {"|", "=", "&"}:
+        return True
+    return (token.is_punct and token.text != ".") or token.tag_ in {"DT", "PRP$", "CC"}
+
+
+def _full_stop(doc: Doc, start: int, end: int) -> bool:
+    """A full stop that ends the sentence, not an initial or abbreviation."""
+    return doc[end - 1].text == "." and (end - 1 == start or len(doc[end - 2]) > 3)
+
+
+def _possessive(token: Token) -> bool:
+    return token.tag_ == "POS" or token.text in {"'s", "’s", "'", "’"}
+
+
+def names_something(doc: Doc, start: int, end: int) -> bool:
+    """A word with a capital that is no calendar word and no lone title, behind no prefix ("pro-")."""
+    inside = [doc[i] for i in range(start, end)]
+    if inside[0].lower_ in PREFIXES and len(inside) > 1:
+        return False
+    lists = words("titles.txt") | words("title_modifiers.txt") | words("time_heads.txt")
+    capitals = [t for t in inside if t.text[0].isupper() and t.text[0].isalpha()]
+    return bool(capitals) and any(t.lower_ not in lists for t in inside if t.is_alpha)

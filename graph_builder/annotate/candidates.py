@@ -1,0 +1,212 @@
+"""Stretches of text that may be names, by who says so: the gazetteer, the model, the casing, the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_builder.annotate.borders import HYPHENS, pieces
+from graph_builder.annotate.lexicon import Known, gazetteer, head_labels, plain, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Doc, Token
+
+    from graph_builder.model import Label
+
+#: The model's types -> our labels. Its other types (dates, amounts) are no entities.
+LABEL_OF: Mapping[str, Label] = {
+    "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place",
+    "NORP": "Group", "EVENT": "Event", "WORK_OF_ART": "Concept", "LAW": "Concept", "PRODUCT": "Concept",
+}  # fmt: skip
+#: The model's types whose tokens are no part of a name that it missed.
+MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+QUANTIFIERS = frozenset({"a", "an", "another", "many", "some", "several", "other", "more", "few", "most"})
+LONGEST_KNOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``start:end`` that may be a name; ``label`` None where nothing tells what it names."""
+
+    start: int
+    end: int
+    label: Label | None
+    known: Known | None = None
+
+    @property
+    def tokens(self) -> range:
+        """Indices of its tokens."""
+        return range(self.start, self.end)
+
+
+def from_model(doc: Doc) -> Iterator[Candidate]:
+    """The model's entities with their borders set right."""
+    for ent in doc.ents:
+        if ent.label_ not in LABEL_OF:
+            continue
+        for start, end in pieces(doc, ent.start, ent.end, ent.label_ in {"PERSON", "NORP"}):
+            known = look_up(doc, start, end)
+            yield Candidate(start, end, known.label if known else LABEL_OF[ent.label_], known)
+
+
+def look_up(doc: Doc, start: int, end: int) -> Known | None:
+    """What the gazetteer knows of these tokens."""
+    return gazetteer().get(plain(doc[start:end].text))
+
+
+def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
+    """Known names, the longest at each place: "ISIS", "Islamic State", "Iraqi"."""
+    end = 0
+    for start in range(len(doc)):
+        if start < end or not _may_start(doc[start]):
+            continue
+        for length in range(min(LONGEST_KNOWN, len(doc) - start), 0, -1):
+            known = look_up(doc, start, start + length)
+            if known and doc[start + length - 1].text != "." and _sure(doc, start, start + length, known):
+                end = start + length
+                yield Candidate(start, end, known.label, known)
+                break
+
+
+def _may_start(token: Token) -> bool:
+    if token.lower_ == "the" or token.is_punct:
+        return False
+    return token.text[0].isupper() or token.lower_ in words("particles.txt")
+
+
+def _sure(doc: Doc, start: int, end: int, known: Known) -> bool:
+    """Does a known form stand for what is known of it, and not for a word, a surname, single people?"""
+    token = doc[start]
+    if start and doc[start - 1].text in HYPHENS and not doc[start - 1].whitespace_:
+        return False  # pro-Iranian
+    if end - start > 1:
+        return True
+    if token.pos_ not in NOMINAL_TAGS or (
+        token.lower_ in words("common_names.txt") and token.pos_ != "PROPN"
+    ):
+        return False
+    if known.demonym:
+        return not counted_people(token)
+    return not _surname_or_first_name(doc, start)
+
+
+def counted_people(token: Token) -> bool:
+    """ "an American", "three Iraqis": people, not their country."""
+    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "amod", "nmod", "poss"}:
+        return False
+    return any(t.dep_ == "nummod" or t.lower_ in QUANTIFIERS for t in token.lefts)
+
+
+def _surname_or_first_name(doc: Doc, i: int) -> bool:
+    """ "Paris" in "Valeska Paris": behind a proper noun that the gazetteer does not know."""
+    token = doc[i]
+    if token.ent_type_ == "PERSON":
+        return True
+    before = doc[i - 1] if i else None
+    if before is None or before.dep_ != "compound" or before.head.i != i or before.tag_ != "NNP":
+        return False
+    return before.text.istitle() and before.is_alpha and plain(before.text) not in gazetteer() and (
+        before.lower_ not in words("place_modifiers.txt") | words("titles.txt")
+    )  # fmt: skip
+
+
+def from_casing(doc: Doc, taken: set[int]) -> Iterator[Candidate]:
+    """Runs of proper nouns that nobody has found: "Demosisto", "Regina Ip"."""
+    i = 0
+    while i < len(doc):
+        if i in taken or not _proper(doc[i]):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(doc) and end not in taken and (_proper(doc[end]) or _links(doc, end, taken)):
+            end += 1
+        for start, stop in pieces(doc, i, end, person=False):
+            if not _role_only(doc, start, stop):
+                yield Candidate(start, stop, label_of_run(doc, start, stop))
+        i = end
+
+
+def _proper(token: Token) -> bool:
+    """A proper noun by tag and casing that belongs to no date or amount."""
+    if token.ent_type_ in MEASURES or not token.text[0].isupper() or not token.text[0].isalpha():
+        return False
+    if token.tag_ not in {"NNP", "NNPS"} or token.like_url or "@" in token.text:
+        return False
+    return token.lower_ not in words("time_heads.txt")
+
+
+def _links(doc: Doc, i: int, taken: set[int]) -> bool:
+    """A hyphen or a particle inside a name: "al-Kadhimi", "Ursula von der Leyen"."""
+    if i + 1 >= len(doc) or i + 1 in taken:
+        return False
+    token = doc[i]
+    if token.text in HYPHENS and not doc[i - 1].whitespace_ and not token.whitespace_:
+        return doc[i + 1].tag_ in {"NNP", "NN"}
+    return token.lower_ in words("particles.txt") and _proper(doc[i + 1])
+
+
+def _role_only(doc: Doc, start: int, end: int) -> bool:
+    """Nothing but role nouns: "Prime Minister", "Foreign Secretary"."""
+    lists = words("titles.txt") | words("title_modifiers.txt")
+    return all(
+        doc[i].lower_ in lists or head_labels().get(doc[i].lower_) == "Person" for i in range(start, end)
+    )
+
+
+def label_of_run(doc: Doc, start: int, end: int) -> Label | None:
+    """What a run of capitals names, by its last word, the title before it, or its form."""
+    last = doc[end - 1]
+    by_head = head_labels().get(last.lower_) or head_labels().get(last.lemma_.lower())
+    if by_head and by_head not in {"Person", "Group"}:
+        return by_head
+    if start and doc[start - 1].lower_ in words("titles.txt"):
+        return "Person"
+    if last.text.isupper() and end - start == 1 and len(last) > 1:
+        return "Organization"
+    return None
+
+
+def repeated(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Forms that are names elsewhere in the document, and surnames of its people."""
+    forms = _forms(doc, found)
+    longest = max((len(f) for f in forms), default=0)
+    starts = {form[0] for form in forms}
+    for start in range(len(doc)):
+        if doc[start].text not in starts or doc[start].pos_ not in NOMINAL_TAGS:
+            continue
+        line = tuple(t.text for t in doc[start : start + longest])
+        for length in range(len(line), 0, -1):
+            if line[:length] in forms:
+                yield Candidate(
+                    start, start + length, forms[line[:length]], look_up(doc, start, start + length)
+                )
+                break
+
+
+def _forms(doc: Doc, found: Iterable[Candidate]) -> dict[tuple[str, ...], Label | None]:
+    forms: dict[tuple[str, ...], Label | None] = {}
+    for c in found:
+        words_of = tuple(doc[i].text for i in c.tokens)
+        if not words_of[0][0].isupper():
+            continue
+        forms.setdefault(words_of, c.label)
+        if c.label == "Person" and len(words_of) > 1 and words_of[-1].isalpha() and len(words_of[-1]) > 2:
+            forms.setdefault(words_of[-1:], "Person")
+    return forms
+
+
+def joined_neighbours(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Two single words side by side that the model took for two names: "Enver|Solomon", "Valeska|Paris"."""
+    by_start = {c.start: c for c in found if c.end - c.start == 1}
+    for first in by_start.values():
+        second = by_start.get(first.end)
+        if second is None or first.known or (second.known and second.known.demonym):
+            continue
+        given, family = doc[first.start], doc[second.start]
+        pair = given.dep_ == "compound" and given.head.i == family.i
+        titled = given.text.istitle() and family.text.istitle()
+        if pair and titled and "Person" in {first.label, second.label}:
+            yield Candidate(first.start, second.end, "Person")

@@ -1,0 +1,62 @@
+"""All mentions of an article -> sets that are one entity each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_builder.resolve import nominals
+from graph_builder.resolve.clusters import Clusters
+from graph_builder.resolve.context import context
+from graph_builder.resolve.groups import join_groups
+from graph_builder.resolve.memory import Memory
+from graph_builder.resolve.names import join_names
+from graph_builder.resolve.pronouns import Pronouns
+from graph_builder.resolve.quotes import speech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spacy.tokens import Doc
+
+    from graph_builder.model import TokenMention
+    from graph_builder.resolve.groups import NationalGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """The sets of mention numbers, what nominals and pronouns go back to, and the national groups.
+
+    ``plural``: a mention that stands for two others ("both countries"), in their order.
+    """
+
+    sets: Sequence[tuple[int, ...]]
+    antecedents: Mapping[int, int]
+    plural: Mapping[int, tuple[int, ...]]
+    groups: Sequence[NationalGroup]
+
+
+def corefer(doc: Doc, mentions: Sequence[TokenMention], pairs: Iterable[tuple[int, int]]) -> Coreference:
+    """Names first, over the whole article; then nominals and pronouns in text order.
+
+    ``mentions`` are in the order of their heads; ``pairs`` are the heads of each claim's arguments.
+    """
+    clusters = Clusters(len(mentions))
+    join_names(doc, mentions, clusters)
+    groups = join_groups(doc, mentions, clusters)
+    ctx = context(doc, mentions, clusters, pairs)
+    memory, pronouns = Memory(), Pronouns(ctx, speech(ctx))
+    for number, mention in enumerate(mentions):
+        if mention.kind == "name":
+            memory.learn_name(ctx, number)
+            nominals.learn_pairs(ctx, memory, number)
+            continue
+        if mention.kind == "pronoun":
+            found = pronouns.antecedent(number)
+        else:
+            found = nominals.antecedent(ctx, memory, number)
+        if found is not None and found != number:
+            ctx.antecedents[number] = found
+            clusters.join(found, number)
+    sets = [tuple(numbers) for numbers in clusters.sets(range(len(mentions))).values()]
+    return Coreference(sets, ctx.antecedents, ctx.plural, groups)

@@ -1,0 +1,92 @@
+"""What an article has said so far about its entities: roles, countries, forces, phrases.
+
+Filled while mentions are read in text order, so that every look-up is one step however long the
+article is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph_builder.resolve.context import MODIFIERS
+from graph_builder.resolve.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph_builder.resolve.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Mention ``number`` is said to be ``phrase`` ("prime minister"), of the entity ``owner`` if known."""
+
+    number: int
+    phrase: str
+    owner: int | None
+
+
+@dataclass
+class Memory:
+    """Look-up tables; values are numbers of mentions, the latest last."""
+
+    roles: dict[str, list[Role]] = field(default_factory=dict)
+    countries: list[int] = field(default_factory=list)
+    country_of: dict[int, int] = field(default_factory=dict)
+    forces: dict[str, list[int]] = field(default_factory=dict)
+    named_so: dict[str, dict[str, int]] = field(default_factory=dict)
+    phrases: dict[str, int] = field(default_factory=dict)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+
+    def learn_role(self, ctx: Context, number: int, role: Token) -> None:
+        """The entity of mention ``number`` is what the noun ``role`` says."""
+        owner = owner_of(ctx, role, beside=number)
+        entry = Role(number, role_phrase(ctx, role), ctx.entity(owner) if owner is not None else None)
+        self.roles.setdefault(role.lemma_.lower(), []).append(entry)
+        if owner is not None and ctx.is_country(owner):
+            self.country_of.setdefault(ctx.entity(number), owner)
+
+    def learn_name(self, ctx: Context, number: int) -> None:
+        """Take in a name: the roles in its titles, its last word, the countries."""
+        mention, head = ctx.mentions[number], ctx.head(number)
+        for child in head.lefts:
+            noun = child.dep_ in MODIFIERS and child.pos_ in {"NOUN", "PROPN"}
+            if noun and child.i < mention.start and ctx.mention_at(child) is None:
+                self.learn_role(ctx, number, child)
+        if head.dep_ == "nsubj" and head.head.lemma_ in {"be", "become", "remain"}:
+            for attribute in head.head.children:
+                if attribute.dep_ == "attr" and attribute.pos_ == "NOUN":
+                    self.learn_role(ctx, number, attribute)
+        if mention.end - mention.start > 1:
+            last = ctx.doc[mention.end - 1].lower_
+            form = ctx.doc[mention.start : mention.end].text
+            self.named_so.setdefault(last, {})[form] = number
+        if ctx.is_country(number):
+            self.countries.append(number)
+
+
+def role_phrase(ctx: Context, role: Token) -> str:
+    """A role with its own modifiers, without names and words that only say when: "prime minister"."""
+    loose = words("loose_modifiers.txt")
+    kept = [
+        t.lower_ for t in role.lefts
+        if t.dep_ in {"compound", "amod", "nmod"} and ctx.mention_at(t) is None and t.lower_ not in loose
+    ]  # fmt: skip
+    return " ".join([*kept, role.lemma_.lower()])
+
+
+def owner_of(ctx: Context, noun: Token, beside: int | None = None) -> int | None:
+    """The named thing that a noun belongs to: "Iraqi Prime Minister", "Spain's king", "king of Spain"."""
+    own = ctx.mentions[beside].head if beside is not None else -1
+    near = [t for t in noun.lefts if t.dep_ in MODIFIERS]
+    near += [t for p in noun.rights if p.dep_ == "prep" and p.lower_ in {"of", "for"} for t in p.children]
+    if beside is not None and noun.head.i == own:
+        near += [
+            t for t in noun.head.lefts if t.i < noun.i
+        ]  # "US" hangs on "Biden" in "US President Joe Biden"
+    for token in near:
+        number = ctx.mention_at(token)
+        if number is not None and token.i != own and ctx.mentions[number].kind == "name":
+            return number
+    return None
