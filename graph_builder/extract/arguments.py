@@ -38,7 +38,16 @@ class Arguments:
         }
 
     def mention(self, head: Token) -> TokenMention | None:
-        """What the head stands for; None for an empty word ("it" without sense, "what")."""
+        """What the head stands for; None for an empty word ("it" without sense, "what").
+
+        "the Prime Minister of Iraq, Mustafa al-Kadhimi" stands for the one who is named.
+        """
+        found = self.own_mention(head)
+        named = _named_apposition(head, self.annotation) if found and found.kind == "nominal" else None
+        return named if named is not None and found and _same_thing(found, named) else found
+
+    def own_mention(self, head: Token) -> TokenMention | None:
+        """The mention of the head's own words, whatever stands in apposition to them."""
         found = self.annotation.mention_of(head.i) or self._inside.get(head.i)
         if found is None and head.i not in self._made:
             self._made[head.i] = self._make(head)
@@ -65,6 +74,19 @@ class Arguments:
                 for counted in objects_of(preposition):
                     return self.mention(counted)
         return None
+
+
+def _named_apposition(head: Token, annotation: Annotation) -> TokenMention | None:
+    for child in children(head, "appos"):
+        found = annotation.mention_of(child.i)
+        if found is not None and found.kind == "name" and not children(head, "conj"):
+            return found
+    return None
+
+
+def _same_thing(nominal: TokenMention, name: TokenMention) -> bool:
+    bodies = {"Group", "Organization"}
+    return nominal.label == name.label or {nominal.label, name.label} <= bodies
 
 
 def _label(head: Token) -> Label:
@@ -129,11 +151,6 @@ def place_of(head: Token, mention: TokenMention | None) -> bool:
     """Is it a place?"""
     label = mention.label if mention is not None else None
     return label == "Place" or head.ent_type_ in ("GPE", "LOC", "FAC")
-
-
-def countable_people(head: Token) -> bool:
-    """A bare number that counts people: "More than 4,000 lost their lives"."""
-    return head.tag_ == "CD"
 
 
 __all__ = ["Arguments", "place_of", "quantity_of"]

@@ -141,7 +141,7 @@ class _Article:
         verb = noun
         while not is_verb(verb) and verb.head != verb:
             verb = verb.head
-        source = source_of(verb, self.quotations) if is_verb(verb) else None
+        source = source_of(verb, self.quotations) if is_verb(verb) and not _presupposed(noun) else None
         if source is not None and verb in source.cues:
             source = None
         return _combined(Polarity(False), event_mode(noun), source)
@@ -229,8 +229,18 @@ def _chain(clause: Clause, draft: Draft) -> list[Clause]:
 def _times_in_noun(noun: Token) -> Iterator[tuple[Token, ...]]:
     """ "the withdrawal of troops from Iraq in 2011"."""
     for child in noun.children:
-        if child.dep_ == "prep" and any(is_temporal(o) for o in objects_of(child)):
+        if child.dep_ == "prep" and child.lower_ != "of" and any(is_temporal(o) for o in objects_of(child)):
             yield tuple(t for t in child.subtree if not t.is_space)
+
+
+def _presupposed(noun: Token) -> bool:
+    """ "After his meeting with X, there should be details, they said": that they met is taken as known."""
+    owned = any(c.dep_ == "poss" for c in noun.children)
+    return (
+        owned
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("after", "before", "during", "since", "following")
+    )
 
 
 def _quote(sentence: Span) -> tuple[int, int] | None:

@@ -215,9 +215,19 @@ def _modified_noun(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     if noun.lower_ in words("grammar", "conjunction_nouns"):
         return []
+    if _is_controlled_noun(verb):
+        owners = [h for c in children(noun, "poss") for h in conjuncts(c)]
+        if owners or noun.dep_ == "dobj":
+            return owners or subjects_of(noun.head, depth + 1)[0]
     if noun.dep_ == "attr" and depth == 0 and verb.tag_ in ("VBN", "VBG"):
         return subjects_of(noun.head, depth + 1)[0] or [noun]
     return [noun] if noun.pos_ in ("NOUN", "PROPN", "PRON") else []
+
+
+def _is_controlled_noun(verb: Token) -> bool:
+    """ "their ability to defend themselves": whoever has the ability does it."""
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    return infinitive and verb.head.lemma_.lower() in words("grammar", "controlled_nouns")
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:

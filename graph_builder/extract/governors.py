@@ -64,7 +64,10 @@ def _link(verb: Token, head: Token) -> Link:
         return Link("open" if infinitive else "content", verb, head, mark)
     if verb.dep_ == "advcl":
         return Link(
-            "purpose" if infinitive and mark is None else "adverbial", verb, head, mark or _when(verb)
+            "purpose" if infinitive and (mark is None or mark.lower_ == "for") else "adverbial",
+            verb,
+            head,
+            mark or _when(verb),
         )
     if verb.dep_ == "acl" and infinitive:
         return Link("adnominal", verb, head)

@@ -9,6 +9,7 @@ They would have defeated it.                    defeat          would have
 He wants to talk to Biden.                      talk            a governing verb
 He ordered that the number be reduced.          reduce          a governing verb
 They came to train Iraqis.                      train           a purpose
+pressure for the US to leave                    leave           (the same, with its own subject)
 an agreement to end the operations              end             an infinitive of a noun
 They enter combat if they are attacked.         enter, attack   a condition
 The army allegedly shot them.                   shoot           an adverb of doubt
@@ -104,7 +105,10 @@ def _under_condition(verb: Token) -> Mode:
 
 def _passed_down(link: Link) -> Mode:
     if link.tie == "purpose":
-        return Mode("planned", tuple(c for c in link.verb.children if c.tag_ == "TO"))
+        wanted = any(mark.lower_ == "for" for mark in children(link.verb, "mark"))
+        return Mode(
+            "desired" if wanted else "planned", tuple(c for c in link.verb.children if c.tag_ == "TO")
+        )
     if link.tie == "adverbial":
         return _condition(link)
     if link.tie == "adnominal":
@@ -149,21 +153,16 @@ def _governed(link: Link) -> Mode:
 
 def event_mode(noun: Token) -> Mode:
     """The modality of the event that a noun names: "ordered the withdrawal", "plans for a visit"."""
-    head = noun
-    for _ in range(4):
-        governor = head.head
-        if governor == head:
-            break
-        found = table("modality", "events").get(governor.lemma_)
-        direct = head.dep_ in ("dobj", "nsubjpass") or (governor.pos_ == "ADP")
-        if governor.pos_ == "ADP":
-            head = governor
-            continue
-        if found and (direct or head.pos_ == "ADP"):
-            return Mode(cast(Modality, found), (governor,))
-        if is_verb(governor):
-            return mode(governor) if head.dep_ == "dobj" and not _given(noun) else ASSERTED
-        head = governor
+    governor = noun.head
+    direct = noun.dep_ in ("dobj", "nsubjpass")
+    if governor.pos_ == "ADP":
+        governor = governor.head
+        direct = True
+    found = table("modality", "events").get(governor.lemma_.lower())
+    if found and direct:
+        return Mode(cast(Modality, found), (governor,))
+    if is_verb(governor) and noun.dep_ == "dobj" and not _given(noun):
+        return mode(governor)
     return ASSERTED
 
 

@@ -11,7 +11,6 @@ possessive-role     Biden's spokesman John Kirby
 event               his meeting with X; X's visit to Y; the invasion of Mosul by X
 event-movement      the withdrawal of troops from Iraq; the departure of soldiers from Iraq
 event-place         the combat mission in Iraq
-member              US soldiers; the Iraqi security forces; Iraq's army
 compound-participle the London-based bank; Iran-backed militias
 ==================  ==========================================================================
 """
@@ -19,7 +18,6 @@ compound-participle the London-based bank; Iran-backed militias
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import subjects_of
@@ -54,7 +52,6 @@ def nominal_drafts(sentence: Span | Doc, scene: Scene) -> Iterator[Draft]:
         yield from _apposition(token, scene)
         yield from _event(token, scene)
         yield from _event_place(token, scene)
-        yield from _member(token, scene)
         yield from _compound_participle(token, scene)
 
 
@@ -155,7 +152,7 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
     if token.dep_ != "appos" or token.head.pos_ not in ("NOUN", "PROPN"):
         return
     first, second = token.head, token
-    one, two = scene.arguments.mention(first), scene.arguments.mention(second)
+    one, two = scene.arguments.own_mention(first), scene.arguments.own_mention(second)
     if one is None or two is None or is_temporal(second) or is_temporal(first):
         return
     named, common = (first, second) if one.kind == "name" else (second, first)
@@ -230,16 +227,17 @@ def _agents(noun: Token) -> list[Token]:
 
 
 def _by_phrase(noun: Token) -> list[Token]:
-    """ "the invasion of Mosul by the Islamic State", also where the parse hangs "by" on a noun before it."""
-    for prep in children(noun, "prep", "agent"):
-        if prep.lower_ == "by":
-            return _themes(prep)
+    """ "the weakening of forces and the invasion of Mosul by the Islamic State": "by" goes with the
+    nearest noun before it that has an "of", wherever the parse hangs it."""
     ends = [p for p in prepositions_of(noun) if p.lower_ == "of"]
     if not ends:
+        return [h for p in children(noun, "prep", "agent") if p.lower_ == "by" for h in _themes(p)]
+    theme = next(iter(objects_of(ends[0])), None)
+    if theme is None:
         return []
-    last = max(t.i for t in ends[0].subtree)
-    if last + 1 < len(noun.doc) and noun.doc[last + 1].lower_ == "by":
-        return _themes(noun.doc[last + 1])
+    following = theme.i + 1
+    if following < len(noun.doc) and noun.doc[following].lower_ == "by":
+        return _themes(noun.doc[following])
     return []
 
 
@@ -278,36 +276,7 @@ def _event_place(noun: Token, scene: Scene) -> Iterator[Draft]:
                     yield Draft(noun, place, wordings, prep.lower_, "event-place", noun)
 
 
-# --- groups ---------------------------------------------------------------------------------------
-
-
-def _member(noun: Token, scene: Scene) -> Iterator[Draft]:
-    """ "US soldiers", "Iraq's army": a national force or body is part of its country."""
-    lemma = noun.lemma_.lower()
-    if lemma not in words("grammar", "national") and noun.lower_ not in words("grammar", "national"):
-        return
-    mention = scene.arguments.annotation.mention_of(noun.i)
-    if mention is None or mention.label not in ("Group", "Organization"):
-        return
-    for owner in children(noun, "compound", "amod", "nmod", "poss"):
-        if owner.ent_type_ not in ("GPE", "NORP", "ORG", "LOC") or owner.lower_ in (
-            "islamic",
-            "muslim",
-            "christian",
-        ):
-            continue
-        whole = scene.arguments.mention(owner)
-        opposed = any(t.lower_ in ("pro", "anti", "non") for t in (*owner.children, *noun.children))
-        if opposed or whole is None or whole.kind == "pronoun" or (whole.start <= noun.i < whole.end):
-            continue
-        if whole.label in ("Place", "Organization", "Group"):
-            yield replace(
-                _background(
-                    noun, owner, (("noun", f"{lemma} of"), ("verb", "be part of")), "part of", "member"
-                ),
-                confidence=0.85,
-            )
-            return
+# --- compounds ------------------------------------------------------------------------------------
 
 
 def _compound_participle(noun: Token, scene: Scene) -> Iterator[Draft]:

@@ -86,6 +86,8 @@ def _has_no(adverb: Token) -> bool:
 def _passed_down(link: Link) -> list[Token]:
     """The negations that a link hands down from the governor to the verb."""
     governor, lemma = link.governor, link.governor.lemma_
+    if link.tie == "adnominal":
+        return [governor] if lemma in words("polarity", "verbs") else []
     if link.tie == "open":
         own = [] if lemma in words("polarity", "factive") else negations(governor)
         return own + ([governor] if lemma in words("polarity", "verbs") else [])

@@ -88,7 +88,7 @@ def drafts_of(clause: Clause, scene: Scene) -> Iterator[Draft | Refused]:
         return
     found = list(_predicate(list(clause.subjects), clause, (), scene))
     yield from found
-    if not found:
+    if not found and not clause.contents and not clause.open:
         yield Refused(clause.verb, "a statement without an object")
 
 
@@ -106,7 +106,7 @@ def _predicate(
         if not _controlled_by_object(clause, inner):
             yield from _predicate(subjects, inner, here, scene)
     for inner in _gerunds(clause):
-        yield from _predicate(subjects, inner, here, scene)
+        yield from _predicate(subjects, inner, (), scene)
 
 
 def _controlled_by_object(clause: Clause, inner: Clause) -> bool:
@@ -193,16 +193,23 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
     clause = path[-1]
     objects = [head for c in clause.of_role("object") for head in conjuncts(c.head)]
     objects += _antecedent_object(clause)
+    mutual = list(_reciprocal(subjects, path, scene))
     for subject in subjects:
+        found: list[Draft] = []
         for object_ in objects:
-            yield from _object(subject, object_, path, scene)
-        yield from _recipients(subject, path)
-        yield from _copula(subject, path, scene)
-        yield from _qualities(subject, path)
-        yield from _obliques(subject, path, scene, secondary=bool(objects))
-    yield from _reciprocal(subjects, path, scene)
-    if objects:
-        yield from _movements(objects, path, scene)
+            if not mutual or not _abstract(object_, scene):
+                found += _object(subject, object_, path, scene)
+        found += _recipients(subject, path)
+        found += _copula(subject, path, scene)
+        found += _qualities(subject, path)
+        yield from found
+        said = {d.object for d in found}
+        for draft in _obliques(subject, path, scene, secondary=bool(objects)):
+            if draft.object not in said:
+                yield draft
+    yield from mutual
+    yield from _movements(objects, path, scene)
+    yield from _event_places(subjects, path, scene)
 
 
 def _antecedent_object(clause: Clause) -> list[Token]:
@@ -221,13 +228,19 @@ def _object(subject: Token, object_: Token, path: tuple[Clause, ...], scene: Sce
     clause = path[-1]
     result = list(_result(subject, object_, path))
     specific = result or list(_through_object(subject, object_, path, scene))
-    if specific:
-        yield from specific
+    yield from specific
+    if result or (specific and _abstract(object_, scene)):
         return
     if is_temporal(object_) and scene.arguments.annotation.mention_of(object_.i) is None:
         return
     tails = [f"{object_.lemma_.lower()}", ""]
     yield _draft(subject, object_, path, _verb_wordings(clause, *tails), "object")
+
+
+def _abstract(head: Token, scene: Scene) -> bool:
+    """ "took responsibility": a thing that is only done, no person, body or place."""
+    mention = scene.arguments.mention(head)
+    return mention is None or (mention.kind != "name" and mention.label in ("Concept", "Event", None))
 
 
 def _result(subject: Token, object_: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
@@ -269,7 +282,7 @@ def _nominal_objects(prep: Token) -> list[Token]:
     return [
         head
         for first in objects_of(prep)
-        if not is_verb(first) and first.tag_ not in RELATIVE_TAGS
+        if not is_verb(first) and first.tag_ not in RELATIVE_TAGS and not is_temporal(first)
         for head in conjuncts(first)
     ]
 
@@ -390,13 +403,48 @@ def _movements(objects: list[Token], path: tuple[Clause, ...], scene: Scene) -> 
         if phrase not in words("grammar", "motion_prepositions"):
             continue
         for head in _nominal_objects(prep):
+            general = {"from": "leave from"}.get(phrase, f"move {phrase}")
             wordings: tuple[Wording, ...] = (
                 ("verb", f"be {_participle(clause.verb)} {phrase}"),
-                ("verb", f"{lemma} {phrase}"),
+                ("verb", f"{lemma} {phrase}" if lemma in words("grammar", "moving_itself") else general),
+                ("verb", general),
             )
             for object_ in objects:
                 draft = _draft(object_, head, path, wordings, "movement", *preposition(prep))
                 yield replace(draft, optional=True)
+
+
+def _event_places(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """ "The attack killed 30 in Baghdad": the attack was there."""
+    for complement in path[-1].of_role("oblique"):
+        prep = complement.head
+        if prep.lower_ not in words("grammar", "places"):
+            continue
+        for subject in subjects:
+            mention = scene.arguments.mention(subject)
+            if mention is None or mention.label != "Event":
+                continue
+            for place in _named_places(prep, scene):
+                wordings: tuple[Wording, ...] = (
+                    ("verb", f"take place {prep.lower_}"),
+                    ("verb", f"be {prep.lower_}"),
+                )
+                draft = _draft(subject, place, path, wordings, "event-place")
+                yield replace(draft, predicate=prep.lower_)
+
+
+def _named_places(prep: Token, scene: Scene) -> list[Token]:
+    """The place, or the named one that it is part of: "in a suburb of Baghdad"."""
+    found = []
+    for head in _nominal_objects(prep):
+        mention = scene.arguments.mention(head)
+        inner = [o for p in prepositions_of(head) if p.lower_ in ("of", "in") for o in objects_of(p)]
+        if mention is not None and mention.kind != "name":
+            named = [o for o in inner if scene.is_place(o)]
+            found += named or ([head] if scene.is_place(head) else [])
+        elif scene.is_place(head):
+            found.append(head)
+    return found
 
 
 def _participle(verb: Token) -> str:
@@ -436,9 +484,21 @@ def _passive(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> I
 
 
 def _topic(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
-    """ "decided that the operation would end": they decided on the operation."""
+    """ "decided that the operation would end": they decided on the operation.
+
+    "we need troops to support us": we need troops, where the parse takes them for a subject alone.
+    """
     clause = path[-1]
-    if clause.verb.lemma_ not in words("grammar", "decisions") or clause.of_role("object"):
+    lemma = clause.verb.lemma_.lower()
+    if clause.passive or clause.of_role("object"):
+        return
+    for content in clause.contents:
+        infinitive = any(t.tag_ == "TO" for t in content.group)
+        if infinitive and content.subjects and lemma in words("grammar", "object_control"):
+            for subject in subjects:
+                for head in content.subjects:
+                    yield _draft(subject, head, path, _verb_wordings(clause, ""), "object")
+    if lemma not in words("grammar", "decisions"):
         return
     for content in clause.contents:
         if content.origin != "explicit":
