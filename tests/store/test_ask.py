@@ -63,7 +63,7 @@ def test_scalars(store: BoltStore) -> None:
 
 
 def test_row_cap(store: BoltStore) -> None:
-    """At most ``limit`` rows come, and the table says that there were more; the next query answers at once."""
+    """At most ``limit`` rows come, and the table says there were more; the next query answers at once."""
     table = store.ask("UNWIND range(1, 5000000) AS x RETURN x", limit=7)
     assert len(table.rows) == 7
     assert table.truncated
@@ -98,7 +98,7 @@ def test_syntax_error_says_where(store: BoltStore) -> None:
     "cypher", ["MATCH (n) RETURN m", "RETURN 1 / 0 AS x", "RETURN date('2021-13-01') AS d"]
 )
 def test_other_mistakes(store: BoltStore, cypher: str) -> None:
-    """Unknown names and impossible values are the query's failure, in the engine's words, never a traceback."""
+    """Unknown names and impossible values are the query's failure, in the engine's words."""
     with pytest.raises(QueryFailed) as failed:
         store.ask(cypher)
     assert failed.value.message

@@ -81,7 +81,7 @@ def test_nothing_but_reading(
     layers: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """No attack changes data, schema, users or databases, or visits an address; also without the text's rules."""
+    """No attack changes data, schema, users or databases, or visits an address, with each set of layers."""
     port, visits = web_server
     replace(store, [talks(), withdrawal()], types=TYPES)
     graph, described = server.graph(), schema(server)
