@@ -109,12 +109,19 @@ def heads_clause(verb: Token) -> bool:
     ):
         return False
     if verb.dep_ == "xcomp":
-        return bool(children(verb.head, "dobj")) and is_verb(verb.head)
+        return belongs_to_object(verb)
     if verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not children(verb, "nsubj"):
         return False
     if verb.dep_ == "pcomp" and is_verb(verb.head.head):
         return False
     return not _is_purpose(verb)
+
+
+def belongs_to_object(verb: Token) -> bool:
+    """ "told them *to leave*", but "uses criteria *to select* grants"."""
+    governor = verb.head
+    has_object = is_verb(governor) and any(c.i < verb.i for c in children(governor, "dobj"))
+    return has_object and governor.lemma_.lower() in words("grammar", "infinitive_of_object")
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -158,7 +165,10 @@ def verb_group(verb: Token) -> tuple[Token, ...]:
 def _shared_auxiliaries(verb: Token) -> list[Token]:
     if verb.dep_ != "conj" or children(verb, "aux", "auxpass", *SUBJECTS) or not is_verb(verb.head):
         return []
-    if verb.tag_ != verb.head.tag_ or verb.tag_ not in ("VBN", "VBG", "VB"):
+    alike = {verb.tag_, verb.head.tag_} <= {"VBN", "VBD"} and bool(children(verb.head, "auxpass"))
+    if (verb.tag_ != verb.head.tag_ or verb.tag_ not in ("VBN", "VBG", "VB")) and not alike:
+        return []
+    if alike and children(verb, "dobj"):
         return []
     own = children(verb.head, "aux", "auxpass", "neg")
     return own or _shared_auxiliaries(verb.head)
@@ -231,9 +241,8 @@ def _is_controlled_noun(verb: Token) -> bool:
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
-    objects = [c for c in children(verb.head, "dobj") if c.i < verb.i]
-    if objects:
-        return conjuncts(objects[0])
+    if belongs_to_object(verb):
+        return conjuncts(next(c for c in children(verb.head, "dobj") if c.i < verb.i))
     return subjects_of(verb.head, depth + 1)[0]
 
 
@@ -260,7 +269,7 @@ def _own_complements(verb: Token) -> Iterator[Complement]:
             yield Complement(_ROLES[child.dep_], child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             yield Complement("recipient", child)
-        elif child.dep_ in ("prep", "agent", "dative"):
+        elif child.dep_ in ("prep", "agent", "dative") and not is_discourse(child):
             yield Complement("agent" if child.dep_ == "agent" else "oblique", child, preposition(child))
         elif _is_adverb_of_time(verb, child):
             yield Complement("time", child)
@@ -272,6 +281,15 @@ def _own_complements(verb: Token) -> Iterator[Complement]:
             yield Complement("adverb", child)
         elif child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN", "ADJ") and not is_verb(child):
             yield Complement("predicative", child)
+
+
+def is_discourse(prep: Token) -> bool:
+    """ "as a result", "for example"."""
+    phrase = " ".join(t.lower_ for t in prep.subtree)
+    return phrase in words("grammar", "discourse") or (prep.lower_, *(c.lower_ for c in prep.children)) == (
+        "in",
+        "order",
+    )
 
 
 def _is_adverb_of_time(verb: Token, child: Token) -> bool:
@@ -318,7 +336,7 @@ def _open(verb: Token) -> Iterable[Token]:
 
 def _contents(verb: Token) -> Iterable[Token]:
     for child in children(verb, "ccomp"):
-        if is_verb(child):
+        if is_verb(child) and (child.i > verb.i or verb.lemma_.lower() in words("attribution", "verbs")):
             yield child
             yield from (c for c in conjuncts(child)[1:] if is_verb(c) and children(c, *SUBJECTS))
 

@@ -51,6 +51,10 @@ def in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:
 def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Without punctuation at either end; quotation marks stay where both of a pair are inside."""
     kept = list(tokens)
+    if kept and any(t.text in ("``", "“") for t in kept[:-1]) and kept[-1].text not in ("''", "”"):
+        following = kept[-1].i + 1
+        if following < len(kept[-1].doc) and kept[-1].doc[following].text in ("''", "”"):
+            kept.append(kept[-1].doc[following])
     while kept and (kept[-1].is_punct or kept[-1].tag_ == ":") and not _closes(kept):
         kept.pop()
     while kept and (kept[0].is_punct or kept[0].tag_ == ":") and not _opens(kept):
@@ -191,8 +195,9 @@ def objects_of(token: Token) -> list[Token]:
 
 def prepositions_of(head: Token) -> list[Token]:
     """The prepositional phrases behind a noun or adjective, or on either side of a verb."""
-    return [
+    found = [
         child
         for child in children(head, "prep", "agent")
         if child.i > head.i or (child.dep_ == "prep" and head.pos_ in VERBS)
     ]
+    return [one for prep in found for one in (prep, *children(prep, "conj")) if one.pos_ in ("ADP", "SCONJ")]

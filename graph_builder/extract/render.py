@@ -105,8 +105,9 @@ def predications(clause: Clause, before: Words = (), rule: str = "", depth: int 
     base = _with_first_object(clause, relation + to_whom)
     for complement in clause.of_role("oblique", "agent"):
         yield from _oblique(base, complement.head, rule, depth)
-    for complement in clause.of_role("time", "adverb"):
-        yield Predication(base, trimmed(in_order(complement.head.subtree)), f"{rule}:{complement.role}")
+    if not (clause.of_role("quality") and clause.open):
+        for complement in clause.of_role("time", "adverb"):
+            yield Predication(base, trimmed(in_order(complement.head.subtree)), f"{rule}:{complement.role}")
     for inner in clause.open:
         yield from predications(inner, base, f"{rule}+open", depth + 1)
     for content in clause.contents:
@@ -120,10 +121,22 @@ def _with_first_object(clause: Clause, relation: Words) -> Words:
             relation = relation + phrase(complement.head, "of")
     for complement in clause.of_role("predicative")[:1]:
         relation = relation + phrase(complement.head, "of")
+    if antecedent_is_object(clause):
+        relation = relation + phrase(clause.verb.head, "of")
     if not clause.of_role("object", "attribute"):
         for complement in clause.of_role("quality")[:1]:
             relation = (*relation, complement.head)
     return relation
+
+
+def antecedent_is_object(clause: Clause) -> bool:
+    """ "the gimmicks she used in her show"."""
+    verb = clause.verb
+    if verb.dep_ != "relcl" or clause.origin != "explicit" or clause.of_role("object", "attribute"):
+        return False
+    governed = [t for t in verb.subtree if t.tag_ in RELATIVE_TAGS and t.dep_ == "pobj"]
+    stranded = [c for c in children(verb, "prep") if not list(c.children)]
+    return not (governed or stranded or any(c.tag_ == "WRB" for c in verb.children))
 
 
 def _noun(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predication]:
@@ -196,7 +209,7 @@ def _content(base: Words, clause: Clause, content: Clause, rule: str, depth: int
         return
     mark = tuple(m for m in children(content.verb, "mark") if m.lower_ in ("that", "whether", "if"))
     yield Predication(base + mark, _clause_words(content, clause.verb), f"{rule}:content")
-    if depth < 2 and content.origin == "explicit":
+    if False and depth < 2 and content.origin == "explicit":
         for head in content.subjects:
             yield from predications(content, base + mark + phrase(head), f"{rule}+content", depth + 2)
 

@@ -29,8 +29,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.arguments import Arguments, place_of
-from graph_builder.extract.attribution import is_speech
-from graph_builder.extract.clauses import Clause, Complement, is_passive
+from graph_builder.extract.clauses import Clause, Complement, belongs_to_object
 from graph_builder.extract.drafts import Draft, Refused, Wording
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
@@ -111,7 +110,7 @@ def _predicate(
 
 def _controlled_by_object(clause: Clause, inner: Clause) -> bool:
     """ "ordered them to leave": that they leave is a clause of its own, with its own subject."""
-    return inner.origin == "controlled" and bool(clause.of_role("object")) and inner.verb.dep_ != "advcl"
+    return inner.verb.dep_ == "xcomp" and belongs_to_object(inner.verb)
 
 
 def _gerunds(clause: Clause) -> list[Clause]:
@@ -554,4 +553,4 @@ def _asks(verb: Token) -> bool:
     return False
 
 
-__all__ = ["Scene", "drafts_of", "is_passive", "is_question", "is_speech", "lemma_of"]
+__all__ = ["Scene", "drafts_of", "is_question", "lemma_of"]
