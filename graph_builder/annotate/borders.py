@@ -34,12 +34,24 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and outside(doc[start]):
-        start += 1
+    while start < end and (outside(doc[start]) or _prefixed(doc, start, end)):
+        start += 3 if _prefixed(doc, start, end) else 1
     while start < end and (outside(doc[end - 1]) or _full_stop(doc, start, end) or _possessive(doc[end - 1])):
         end -= 1
     if start < end and names_something(doc, start, end):
         yield start, end
+
+
+def _prefixed(doc: Doc, start: int, end: int) -> bool:
+    """ "Pan-democrat" in "Pan-democrat Gary Fan": a hyphenated common word before the name."""
+    if end - start < 4 or doc[start + 1].text not in HYPHENS or doc[start].whitespace_:
+        return False
+    after = doc[start + 2]
+    return (
+        after.text.islower()
+        and after.lower_ not in words("particles.txt")
+        and doc[start + 3].text[0].isupper()
+    )
 
 
 def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
@@ -84,7 +96,10 @@ def outside(token: Token) -> bool:
 
 def _full_stop(doc: Doc, start: int, end: int) -> bool:
     """A full stop that ends the sentence, not an initial or abbreviation."""
-    return doc[end - 1].text == "." and (end - 1 == start or len(doc[end - 2]) > 3)
+    if doc[end - 1].text != ".":
+        return False
+    before = doc[end - 2] if end - 1 > start else None
+    return before is None or (len(before) > 1 and before.lower_ not in words("abbreviations.txt"))
 
 
 def _possessive(token: Token) -> bool:
@@ -95,6 +110,10 @@ def names_something(doc: Doc, start: int, end: int) -> bool:
     """A word with a capital that is no calendar word and no lone title, behind no prefix ("pro-")."""
     inside = [doc[i] for i in range(start, end)]
     if inside[0].lower_ in PREFIXES and len(inside) > 1:
+        return False
+    if start > 1 and doc[start - 1].text in HYPHENS and doc[start - 2].lower_ in PREFIXES:
+        return False  # pro-Iranian
+    if end < len(doc) and doc[end].text == ":" and inside[-1].lower_ in words("caption_words.txt"):
         return False
     lists = words("titles.txt") | words("title_modifiers.txt") | words("time_heads.txt")
     capitals = [t for t in inside if t.text[0].isupper() and t.text[0].isalpha()]

@@ -49,7 +49,22 @@ def from_model(doc: Doc) -> Iterator[Candidate]:
             continue
         for start, end in pieces(doc, ent.start, ent.end, ent.label_ in {"PERSON", "NORP"}):
             known = look_up(doc, start, end)
-            yield Candidate(start, end, known.label if known else LABEL_OF[ent.label_], known)
+            if known and not _sure(doc, start, end, known):
+                known = None
+            if known or not _common_opening(doc, start, end):
+                yield Candidate(start, end, known.label if known else LABEL_OF[ent.label_], known)
+
+
+def _common_opening(doc: Doc, start: int, end: int) -> bool:
+    """ "Localist" at the start of a sentence, where the document elsewhere writes "localist"."""
+    token = doc[start]
+    if end - start > 1 or not (token.is_sent_start or doc[start - 1].is_punct):
+        return False
+    return (
+        token.text.istitle()
+        and token.lower_ in doc.vocab.strings
+        and any(t.text == token.lower_ for t in doc)
+    )
 
 
 def look_up(doc: Doc, start: int, end: int) -> Known | None:
@@ -82,6 +97,8 @@ def _sure(doc: Doc, start: int, end: int, known: Known) -> bool:
     token = doc[start]
     if start and doc[start - 1].text in HYPHENS and not doc[start - 1].whitespace_:
         return False  # pro-Iranian
+    if known.article and (start == 0 or doc[start - 1].lower_ != "the"):
+        return False
     if end - start > 1:
         return True
     if token.pos_ not in NOMINAL_TAGS or (
@@ -124,7 +141,7 @@ def from_casing(doc: Doc, taken: set[int]) -> Iterator[Candidate]:
         while end < len(doc) and end not in taken and (_proper(doc[end]) or _links(doc, end, taken)):
             end += 1
         for start, stop in pieces(doc, i, end, person=False):
-            if not _role_only(doc, start, stop):
+            if not _role_only(doc, start, stop) and not _common_opening(doc, start, stop):
                 yield Candidate(start, stop, label_of_run(doc, start, stop))
         i = end
 
@@ -203,10 +220,10 @@ def joined_neighbours(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidat
     by_start = {c.start: c for c in found if c.end - c.start == 1}
     for first in by_start.values():
         second = by_start.get(first.end)
-        if second is None or first.known or (second.known and second.known.demonym):
+        if second is None or first.known or (second.known and not second.known.capital_of):
             continue
         given, family = doc[first.start], doc[second.start]
-        pair = given.dep_ == "compound" and given.head.i == family.i
-        titled = given.text.istitle() and family.text.istitle()
-        if pair and titled and "Person" in {first.label, second.label}:
-            yield Candidate(first.start, second.end, "Person")
+        proper = given.tag_ == family.tag_ == "NNP" and given.text.istitle() and family.text.istitle()
+        if proper and given.sent == family.sent:
+            person = second.known or "Person" in {first.label, second.label}
+            yield Candidate(first.start, second.end, "Person" if person else None)

@@ -45,13 +45,14 @@ class Known:
     """What the gazetteer knows of a name form.
 
     ``name`` is the canonical name. ``demonym``: the form is the adjective or the people of a
-    country. ``capital_of``: the country whose capital the form names.
+    country. ``capital_of``: the country whose capital the form names. ``article``: only behind "the".
     """
 
     name: str
     label: Label
     demonym: bool = False
     capital_of: str | None = None
+    article: bool = False
 
 
 def plain(form: str) -> str:
@@ -80,7 +81,8 @@ def gazetteer() -> Mapping[str, Known]:
     for line in lines("known_names.tsv"):
         name, aliases, label = line.split("\t")
         for form in (name, *_split(aliases)):
-            found[plain(form)] = Known(name, cast(Label, label))
+            article = form.startswith("the ")
+            found[plain(form)] = Known(name.removeprefix("the "), cast(Label, label), article=article)
     return MappingProxyType(found)
 
 

@@ -20,7 +20,7 @@ from graph_builder.annotate.candidates import (
     label_of_run,
     repeated,
 )
-from graph_builder.annotate.lexicon import plain, words
+from graph_builder.annotate.lexicon import head_labels, plain, words
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
@@ -62,8 +62,14 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
     for c in candidates:
         if c.label:
             votes.setdefault(_form(doc, c), Counter())[c.label] += 1
-    people = {doc[c.end - 1].text for c in candidates if _is_person(doc, c, votes)}
+    people = {_family(doc, c) for c in candidates if _is_person(doc, c, votes)}
     return [_winner(doc, c, votes, people) for c in candidates]
+
+
+def _family(doc: Doc, c: Candidate) -> str:
+    """The family name: the first word of "Lee Cheuk-yan", else the last."""
+    hyphen = c.end - c.start >= 4 and doc[c.end - 2].text == "-" and doc[c.end - 1].text.islower()
+    return str(doc[c.start if hyphen else c.end - 1].text)
 
 
 def _form(doc: Doc, c: Candidate) -> str:
@@ -75,7 +81,15 @@ def _is_person(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]]) -> bool
     if not 2 <= c.end - c.start <= 5 or c.known:
         return False
     tally = votes.get(_form(doc, c), Counter[Label]())
-    return _most(tally) == "Person" or _initialled(doc, c)
+    return _most(tally) == "Person" or _initialled(doc, c) or _has_given_name(doc, c)
+
+
+def _has_given_name(doc: Doc, c: Candidate) -> bool:
+    """ "Fuad Hussein": two or three words, the first a common given name, the last no kind of thing."""
+    if not 2 <= c.end - c.start <= 3 or doc[c.start].lower_ not in words("given_names.txt"):
+        return False
+    last = doc[c.end - 1]
+    return last.text.istitle() and last.is_alpha and last.lower_ not in head_labels()
 
 
 def _initialled(doc: Doc, c: Candidate) -> bool:
@@ -92,11 +106,11 @@ def _most(tally: Counter[Label]) -> Label | None:
 
 
 def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: set[str]) -> Label:
+    if c.end - c.start == 1 and doc[c.start].text in people and (not c.known or c.known.capital_of):
+        return "Person"
     if c.known:
         return c.known.label
-    if c.end - c.start == 1 and doc[c.start].text in people:
-        return "Person"
-    if _initialled(doc, c):
+    if _initialled(doc, c) or _has_given_name(doc, c):
         return "Person"
     tally = Counter(votes.get(_form(doc, c), Counter()))
     by_head = label_of_run(doc, c.start, c.end)
@@ -119,7 +133,7 @@ def _by_context(doc: Doc, c: Candidate) -> Label:
 
 def _mention(doc: Doc, c: Candidate) -> TokenMention:
     span = doc[c.start : c.end]
-    name = _meant(span.root, c.known) if c.known else None
+    name = _meant(span.root, c.known) if c.known and c.known.label == c.label else None
     return TokenMention(c.start, c.end, span.root.i, "name", c.label, name)
 
 

@@ -69,6 +69,32 @@ def transliteration_key(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
+def family_first(form: str) -> bool:
+    """Does the family name stand first: "Lee Cheuk-yan", "Xi Jinping"?
+
+    >>> family_first("Lee Cheuk-yan"), family_first("Xi Jinping"), family_first("Mary-Kate Olsen")
+    (True, True, False)
+    """
+    parts = form.split()
+    if not 2 <= len(parts) <= 3:
+        return False
+    return bool(_SYLLABLES.fullmatch(parts[-1])) or fold(parts[0]) in word_list("family_first.txt")
+
+
+#: A given name of two syllables with a hyphen: "Cheuk-yan", "Jong-un".
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+
+
+def person_words(form: str) -> tuple[str, ...]:
+    """The folded words of a person's name with the family name last.
+
+    >>> person_words("Lee Cheuk-yan"), person_words("Joe Biden")
+    (('cheuk', 'yan', 'lee'), ('joe', 'biden'))
+    """
+    words = name_words(form)
+    return (*words[1:], words[0]) if family_first(form) else words
+
+
 def surname(words: tuple[str, ...]) -> str:
     """The last word of a person's name."""
     return words[-1]
@@ -98,11 +124,32 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(first) == 1 or len(other) == 1:
         return _initial_of(first, other)
     known = nicknames()
-    return other in known.get(first, ()) or first in known.get(other, ())
+    return other in known.get(first, ()) or first in known.get(other, ()) or slip(first, other)
 
 
 def _initial_of(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+
+
+def slip(a: str, b: str) -> bool:
+    """One letter too many, too few, another or swapped, in a word of six letters or more.
+
+    >>> slip("kristen", "kristin"), slip("maria", "marie"), slip("untied", "united")
+    (True, False, True)
+    """
+    return min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) == 1
+
+
+def same_but_for_a_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Names of two words or more that differ in a slip in one word.
+
+    >>> same_but_for_a_slip(("untied", "nations"), ("united", "nations"))
+    True
+    """
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    odd = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(odd) == 1 and slip(*odd[0])
 
 
 def spelled_alike(a: str, b: str) -> bool:
@@ -119,7 +166,7 @@ def spelled_alike(a: str, b: str) -> bool:
         return False
     if transliteration_key(a) == transliteration_key(b) and len(transliteration_key(a)) >= 3:
         return True
-    return min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) == 1
+    return slip(a, b)
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

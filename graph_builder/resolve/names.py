@@ -6,7 +6,9 @@ equal forms, full names of one person, surnames, acronyms, short forms of organi
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph_builder.resolve import forms
@@ -14,7 +16,7 @@ from graph_builder.resolve.lexicon import genders
 from graph_builder.resolve.lexicon import words as word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from spacy.tokens import Doc
 
@@ -50,12 +52,15 @@ def join_names(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -
     join_surnames(doc, names, clusters)
     join_bracketed_acronyms(doc, names, clusters)
     join_acronyms(names, clusters)
+    join_misspelled(names, clusters)
     join_short_organizations(names, clusters)
+    join_capital_heads(doc, names, clusters)
 
 
 def _name(doc: Doc, number: int, mention: TokenMention) -> Name:
-    form = doc[mention.start : mention.end].text
-    return Name(number, mention, form, forms.name_words(mention.name or form))
+    form = mention.name or doc[mention.start : mention.end].text
+    person = mention.label == "Person"
+    return Name(number, mention, form, forms.person_words(form) if person else forms.name_words(form))
 
 
 def join_equal(names: Iterable[Name], clusters: Clusters) -> None:
@@ -68,36 +73,57 @@ def join_equal(names: Iterable[Name], clusters: Clusters) -> None:
 
 def join_people(names: Iterable[Name], clusters: Clusters) -> None:
     """ "Mustafa al-Kasimi" and "Mustafa al-Kadhimi", "Joe Biden" and "Joseph R. Biden"."""
-    full = _distinct(n for n in names if n.full)
-    for i, one in enumerate(full):
-        for other in full[i + 1 :]:
+    for bucket in _buckets(_distinct(n for n in names if n.full), lambda n: forms.surname(n.words)[:1]):
+        for one, other in combinations(bucket, 2):
             if forms.same_person(one.words, other.words):
                 clusters.join(one.number, other.number)
 
 
+def join_misspelled(names: Iterable[Name], clusters: Clusters) -> None:
+    """ "Untied Nations" is "United Nations"."""
+    long = _distinct(n for n in names if n.label != "Person" and len(n.words) > 1)
+    for bucket in _buckets(long, lambda n: n.words[-1]) + _buckets(long, lambda n: n.words[0]):
+        for one, other in combinations(bucket, 2):
+            if forms.same_but_for_a_slip(one.words, other.words):
+                clusters.join(one.number, other.number)
+
+
+def _buckets(names: Iterable[Name], key: Callable[[Name], str]) -> list[list[Name]]:
+    """Names that may be alike: only these are compared in pairs."""
+    found: dict[str, list[Name]] = {}
+    for name in names:
+        found.setdefault(key(name), []).append(name)
+    return list(found.values())
+
+
 def join_surnames(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
-    """ "Biden" is "Joe Biden"; of two Clintons the one named last before, or the one of that gender."""
+    """ "Biden" is "Joe Biden"; of two Clintons the one of that gender, else the one named most."""
     people = [n for n in names if n.full]
+    by_surname: dict[str, list[Name]] = {}
+    by_given: dict[str, list[Name]] = {}
+    for person in people:
+        by_surname.setdefault(forms.surname(person.words), []).append(person)
+        by_given.setdefault(person.words[0], []).append(person)
     for name in names:
         if name.full or name.label != "Person":
             continue
-        same = [p for p in people if forms.surname(p.words) == forms.surname(name.words)]
+        same = by_surname.get(forms.surname(name.words), [])
         same = _of_gender(doc, name, same) or ([] if _title_gender(doc, name) else same)
         if not same and len(name.words) == 1:
-            same = _by_given_name(name, people, clusters)
+            same = _by_given_name(name, by_given.get(name.words[0], []), clusters)
         if same:
-            clusters.join(name.number, _nearest(name, same).number)
+            clusters.join(_most_named(same, clusters).number, name.number)
 
 
-def _nearest(name: Name, candidates: Sequence[Name]) -> Name:
-    """The last one before the mention, else the first behind it."""
-    before = [c for c in candidates if c.mention.start < name.mention.start]
-    return before[-1] if before else candidates[0]
+def _most_named(candidates: Sequence[Name], clusters: Clusters) -> Name:
+    """Whom the article names in full most often: the others it has to name in full again. Then the first."""
+    count = Counter(clusters.find(c.number) for c in candidates)
+    return min(candidates, key=lambda c: (-count[clusters.find(c.number)], c.number))
 
 
 def _by_given_name(name: Name, people: Sequence[Name], clusters: Clusters) -> list[Name]:
     """ "Hillary" alone, where one person before has that first name and nobody that surname."""
-    before = [p for p in people if p.mention.start < name.mention.start and p.words[0] == name.words[0]]
+    before = [p for p in people if p.mention.start < name.mention.start]
     return before if len({clusters.find(p.number) for p in before}) == 1 else []
 
 
@@ -163,16 +189,31 @@ def join_acronyms(names: Sequence[Name], clusters: Clusters) -> None:
 def join_short_organizations(names: Sequence[Name], clusters: Clusters) -> None:
     """ "Acme" and "Acme Corp.", "State Department" and "US State Department"."""
     things = _distinct(n for n in names if n.label == "Organization")
-    places = {n.words for n in names if n.label == "Place"} | {
-        tuple(forms.name_words(n.form)) for n in names if n.label == "Place"
-    }
+    places = {n.words for n in names if n.label == "Place"}
+    places |= {forms.name_words(n.form) for n in names if n.label == "Place"}
+    ends: dict[tuple[str, str], list[Name]] = {}
+    for name in things:
+        ends.setdefault(("first", name.words[0]), []).append(name)
+        ends.setdefault(("last", name.words[-1]), []).append(name)
     for short in things:
-        longer = [
-            n for n in things
-            if _corporate_tail(short.words, n.words) or _place_before(short.words, n.words, places)
-        ]  # fmt: skip
+        longer = [n for n in ends["first", short.words[0]] if _corporate_tail(short.words, n.words)]
+        longer += [n for n in ends["last", short.words[-1]] if _place_before(short.words, n.words, places)]
         if len({clusters.find(n.number) for n in longer}) == 1:
-            clusters.join(short.number, longer[0].number)
+            clusters.join(longer[0].number, short.number)
+
+
+def join_capital_heads(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
+    """ "the Church", "the University", "the Department": the one name of the article with that head."""
+    long: dict[str, set[int]] = {}
+    for name in names:
+        if name.label in {"Organization", "Place"} and len(name.words) > 1:
+            head = name.words[0] if len(name.words) > 2 and name.words[1] in {"of", "for"} else name.words[-1]
+            long.setdefault(head, set()).add(clusters.find(name.number))
+    for name in names:
+        lone = len(name.words) == 1 and not name.mention.name and name.label in {"Organization", "Place"}
+        found = {clusters.find(n) for n in long.get(name.words[0], ())} if lone else set()
+        if len(found) == 1 and name.mention.start and doc[name.mention.start - 1].lower_ == "the":
+            clusters.join(found.pop(), name.number)
 
 
 def _corporate_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

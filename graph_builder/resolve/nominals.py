@@ -69,6 +69,9 @@ def apposed(ctx: Context, memory: Memory, number: int) -> int | None:
         name = ctx.mention_at(token)
         if name is None or ctx.mentions[name].kind != "name" or not _alike(ctx, number, name):
             continue
+        low, high = sorted((head.i, token.i))
+        if any(t.text in {":", ";", '"', "“", "”"} for t in ctx.doc[low:high]):
+            continue  # the parser took two parts of the sentence for one
         memory.learn_role(ctx, name, head)
         if is_definite(ctx, number) and frozenset({head.i, token.i}) not in ctx.stated:
             return name

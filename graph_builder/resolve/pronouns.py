@@ -220,8 +220,13 @@ def leading(ctx: Context, number: int, fits: list[int]) -> int | None:
     if any(t.dep_ in SUBJECTS and t.i < token.i for t in token.sent):
         return None
     last = [o for o in fits if ctx.sentence(o) < ctx.sentence(number)]
+    last = [o for o in last if ctx.mentions[o].label != "Place" or _is_country(ctx, o)]
     lead = [o for o in last if _is_subject(ctx, o) and ctx.head(o).head.dep_ == "ROOT"]
     return lead[0] if len({ctx.entity(o) for o in lead}) == 1 else None
+
+
+def _is_country(ctx: Context, number: int) -> bool:
+    return ctx.is_country(number) or ctx.is_country(ctx.antecedents.get(number, number))
 
 
 def _rival_subject(token: Token, place: int) -> bool:
