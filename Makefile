@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PORT ?= 8501
 
-.PHONY: help install run test test-long run-neo4j lint pictures bundle clean
+.PHONY: help install run serve test test-long run-neo4j lint pictures bundle clean
 
 help:  ## what there is to make
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -20,12 +20,14 @@ $(STAMP): pyproject.toml graph_builder/pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(STAMP)
 
-run: install  ## the graph of examples/, and the app
+run: install serve  ## the graph of examples/, and the app
+
+serve:
 	@$(BIN)/kg build examples
 	@$(BIN)/kg app --port $(PORT)
 
 run-neo4j: install  ## the same on a real Neo4j, started from its Maven artifacts (needs a JDK and Maven)
-	@$(BIN)/python scripts/neo4j.py run -- $(BIN)/kg build examples --then-app --port $(PORT)
+	@$(BIN)/python scripts/neo4j.py run -- $(MAKE) --no-print-directory serve
 
 lint: install  ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .

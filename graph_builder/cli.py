@@ -130,7 +130,7 @@ def build(
         f"The graph in {target.address}: {_plural(counts.articles, 'article')}, "
         f"{_plural(counts.entities, 'entity', 'entities')}, {_plural(counts.claims, 'claim')}."
     )
-    out.print("\nTry\n" + "\n".join(f"  {line}" for line in suggestions), highlight=False)
+    out.print("\nTry\n" + "\n".join(f"  {line}" for line in suggestions), highlight=False, markup=False)
     if report.failures:
         _fail_list(report.failures)
 
@@ -138,7 +138,7 @@ def build(
 def _suggestions(target: GraphStore, store: str | None) -> list[str]:
     where = f" --store {store}" if store else ""
     return [
-        f"kg query who-met-whom{where}",
+        f"kg query who_met_whom{where}",
         f"kg query 'MATCH (a)-[c:WITHDRAWS_FROM]->(b) RETURN a.name, b.name, c.quote'{where}",
         f"kg app{where}",
     ]
@@ -197,11 +197,10 @@ def query(
 
     parameters = _parameters(context.args)
     with _open(store) as target:
-        if text in {q.name for q in questions.questions()}:
-            table = questions.answer(target, text, parameters, limit=limit, timeout=timeout)
+        if text.replace("-", "_").isidentifier():  # no Cypher is a single word
+            table = questions.answer(target, text.replace("-", "_"), parameters, limit=limit, timeout=timeout)
         else:
-            cypher = _cypher(text)
-            table = questions.ask(target, cypher, parameters, limit=limit, timeout=timeout)
+            table = questions.ask(target, _cypher(text), parameters, limit=limit, timeout=timeout)
     _print_table(table, format)
 
 
@@ -502,8 +501,12 @@ def _print_rows(table: Table) -> None:
     for row in table.rows:
         grid.add_row(*(Text(" ".join(to_text(cell).split())) for cell in row))
     out = _console()
-    out.print(grid, soft_wrap=False)
-    if sys.stdout.isatty():
+    if not sys.stdout.isatty():
+        with out.capture() as captured:
+            out.print(grid, soft_wrap=False)
+        sys.stdout.write("".join(line.rstrip() + "\n" for line in captured.get().splitlines()))
+    else:
+        out.print(grid, soft_wrap=False)
         out.print(f"{_plural(len(table.rows), 'row')} in {table.seconds * 1000:.0f} ms", style="dim")
 
 

@@ -127,13 +127,13 @@ def test_query_prints_rows_in_every_format(built: Path) -> None:
 
 
 def test_a_named_question_and_a_file_run_too(built: Path) -> None:
-    """`kg query NAME --entity …` and `kg query FILE.cypher`."""
+    """`kg query NAME --entity …` (hyphens or underscores) and `kg query FILE.cypher`."""
     assert "Mustafa al-Kadhimi" in kg("query", "who-met-whom", "--entity", "Biden", cwd=built).stdout
     (built / "count.cypher").write_text(
         "// How many articles\nMATCH (a:Article) RETURN count(a) AS n", "utf-8"
     )
     assert json.loads(kg("query", "count.cypher", "--format", "json", cwd=built).stdout) == [{"n": 2}]
-    assert "who-met-whom" in kg("questions", cwd=built).stdout
+    assert "who_met_whom" in kg("questions", cwd=built).stdout
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_the_wheel_builds_and_answers(installed: Path, folder: Path) -> None:
     )
     assert str(ROOT) not in where.stdout
     assert "1 new" in run(installed, folder, "build", "a.txt")
-    assert "Vladimir Putin" in run(installed, folder, "query", "who-met-whom")
+    assert "Vladimir Putin" in run(installed, folder, "query", "who_met_whom")
 
 
 def test_the_wheel_serves_the_app(installed: Path, folder: Path, free_port: int) -> None:
