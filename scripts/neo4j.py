@@ -253,7 +253,8 @@ def tell(server: Server, data: Path, as_json: bool) -> None:
     """Say where it is; the password stands in a file, not on the screen, unless a program asks."""
     if as_json:
         password = (data / "password").read_text(encoding="utf-8")
-        print(json.dumps({"uri": server.uri, "user": "neo4j", "password": password}), flush=True)
+        said = {"uri": server.uri, "http": server.http, "user": "neo4j", "password": password}
+        print(json.dumps(said), flush=True)
         return
     print(f"Neo4j {server.version} answers at {server.uri}, HTTP at http://127.0.0.1:{server.http}")
     print(f"export NEO4J_URI={server.uri}\nexport NEO4J_USERNAME=neo4j")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -40,6 +41,7 @@ class Server:
     database: str
     user: str | None = None
     password: str | None = field(default=None, repr=False)
+    http: int | None = None  # Neo4j: the port of its HTTP interface
 
     def open(self) -> BoltStore:
         """A store of its own; close it."""
@@ -83,6 +85,14 @@ def absent(name: str, reason: str) -> None:
     pytest.skip(message)
 
 
+@pytest.fixture
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @pytest.fixture(scope="session")
 def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One embedded server for the whole run, in a folder of its own."""
@@ -113,25 +123,9 @@ def neo4j_2026(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def _neo4j(name: str, home: Path) -> Iterator[Server]:
-    command = [
-        sys.executable,
-        str(PROJECT / "scripts" / "neo4j.py"),
-        "run",
-        "--version",
-        NEO4J[name],
-        "--json",
-    ]
-    command += [
-        "--home",
-        str(home),
-        "--jars",
-        str(PROJECT / ".neo4j"),
-        "--bolt",
-        "0",
-        "--http",
-        "0",
-        "--with-parent",
-    ]
+    options = {"version": NEO4J[name], "home": home, "jars": PROJECT / ".neo4j", "bolt": 0, "http": 0}
+    command = [sys.executable, str(PROJECT / "scripts" / "neo4j.py"), "run", "--json", "--with-parent"]
+    command += [f"--{option}={value}" for option, value in options.items()]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")}
     process = subprocess.Popen(
         command,
@@ -150,7 +144,8 @@ def _neo4j(name: str, home: Path) -> Iterator[Server]:
         with neo4j.GraphDatabase.driver(
             said["uri"], auth=(said["user"], said["password"]), notifications_min_severity="OFF"
         ) as driver:
-            server = Server(name, said["uri"], driver, "neo4j", said["user"], said["password"])
+            login = (said["user"], said["password"])
+            server = Server(name, said["uri"], driver, "neo4j", *login, http=said["http"])
             with server.open() as store:
                 setup(store)
             yield server
