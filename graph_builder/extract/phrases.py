@@ -48,30 +48,34 @@ def in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(sorted(set(tokens), key=lambda token: token.i))
 
 
+_PAIRS = {"``": "''", "“": "”", '"': '"', "‘": "’", "(": ")", "-LRB-": "-RRB-", "[": "]"}
+_SYMBOLS = frozenset("#%$£€")
+
+
 def trimmed(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Without punctuation at either end; quotation marks stay where both of a pair are inside."""
-    kept = list(tokens)
-    if kept and any(t.text in ("``", "“") for t in kept[:-1]) and kept[-1].text not in ("''", "”"):
-        following = kept[-1].i + 1
-        if following < len(kept[-1].doc) and kept[-1].doc[following].text in ("''", "”"):
-            kept.append(kept[-1].doc[following])
-    while kept and (kept[-1].is_punct or kept[-1].tag_ == ":") and not _closes(kept):
+    """Without punctuation at either end; marks that come in pairs stay where both are inside.
+
+    A closing quotation mark that the parse hangs elsewhere is taken in.
+    """
+    kept = _closed(list(tokens))
+    while kept and _strippable(kept[-1]) and not any(_PAIRS.get(t.text) == kept[-1].text for t in kept[:-1]):
         kept.pop()
-    while kept and (kept[0].is_punct or kept[0].tag_ == ":") and not _opens(kept):
+    while kept and _strippable(kept[0]) and not any(_PAIRS.get(kept[0].text) == t.text for t in kept[1:]):
         kept.pop(0)
     return tuple(kept)
 
 
-def _closes(tokens: list[Token]) -> bool:
-    return tokens[-1].text in QUOTES | {")", "-RRB-"} and any(
-        t.text in QUOTES | {"(", "-LRB-"} for t in tokens[:-1]
-    )
+def _strippable(token: Token) -> bool:
+    return (token.is_punct or token.tag_ == ":" or token.text in QUOTES) and token.text not in _SYMBOLS
 
 
-def _opens(tokens: list[Token]) -> bool:
-    return tokens[0].text in QUOTES | {"(", "-LRB-"} and any(
-        t.text in QUOTES | {")", "-RRB-"} for t in tokens[1:]
-    )
+def _closed(tokens: list[Token]) -> list[Token]:
+    opened = [t for t in tokens if t.text in ("``", "“")]
+    if opened and not any(t.text == _PAIRS[opened[-1].text] for t in tokens):
+        last = tokens[-1]
+        if last.i + 1 < len(last.doc) and last.doc[last.i + 1].text == _PAIRS[opened[-1].text]:
+            return [*tokens, last.doc[last.i + 1]]
+    return tokens
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -88,8 +92,17 @@ def conjuncts(head: Token) -> list[Token]:
     """The head and whatever is coordinated with it, in order ("the US, Iraq and Iran")."""
     found = [head]
     for child in children(head, "conj"):
-        found += conjuncts(child)
+        if not _one_name(head, child):
+            found += conjuncts(child)
     return found
+
+
+def _one_name(first: Token, second: Token) -> bool:
+    """ "the Association of Science Educators and Skeptics" is one name."""
+    span = first.doc[first.i : second.i + 1]
+    return bool(first.ent_type_) and all(
+        t.ent_type_ == first.ent_type_ and (t.ent_iob_ == "I" or t.i == first.i) for t in span
+    )
 
 
 def phrase(head: Token, reach: Reach = "of") -> tuple[Token, ...]:
@@ -118,7 +131,8 @@ def _dependent(head: Token, child: Token, reach: Reach) -> Iterator[Token]:
         if child.text in ("-", "–") or (child.text in QUOTES and _quotes_phrase(head, child)):
             yield child
     elif label in _COORDINATION:
-        if child.i < head.i:
+        named = any(_one_name(head, c) for c in children(head, "conj"))
+        if child.i < head.i or (named and label in ("cc", "conj")):
             yield from child.subtree
     elif label not in _CLAUSES:
         yield from child.subtree

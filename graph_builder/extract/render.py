@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from graph_builder.extract.clauses import Clause, Complement, relative_root
+from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
     SUBJECTS,
@@ -105,6 +106,7 @@ def predications(clause: Clause, before: Words = (), rule: str = "", depth: int 
     base = _with_first_object(clause, relation + to_whom)
     for complement in clause.of_role("oblique", "agent"):
         yield from _oblique(base, complement.head, rule, depth)
+        base = base + _kept(complement)
     if not (clause.of_role("quality") and clause.open):
         for complement in clause.of_role("time", "adverb"):
             yield Predication(base, trimmed(in_order(complement.head.subtree)), f"{rule}:{complement.role}")
@@ -112,6 +114,15 @@ def predications(clause: Clause, before: Words = (), rule: str = "", depth: int 
         yield from predications(inner, base, f"{rule}+open", depth + 1)
     for content in clause.contents:
         yield from _content(base, clause, content, rule, depth)
+
+
+def _kept(complement: Complement) -> Words:
+    """ "hit by two earthquakes within ten years": the doer stays in front of what follows."""
+    if complement.role == "agent":
+        objects = [o for o in objects_of(complement.head) if not is_verb(o)]
+        if objects:
+            return (*complement.preposition, *phrase(objects[0], "of"))
+    return ()
 
 
 def _with_first_object(clause: Clause, relation: Words) -> Words:
@@ -163,9 +174,7 @@ def _oblique(relation: Words, prep: Token, rule: str, depth: int) -> Iterator[Pr
             continue
         with_preposition = relation + preposition(prep)
         if is_verb(head):
-            from graph_builder.extract.clauses import clause
-
-            yield from predications(clause(head), with_preposition, f"{rule}+gerund", depth + 1)
+            yield from predications(clause_of(head), with_preposition, f"{rule}+gerund", depth + 1)
             continue
         for variant in distributed(head):
             yield Predication(with_preposition, variant, f"{rule}+oblique")
@@ -189,8 +198,6 @@ def _quality(clause: Clause, relation: Words, rule: str, depth: int) -> Iterator
             for prep in prepositions_of(adjective):
                 yield from _oblique(relation + words, prep, f"{rule}:quality", depth)
             for verb in continued:
-                from graph_builder.extract.clauses import clause as clause_of
-
                 yield from predications(clause_of(verb), relation + words, f"{rule}:quality+open", depth + 1)
 
 
@@ -201,36 +208,34 @@ def _adjective(head: Token) -> tuple[Token, ...]:
 
 
 def _content(base: Words, clause: Clause, content: Clause, rule: str, depth: int) -> Iterator[Predication]:
-    """ "said that X would stay": the clause as a whole, and what it says of its own subject."""
+    """ "said that X would stay": the clause as a whole; of X it speaks as a clause of its own."""
     infinitive = any(t.tag_ == "TO" for t in content.group)
     if infinitive and content.subjects:
         for head in content.subjects:
             yield from predications(content, base + phrase(head), f"{rule}+open", depth + 1)
         return
     mark = tuple(m for m in children(content.verb, "mark") if m.lower_ in ("that", "whether", "if"))
-    yield Predication(base + mark, _clause_words(content, clause.verb), f"{rule}:content")
-    if False and depth < 2 and content.origin == "explicit":
-        for head in content.subjects:
-            yield from predications(content, base + mark + phrase(head), f"{rule}+content", depth + 2)
+    for words in _clause_words(content, clause.verb):
+        yield Predication(base + mark, words, f"{rule}:content")
 
 
-def _clause_words(content: Clause, governor: Token) -> tuple[Token, ...]:
-    """A clause without its conjunction, its coordinated clauses and trailing relative clauses."""
+def _clause_words(content: Clause, governor: Token) -> Iterator[Words]:
+    """The clause in words, once for each verb that shares its subject."""
     verb = content.verb
-    dropped: set[Token] = set()
-    for child in verb.children:
-        if (
-            child.dep_ in ("cc", "preconj")
-            or (child.dep_ == "mark" and child.lower_ in ("that", "whether", "if"))
-            or (child.dep_ == "conj" and children(child, *SUBJECTS))
-        ):
-            dropped |= set(child.subtree)
-    for token in verb.subtree:
-        if token.i > verb.i and token.dep_ in ("relcl", "advcl", "parataxis"):
-            dropped |= set(token.subtree)
+    dropped = {t for c in children(verb, "cc", "preconj") for t in c.subtree}
+    dropped |= {t for c in children(verb, "mark") if c.lower_ in ("that", "whether", "if") for t in c.subtree}
+    dropped |= {t for c in children(verb, "parataxis") for t in c.subtree}
+    shared = []
+    for child in children(verb, "conj"):
+        dropped |= set(child.subtree)
+        if is_verb(child) and not children(child, *SUBJECTS):
+            shared.append(child)
     if governor in verb.subtree:
         dropped |= {t for t in verb.subtree if t.i >= governor.i}
-    return trimmed(in_order(t for t in verb.subtree if t not in dropped))
+    yield trimmed(in_order(t for t in verb.subtree if t not in dropped))
+    subject = [t for c in children(verb, *SUBJECTS) for t in c.subtree]
+    for other in shared:
+        yield trimmed(in_order([*subject, *other.subtree]))
 
 
 # --- compact: relatives and existentials --------------------------------------------------------------
