@@ -166,6 +166,11 @@ def _inside(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Pre
                 continue
             lead = phrase(noun, "none") if prep.lower_ == "of" else phrase(noun, "of")
             yield from _oblique(relation + lead, prep, f"{rule}>noun", depth + 1)
+        for verb in children(noun, "acl"):
+            if any(t.tag_ == "TO" for t in verb.children):  # "efforts to gain control"
+                yield from predications(
+                    clause_of(verb), relation + phrase(noun, "of"), f"{rule}>infinitive", depth + 1
+                )
 
 
 def _oblique(relation: Words, prep: Token, rule: str, depth: int) -> Iterator[Predication]:
