@@ -553,7 +553,9 @@ def _progress() -> Iterator[Any]:
 def _fail_list(failures: Any) -> None:
     out = _console(stderr=True)
     for outcome in failures:
-        out.print(f"{outcome.source}: {outcome.error}", style="red", highlight=False, markup=False)
+        said = str(outcome.error)
+        named = said if outcome.source in said else f"{outcome.source}: {said}"
+        out.print(named, style="red", highlight=False, markup=False)
     out.print(f"{_plural(len(failures), 'source')} failed.", style="red")
     raise typer.Exit(1)
 

@@ -54,6 +54,7 @@ def fold(text: str) -> str:
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
+
 #: How much of a fact a claim is, from its own article's point of view; the picture's four styles.
 Standing = Literal["stated", "reported", "planned", "denied"]
 
@@ -78,6 +79,7 @@ class Article:
 
     ``id`` comes from the canonical URL, else from outlet, date, title and content
     (``read.article_id``). ``published`` is the date only: time zones of outlets are unknown.
+    ``source`` says in messages where it was read from (a file, say); it is no part of the article.
     """
 
     id: str
@@ -86,6 +88,7 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     published: datetime.date | None = None
+    source: str = field(default="", compare=False)
 
     @property
     def hash(self) -> str:
@@ -313,6 +316,7 @@ class ArticleGraph:
     def to_json(self) -> str:
         """One line of JSON in the public format (docs/format.md), keys in a fixed order, no line break."""
         article = {**asdict(self.article), "hash": self.article.hash}
+        del article["source"]
         entities = [
             {"id": e.id, "name": e.name, "labels": ["Entity", e.label], "aliases": list(e.aliases),
              "mentions": [asdict(m) for m in e.mentions]}

@@ -117,7 +117,7 @@ def _extract_one(item: Article | ArticleGraph | Unread, types: Path | None) -> A
     try:
         return extract_article(item, types)
     except NotExtractable as error:
-        return Unread(item.url or item.title or item.id, error)
+        return Unread(_name(item), error)
 
 
 def _extract_in_processes(
@@ -247,7 +247,7 @@ def _store(
 
 
 def _name(article: Article) -> str:
-    return article.title or article.url or article.id
+    return article.source or article.title or article.url or article.id
 
 
 def export(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -108,7 +108,10 @@ def _found(
     items: Iterator[Article | ArticleGraph | FormatError], name: str
 ) -> Iterator[Article | ArticleGraph | Unread]:
     for item in items:
-        yield Unread(name, item) if isinstance(item, FormatError) else item
+        if isinstance(item, FormatError):
+            yield Unread(name, item)
+        else:
+            yield replace(item, source=name) if isinstance(item, Article) else item
 
 
 def _reader(path: Path, name: str) -> Reader:
