@@ -26,6 +26,7 @@ _WRAPPED_SHARE = 0.7
 
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _HYPHEN_END = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LOWER_START = re.compile(r"[^\W\d_]+")
 
 #: First parts that keep their hyphen when nothing in the text tells ("long-term", "well-known").
@@ -72,12 +73,13 @@ def paragraphs(article: str) -> Iterator[Paragraph]:
         line for match in _LINE.finditer(article) if (line := _stripped(article, match.start(), match.end()))
     ]
     width = _wrap_width(article, lines)
+    known = frozenset(_WORD.findall(article.lower())) if width else frozenset()
     current: list[Line] = []
     for line in lines:
         if current and width and _wrapped(article, current[-1], line, width):
             current.append(_joined(article, current[-1], line))
             if not current[-1].joint:
-                current[-2] = _without_hyphen(article, current[-2], current[-1])
+                current[-2] = _without_hyphen(article, current[-2], current[-1], known)
             continue
         if current:
             yield Paragraph(tuple(current))
@@ -133,7 +135,7 @@ def _joined(article: str, first: Line, second: Line) -> Line:
     return replace(second, joint="" if hyphen and lower else " ")
 
 
-def _without_hyphen(article: str, first: Line, second: Line) -> Line:
+def _without_hyphen(article: str, first: Line, second: Line, known: frozenset[str]) -> Line:
     """The first line without the hyphen that only the end of the line brought ("nego-/tiation").
 
     It stays where the text has the hyphenated word elsewhere, or where such words have one.
@@ -143,12 +145,5 @@ def _without_hyphen(article: str, first: Line, second: Line) -> Line:
     if before is None or after is None:
         return first
     one, two = before[1].lower(), after[0].lower()
-    text = article.lower()
-    if _has_word(text, one + two):
-        return replace(first, end=first.end - 1)
-    keeps = _has_word(text, f"{one}-{two}") or _HYPHENATED.fullmatch(one) is not None
-    return first if keeps else replace(first, end=first.end - 1)
-
-
-def _has_word(text: str, word: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
+    keeps = f"{one}-{two}" in known or _HYPHENATED.fullmatch(one) is not None
+    return first if keeps and one + two not in known else replace(first, end=first.end - 1)
