@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.borders import HYPHENS, pieces
-from graph_builder.annotate.lexicon import Known, gazetteer, head_labels, plain, words
+from graph_builder.annotate.lexicon import Known, ending_labels, gazetteer, head_labels, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -176,6 +176,8 @@ def _role_only(doc: Doc, start: int, end: int) -> bool:
 def label_of_run(doc: Doc, start: int, end: int) -> Label | None:
     """What a run of capitals names, by its last word, the title before it, or its form."""
     last = doc[end - 1]
+    if end - start > 1 and last.lower_ in ending_labels():
+        return ending_labels()[last.lower_]
     by_head = head_labels().get(last.lower_) or head_labels().get(last.lemma_.lower())
     if by_head and by_head not in {"Person", "Group"}:
         return by_head
@@ -225,5 +227,5 @@ def joined_neighbours(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidat
         given, family = doc[first.start], doc[second.start]
         proper = given.tag_ == family.tag_ == "NNP" and given.text.istitle() and family.text.istitle()
         if proper and given.sent == family.sent:
-            person = second.known or "Person" in {first.label, second.label}
+            person = "Person" in {first.label, second.label} or look_up(doc, second.start, second.end)
             yield Candidate(first.start, second.end, "Person" if person else None)

@@ -40,6 +40,13 @@ def head_labels() -> Mapping[str, Label]:
     return MappingProxyType(found)
 
 
+@cache
+def ending_labels() -> Mapping[str, Label]:
+    """Last word of a name, lower case -> what such a name names."""
+    rows = (line.split("\t") for line in lines("name_endings.tsv"))
+    return MappingProxyType({word: cast(Label, label) for label, ends in rows for word in ends.split()})
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the gazetteer knows of a name form.
@@ -78,6 +85,8 @@ def gazetteer() -> Mapping[str, Known]:
         places = _split(capitals)
         for form in places:
             found.setdefault(plain(form), Known(_capital(form, places), "Place", capital_of=name))
+    for name in lines("places.txt"):
+        found.setdefault(plain(name), Known(name, "Place"))
     for line in lines("known_names.tsv"):
         name, aliases, label = line.split("\t")
         for form in (name, *_split(aliases)):

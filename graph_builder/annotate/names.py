@@ -18,6 +18,7 @@ from graph_builder.annotate.candidates import (
     from_model,
     joined_neighbours,
     label_of_run,
+    look_up,
     repeated,
 )
 from graph_builder.annotate.lexicon import head_labels, plain, words
@@ -60,10 +61,42 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
     """One label per form over the document; a person's surname alone names that person."""
     votes: dict[str, Counter[Label]] = {}
     for c in candidates:
+        tally = votes.setdefault(_form(doc, c), Counter())
         if c.label:
-            votes.setdefault(_form(doc, c), Counter())[c.label] += 1
+            tally[c.label] += 1
+        told = _told_by_syntax(doc, c)
+        if told and (told == "Place" or c.label != "Place"):
+            tally[told] += 2
     people = {_family(doc, c) for c in candidates if _is_person(doc, c, votes)}
     return [_winner(doc, c, votes, people) for c in candidates]
+
+
+def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
+    """ "Cheng Chung-tai of Civic Passion", "Labour's Yvette Cooper": what people belong to is no person."""
+    head = doc[c.start : c.end].root
+    whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    if head.dep_ == "poss" and c.end < len(doc) and doc[c.end].tag_ == "POS":
+        whole = head.head
+    if _before_its_region(doc, c):
+        return "Place"
+    return (
+        "Organization"
+        if whole is not None and whole.ent_type_ == "PERSON" and whole.pos_ == "PROPN"
+        else None
+    )
+
+
+def _before_its_region(doc: Doc, c: Candidate) -> bool:
+    """ "Evansville, Indiana": a comma and the place in which it lies, not "Smith, Canada's minister"."""
+    if c.end + 1 >= len(doc) or doc[c.end].text != "," or c.end - c.start > 2:
+        return False
+    longest = min(3, len(doc) - c.end - 1)
+    for length in range(longest, 0, -1):
+        known = look_up(doc, c.end + 1, c.end + 1 + length)
+        if known and known.label == "Place" and not known.demonym:
+            after = doc[c.end + 1 + length] if c.end + 1 + length < len(doc) else None
+            return after is None or (after.tag_ not in {"POS", "NN", "NNS"} and after.lower_ != "and")
+    return False
 
 
 def _family(doc: Doc, c: Candidate) -> str:

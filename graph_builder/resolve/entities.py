@@ -80,7 +80,13 @@ def _fullest(written: Sequence[str], label: Label) -> str:
     if label == "Person":
         last = Counter(forms.surname(forms.name_words(form)) for form in written)
         return min(votes, key=lambda f: _person_order(f, last, votes))
-    return min(votes, key=lambda f: (_shouts(f), forms.is_acronym(f), -votes[f], -len(f.split()), f))
+    return min(votes, key=lambda f: (_shouts(f), forms.is_acronym(f), -_words(f), -votes[f], f))
+
+
+def _words(form: str) -> int:
+    """More words are fuller, up to six; a longer stretch is rather a mistake of the tagger."""
+    count = len(form.split())
+    return count if count <= 6 else 0
 
 
 def _person_order(form: str, last: Counter[str], votes: Counter[str]) -> tuple[bool, int, int, int, str]:
