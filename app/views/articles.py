@@ -71,13 +71,14 @@ def _list(graph: GraphStore) -> None:
 def _article(graph: GraphStore, article_id: str, claim: str | None) -> None:
     shown = query.article(graph, article_id)
     article = shown.article
-    with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    head, buttons = st.columns([0.75, 0.25], vertical_alignment="bottom")
+    with head:
         title = escape(article.title or article.id)
-        st.html(f'<div class="kg-title"><h1>{title}</h1><p>{_byline(shown)}</p></div>', width="content")
-        with st.container(horizontal=True, horizontal_alignment="right", width="content"):
-            st.button("All articles", on_click=_turn, key="back")
-            if st.button("Retract …", key="retract"):
-                _retract(graph, shown)
+        st.html(f'<div class="kg-title"><h1>{title}</h1><p>{_byline(shown)}</p></div>')
+    with buttons, st.container(horizontal=True, horizontal_alignment="right"):
+        st.button("All articles", on_click=_turn, key="back")
+        if st.button("Retract …", key="retract"):
+            _retract(graph, shown)
     components.reader(
         key=f"reader-{article_id}",
         heading=words.number(len(shown.claims), "claim")
@@ -177,7 +178,7 @@ def _paste(graph: GraphStore) -> None:
     try:
         article = read.article_from_text(
             text,
-            title=metadata.title or "",
+            title=metadata.title,
             outlet=metadata.outlet,
             published=metadata.published,
             url=metadata.url,
@@ -216,7 +217,7 @@ def _metadata(key: str) -> Metadata:
         "Published", value=None, key=f"{key}-published", format="YYYY-MM-DD"
     )
     return Metadata(
-        title=title.text_input("Title", key=f"{key}-title") or None,
+        title=title.text_input("Title", key=f"{key}-title"),
         outlet=outlet.text_input("Outlet", key=f"{key}-outlet") or None,
         published=day,
         url=url.text_input("Address (URL)", key=f"{key}-url") or None,

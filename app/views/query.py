@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -27,12 +28,12 @@ TIMEOUT = 30.0  # seconds
 JSON_SHOWN = 200_000
 
 EXAMPLES: Mapping[str, str] = {
-    "Everything between two people": "MATCH (a:Person)-[c]->(b:Person)\nRETURN a, c, b\nLIMIT 50",
-    "Who withdraws from where": (
+    "People and what joins them": "MATCH (a:Person)-[c]->(b:Person)\nRETURN a, c, b\nLIMIT 50",
+    "Withdrawals with their quotes": (
         "MATCH (a)-[c:WITHDRAWS_FROM]->(b)\nRETURN a.name, b.name, c.quote, c.outlet, c.published"
     ),
-    "What is denied": "MATCH (a)-[c]->(b)\nWHERE c.negated\nRETURN a, c, b",
-    "What is planned": (
+    "Denied claims as a graph": "MATCH (a)-[c]->(b)\nWHERE c.negated\nRETURN a, c, b",
+    "Plans with their quotes": (
         "MATCH (a)-[c]->(b)\nWHERE c.modality = 'planned'\nRETURN a.name, type(c), b.name, c.quote"
     ),
     "Articles and what they mention": "MATCH (a:Article)-[m:MENTIONS]->(e:Entity)\nRETURN a, m, e\nLIMIT 60",
@@ -46,6 +47,7 @@ PLACEHOLDER = re.compile(r"\$(\w+)")
 class Sheet:
     """What stands on the page: the chosen question, the answer and its picture."""
 
+    cypher: str = EXAMPLES["People and what joins them"]
     chosen: Question | None = None
     table: Table | None = None
     subgraph: Subgraph = field(default_factory=Subgraph)
@@ -58,9 +60,8 @@ def page() -> None:
     """Draw the page."""
     store = shell.graph_store()
     sheet = st.session_state.setdefault("sheet", Sheet())
-    st.session_state.setdefault("cypher", next(iter(EXAMPLES.values())))
-    # A widget that was not drawn loses its value: writing it back keeps the text over a change of page.
-    st.session_state["cypher"] = st.session_state["cypher"]
+    # A widget that was not drawn loses its value: the sheet keeps the text over a change of page.
+    sheet.cypher = st.session_state.setdefault("cypher", sheet.cypher)
     work(sheet.desk, store)
     st.html("<style>:root { --kg-above: 29rem; }</style>")
     left, right = st.columns([0.7, 0.3], gap="small")
@@ -162,6 +163,7 @@ def _answer(sheet: Sheet, store: GraphStore) -> None:
             _point(st.session_state["cypher"], sheet.error)
         return
     if sheet.table is None:
+        _what_there_is(store)
         return
     table = sheet.table
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -181,6 +183,26 @@ def _answer(sheet: Sheet, store: GraphStore) -> None:
             text = tables.table_json(table)
             cut = len(text) > JSON_SHOWN
             st.code(text[:JSON_SHOWN] + ("\n…" if cut else ""), language="json", height=520)
+
+
+def _what_there_is(store: GraphStore) -> None:
+    """The names that a query can use, while there is no answer to look at."""
+    schema = query.schema(store)
+    if not schema.labels:
+        shell.message("The graph is empty", "There is nothing to ask yet.", "Add an article on Articles.")
+        return
+    rows = {
+        "Labels": _counted(schema.labels),
+        "Relation types": _counted(schema.types),
+        "Claims have": ", ".join(schema.claim_properties),
+        **{f"{label} has": ", ".join(names) for label, names in schema.node_properties.items()},
+    }
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in rows.items() if said)
+    st.html(f'<dl class="kg-schema">{items}</dl>')
+
+
+def _counted(names: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in names.items())
 
 
 def _summary(table: Table) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from graph_builder.model import ArticleGraph
 from graph_builder.statements import folder
@@ -23,6 +23,9 @@ from tests.conftest_browser import chromium, seal
 from tests.graphs import talks, withdrawal
 
 __all__ = ["chromium"]
+
+PATIENCE = 15_000  # milliseconds: the first page of a process imports what the others find there
+expect.set_options(timeout=PATIENCE)
 
 Load = Callable[..., None]
 
@@ -105,7 +108,7 @@ def sealed_window(
         reduced_motion="reduce",
     )
     page: Page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))

@@ -1,0 +1,144 @@
+"""Query: Cypher and named questions, the answer as graph, table and JSON, refusals, downloads."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from graph_builder.query import questions
+from tests.app.conftest import fill, sealed_window
+from tests.app.graphs import NEIGHBOURS, hub
+from tests.app.window import Window
+from tests.conftest import Server
+from tests.graphs import talks, withdrawal
+
+pytestmark = [pytest.mark.browser, pytest.mark.store]
+
+MEETINGS = "MATCH (a)-[c:MEETS]->(b) RETURN a, c, b"
+
+
+def test_the_answer_is_a_graph_a_table_and_json(window: Window) -> None:
+    """The same rows three ways; a line of the graph opens its claims."""
+    window.query()
+    window.run(MEETINGS)
+    window.drawn("joe-biden")
+    assert set(window.edges) == {"joe-biden|MEETS|mustafa-al-kadhimi"}
+    expect(window.page.get_by_text("2 rows in")).to_be_visible()
+    window.click_edge("joe-biden|MEETS|mustafa-al-kadhimi")
+    expect(window.panel.locator(".claim")).to_have_count(2)
+    window.page.get_by_role("tab", name="Table").click()
+    expect(window.page.get_by_test_id("stDataFrame")).to_be_visible()
+    window.page.get_by_role("tab", name="JSON").click()
+    shown = json.loads(window.page.get_by_test_id("stCode").inner_text())
+    assert [row["c"]["properties"]["outlet"] for row in shown]
+    assert {row["a"]["id"] for row in shown} == {"joe-biden"}
+
+
+def test_an_answer_without_nodes_opens_as_a_table(window: Window) -> None:
+    """There is nothing to draw; the tab of the graph says how to get a picture."""
+    window.query()
+    window.run("MATCH (p:Person) RETURN p.name AS name ORDER BY name")
+    expect(window.page.get_by_test_id("stDataFrame")).to_be_visible()
+    window.page.get_by_role("tab", name="Graph").click()
+    expect(window.problem).to_contain_text("Return them whole")
+
+
+def test_rows_download_as_csv_and_json(window: Window, tmp_path: Path) -> None:
+    """The files hold the rows of the answer."""
+    window.query()
+    window.run("MATCH (p:Person) RETURN p.name AS name, p.id AS id ORDER BY name")
+    table = window.download(window.page.get_by_role("button", name="CSV"), tmp_path)
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows == [
+        {"name": "Joe Biden", "id": "joe-biden"},
+        {"name": "Mustafa al-Kadhimi", "id": "mustafa-al-kadhimi"},
+    ]
+    download = window.download(window.page.get_by_role("button", name="JSON"), tmp_path)
+    assert json.loads(download.read_text(encoding="utf-8")) == rows
+
+
+@pytest.mark.parametrize(
+    "cypher", ["MATCH (n) DETACH DELETE n", "CREATE (:Entity {id: 'x'})", "MATCH (n) SET n.name = 'x'"]
+)
+def test_writing_is_refused_and_the_rule_is_named(window: Window, embedded: Server, cypher: str) -> None:
+    """The page only reads; the graph is as it was."""
+    before = embedded.graph()
+    window.query()
+    window.run(cypher)
+    expect(window.problem).to_contain_text("Only reading is allowed here")
+    expect(window.problem).to_contain_text("Rule: ")
+    assert embedded.graph() == before
+
+
+def test_a_query_that_does_not_parse_says_where(window: Window) -> None:
+    """A message and the place, no traceback; the next query runs."""
+    window.query()
+    window.run("MATCH (a RETURN a")
+    expect(window.problem).to_contain_text("The query did not run")
+    window.run(MEETINGS)
+    window.drawn("joe-biden")
+    expect(window.problem).to_have_count(0)
+
+
+def test_cut_rows_are_said(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+    """Nobody takes a thousand rows for all of them."""
+    fill(embedded, hub())
+    with sealed_window(chromium, embedded_app) as window:
+        window.query()
+        window.run("MATCH (a:Person), (b:Person) RETURN a.name, b.name")
+        assert NEIGHBOURS * NEIGHBOURS > 1000
+        expect(window.page.get_by_text("it was cut at 1,000 rows")).to_be_visible()
+
+
+def test_an_example_runs_at_a_click(window: Window) -> None:
+    """A first answer without a word of Cypher."""
+    window.query()
+    window.button("Denied claims as a graph").click()
+    window.drawn("iran")
+    expect(window.editor).to_have_value("MATCH (a)-[c]->(b)\nWHERE c.negated\nRETURN a, c, b")
+
+
+def test_a_question_with_a_parameter_asks_for_it(window: Window) -> None:
+    """A named question becomes a form; a name that is not known is answered with near ones."""
+    asked = next(q for q in questions() if [p.type for p in q.parameters if p.required] == ["entity"])
+    parameter = next(p for p in asked.parameters if p.required)
+    window.query()
+    window.button(asked.title).click()
+    field = window.page.get_by_role("textbox", name=parameter.name, exact=True)
+    field.fill("Joe Bidn")
+    window.button("Run").click()
+    expect(window.problem).to_contain_text("Joe Biden")
+    field.fill("Joe Biden")
+    window.button("Run").click()
+    expect(window.page.get_by_text("rows in").or_(window.page.get_by_text("row in"))).to_be_visible()
+
+
+def test_the_query_outlives_a_change_of_page(window: Window) -> None:
+    """Text and answer are there again after a look at another page."""
+    window.query()
+    window.run(MEETINGS)
+    window.drawn("joe-biden")
+    window.page.get_by_role("link", name="Articles").click()
+    expect(window.page.get_by_role("heading", name="2 articles")).to_be_visible()
+    window.page.get_by_role("link", name="Query").click()
+    expect(window.editor).to_have_value(MEETINGS)
+    window.drawn("joe-biden")
+
+
+def test_the_same_on_neo4j(chromium: Browser, neo4j_5: Server, neo4j_app: str) -> None:
+    """Graph, refusal and an error's place on the other store."""
+    fill(neo4j_5, talks(), withdrawal())
+    with sealed_window(chromium, neo4j_app) as window:
+        window.query()
+        window.run(MEETINGS)
+        window.drawn("joe-biden")
+        window.run("MATCH (n) DETACH DELETE n")
+        expect(window.problem).to_contain_text("Rule: ")
+        window.run("MATCH (a)\nRETURN b")
+        expect(window.problem).to_contain_text("The query did not run")
+        expect(window.page.get_by_test_id("stCode")).to_contain_text("^")

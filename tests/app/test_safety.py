@@ -1,0 +1,113 @@
+"""What documents say never runs; a store that is gone is said; the bundles are what the sources say."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from graph_builder.store import open_store, replace, setup, stop
+from tests.app.conftest import fill, running, sealed_window
+from tests.app.graphs import PAYLOADS, hostile
+from tests.app.window import Window
+from tests.conftest import PROJECT, Server
+from tests.graphs import talks
+
+HARMLESS = "() => window.__xss === undefined && !document.querySelector('a[href^=\"javascript:\"]')"
+
+
+@pytest.mark.browser
+@pytest.mark.store
+def test_no_name_quote_title_or_address_runs(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+    """Every payload is shown as the text it is: picture, tips, panel, search, list, text, answers."""
+    fill(embedded, hostile())
+    with sealed_window(chromium, embedded_app) as window:
+        window.explore()
+        assert {n["label"] for n in window.nodes.values()} & set(PAYLOADS)
+        for node in sorted(window.nodes)[:12]:
+            x, y = window.page.evaluate("id => graphView.at(id)", node)
+            window.page.mouse.move(x, y)
+            window.page.locator(".vis-tooltip").first.wait_for(state="visible")
+            window.click(node)
+            expect(window.panel.locator(".claim")).to_have_count(1)
+        window.search.fill("<img")
+        expect(window.hits.first).to_contain_text("<img")
+        _safe(window)
+        window.articles()
+        expect(window.page.get_by_role("cell").first).to_have_text(PAYLOADS[1])
+        window.page.get_by_role("cell").first.click()
+        expect(window.page.locator("mark").first).to_contain_text(PAYLOADS[0])
+        expect(window.page.locator("h1")).to_have_text(PAYLOADS[1])
+        _safe(window)
+        window.button("Retract …").click()
+        expect(window.page.get_by_role("dialog")).to_contain_text(PAYLOADS[1])
+        _safe(window)
+        window.query()
+        window.run("MATCH (a)-[c:MEETS]->(b) RETURN a, c, b, c.quote")
+        window.drawn()
+        for tab in ("Table", "JSON"):
+            window.page.get_by_role("tab", name=tab).click()
+            expect(window.page.get_by_test_id("stDataFrame" if tab == "Table" else "stCode")).to_be_visible()
+        window.run("MATCH (a) WHERE a.name = '<img src=x onerror=window.__xss=1>' RETURN nothing")
+        expect(window.problem).to_be_visible()
+        _safe(window)
+
+
+def _safe(window: Window) -> None:
+    assert window.page.evaluate(HARMLESS)
+
+
+@pytest.mark.browser
+def test_a_store_that_does_not_answer_is_said(chromium: Browser) -> None:
+    """A message, what to do, and a way to try again; no traceback."""
+    with (
+        running("bolt://127.0.0.1:9", NEO4J_USERNAME="neo4j", NEO4J_PASSWORD="secret-word") as address,
+        sealed_window(chromium, address) as window,
+    ):
+        window.page.goto(address)
+        expect(window.problem.first).to_contain_text("The store does not answer", timeout=40_000)
+        expect(window.button("Try again").first).to_be_visible()
+        assert "secret-word" not in window.page.content()
+
+
+@pytest.mark.browser
+@pytest.mark.store
+def test_a_store_that_was_stopped_comes_back_by_itself(chromium: Browser, tmp_path: Path) -> None:
+    """`kg stop` while a window is open: the next click starts the store again."""
+    with open_store(tmp_path / "kg") as store:
+        setup(store)
+        replace(store, [talks()], types={c.type for c in talks().claims})
+    try:
+        with running(str(tmp_path / "kg")) as address, sealed_window(chromium, address) as window:
+            window.explore()
+            assert stop(tmp_path / "kg")
+            window.click("joe-biden")
+            expect(window.panel.get_by_role("heading", name="Joe Biden")).to_be_visible(timeout=30_000)
+    finally:
+        stop(tmp_path / "kg")
+
+
+@pytest.mark.browser
+@pytest.mark.store
+def test_two_windows_don_t_disturb_each_other(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+    """What one person selects, another doesn't see."""
+    fill(embedded, talks())
+    with sealed_window(chromium, embedded_app) as first, sealed_window(chromium, embedded_app) as second:
+        first.explore()
+        second.explore()
+        first.click("joe-biden")
+        expect(first.panel.get_by_role("heading", name="Joe Biden")).to_be_visible()
+        expect(second.panel.get_by_role("heading", name="Who says so?")).to_be_visible()
+
+
+def test_the_committed_bundles_are_a_fresh_build() -> None:
+    """Nobody changed a bundle by hand, or a source without building it."""
+    if not shutil.which("node") or not shutil.which("npm"):
+        pytest.skip("no Node.js here")
+    command = [sys.executable, str(PROJECT / "scripts" / "build_components.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
