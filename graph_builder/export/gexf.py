@@ -2,7 +2,8 @@
 
 The graph is dynamic: a claim starts on the day of its event, else of its publication, and never
 ends. Where there is a drawing, nodes have its place, size and colour and edges its colour. Days in
-attributes are ISO 8601, lists are JSON arrays, characters that XML can't hold are U+FFFD.
+attributes are ISO 8601, lists are JSON arrays, characters that XML can't hold are U+FFFD. The
+offsets of a quote are called ``quote_start`` and ``quote_end``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def write(subgraph: Subgraph, drawing: Drawing | None = None) -> bytes:
     """The whole subgraph; every claim with quote, outlet, date and, where known, the article's address."""
     articles = sources(subgraph)
     nodes = {n.id: node_fields(n) for n in subgraph.nodes}
-    edges = {e.id: edge_fields(e, articles) for e in subgraph.edges}
+    edges = {e.id: _renamed(edge_fields(e, articles)) for e in subgraph.edges}
     drawn_nodes = {n["id"]: n for n in drawing.light.nodes} if drawing else {}
     drawn_edges = {c: e for e in drawing.light.edges for c in e["claims"]} if drawing else {}
 
@@ -46,6 +47,11 @@ def write(subgraph: Subgraph, drawing: Drawing | None = None) -> bytes:
     ElementTree.indent(root)
     text: str = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def _renamed(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """In GEXF the start of an edge is a day: the offsets of a quote have other names."""
+    return {{"start": "quote_start", "end": "quote_end"}.get(k, k): v for k, v in fields.items()}
 
 
 def _edge(edge: Edge) -> dict[str, str]:
