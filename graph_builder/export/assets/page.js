@@ -4,7 +4,9 @@
   const graph = JSON.parse(document.getElementById("graph").textContent);
   const $ = (id) => document.getElementById(id);
   const items = [...document.querySelectorAll(".claim")];
-  const texts = items.map((item) => item.textContent.toLowerCase());
+  // What is searched is the claim, not the sentences around its quote.
+  const texts = items.map((item) => [...item.querySelectorAll("h3, .badges, .quoted, .source, dd")]
+    .map((part) => part.textContent).join(" ").toLowerCase());
   const shown = { entity: null, line: null };
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
