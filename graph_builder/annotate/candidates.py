@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.borders import HYPHENS, pieces
+from graph_builder.annotate.borders import HYPHENS, names_something, pieces
 from graph_builder.annotate.lexicon import Known, ending_labels, gazetteer, head_labels, plain, words
 
 if TYPE_CHECKING:
@@ -80,7 +80,11 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
             continue
         for length in range(min(LONGEST_KNOWN, len(doc) - start), 0, -1):
             known = look_up(doc, start, start + length)
-            if known and doc[start + length - 1].text != "." and _sure(doc, start, start + length, known):
+            if (
+                known
+                and doc[start + length - 1].text[0].isalpha()
+                and _sure(doc, start, start + length, known)
+            ):
                 end = start + length
                 yield Candidate(start, end, known.label, known)
                 break
@@ -198,10 +202,9 @@ def repeated(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
             continue
         line = tuple(t.text for t in doc[start : start + longest])
         for length in range(len(line), 0, -1):
-            if line[:length] in forms:
-                yield Candidate(
-                    start, start + length, forms[line[:length]], look_up(doc, start, start + length)
-                )
+            if line[:length] in forms and names_something(doc, start, start + length):
+                known = look_up(doc, start, start + length)
+                yield Candidate(start, start + length, forms[line[:length]], known)
                 break
 
 

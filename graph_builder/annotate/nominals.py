@@ -34,6 +34,8 @@ PREMODIFIERS = {
     "quantmod",
     "case",
 }
+#: Partitives that leave a named thing what it is: "most of the IS".
+WHOLE = {"most", "all", "much", "rest", "bulk"}
 QUOTES = {'"', "“", "”", "'", "‘", "’", "``", "''"}
 
 
@@ -110,7 +112,7 @@ def _of_phrase(token: Token) -> Token | None:
 def label_of(token: Token) -> Label:
     """The label that a head noun gives; partitives have that of what they count."""
     of = _of_phrase(token)
-    if of is not None and _counts(token):
+    if of is not None and _counts(token, of):
         return label_of(of)
     label = head_labels().get(token.lemma_.lower()) or head_labels().get(token.lower_)
     known = gazetteer().get(plain(token.text))
@@ -121,14 +123,17 @@ def label_of(token: Token) -> Label:
     return label or "Concept"
 
 
-def _counts(token: Token) -> bool:
+def _counts(token: Token, of: Token) -> bool:
+    """Does the head only count what follows? Part of a named thing is another thing, most of it is not."""
+    if of.pos_ == "PROPN" or of.ent_type_:
+        return token.lower_ in WHOLE
     return token.lower_ in words("partitives.txt") or token.lemma_.lower() in words("partitives.txt")
 
 
 def short_name(token: Token) -> str:
     """The normalised phrase of a noun: what stays of it, in the text's words."""
     of = _of_phrase(token)
-    if of is not None and _counts(token):
+    if of is not None and _counts(token, of):
         return short_name(of)
     kept = list(_kept(token))
     text = "".join(t.text_with_ws if t.i + 1 == n.i else t.text + " " for t, n in pairwise(kept))

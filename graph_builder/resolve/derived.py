@@ -25,6 +25,8 @@ def part_of(annotation: Annotation, groups: Sequence[NationalGroup], known: Argu
         s, o = known.placed.get(group.number), known.placed.get(group.owner)
         if not (subject and obj and s and o) or obj.label == "Person" or (subject.id, obj.id) in found:
             continue
+        if annotation.doc[known.mentions[group.number].head].lower_ not in words("state_bodies.txt"):
+            continue
         sentence = annotation.doc[known.mentions[group.number].head].sent
         span = quote_span(annotation, sentence.start, sentence.end)
         if not isinstance(span, Span) or subject.id == obj.id:

@@ -38,14 +38,14 @@ def draft(annotation: Annotation, mentions: Sequence[TokenMention], numbers: Seq
         written = [_tidy(_text(annotation, m)) for m in names]
         name = next((m.name for m in names if m.name), None) or _fullest(written, label)
     else:
-        written = [_short(m, _text(annotation, m)) for m in phrases]
+        written = _specific([_short(m, _text(annotation, m)) for m in phrases])
         name = _commonest(written)
-    known = {forms.fold(name)}
-    aliases = []
-    for form in sorted(set(written)):
-        if forms.fold(form) not in known or form != name:
-            aliases.append(form)
-    return Draft(tuple(numbers), name, label, tuple(a for a in aliases if a != name))
+    return Draft(tuple(numbers), name, label, tuple(form for form in sorted(set(written)) if form != name))
+
+
+def _specific(written: list[str]) -> list[str]:
+    """Of "US troops", "soldiers" and "the troops" those that say whose; all where none does."""
+    return [form for form in written if re.search(r"\b[A-Z]", form)] or written
 
 
 def _text(annotation: Annotation, mention: TokenMention) -> str:

@@ -6,7 +6,7 @@ article is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph_builder.resolve.context import MODIFIERS
@@ -15,6 +15,7 @@ from graph_builder.resolve.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from graph_builder.model import Label
     from graph_builder.resolve.context import Context
 
 
@@ -27,6 +28,21 @@ class Role:
     owner: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by label, number, head (the first of its synonyms) and the other words of its name."""
+
+    label: Label | None
+    plural: bool
+    head: str
+    rest: frozenset[str]
+
+    @property
+    def bare(self) -> Phrase:
+        """The head alone."""
+        return replace(self, rest=frozenset())
+
+
 @dataclass
 class Memory:
     """Look-up tables; values are numbers of mentions, the latest last."""
@@ -36,7 +52,8 @@ class Memory:
     country_of: dict[int, int] = field(default_factory=dict)
     forces: dict[str, list[int]] = field(default_factory=dict)
     named_so: dict[str, dict[str, int]] = field(default_factory=dict)
-    phrases: dict[str, int] = field(default_factory=dict)
+    phrases: dict[Phrase, int] = field(default_factory=dict)
+    heads: dict[Phrase, dict[Phrase, int]] = field(default_factory=dict)
     pairs: list[tuple[int, int]] = field(default_factory=list)
 
     def learn_role(self, ctx: Context, number: int, role: Token) -> None:
@@ -46,6 +63,16 @@ class Memory:
         self.roles.setdefault(role.lemma_.lower(), []).append(entry)
         if owner is not None and ctx.is_country(owner):
             self.country_of.setdefault(ctx.entity(number), owner)
+
+    def learn_phrase(self, number: int, key: Phrase) -> None:
+        """Remember a phrase under its key and under its head."""
+        self.phrases[key] = number
+        self.heads.setdefault(key.bare, {})[key] = number
+
+    def fuller(self, ctx: Context, key: Phrase) -> int | None:
+        """The one entity whose earlier phrase has the same head and all these words, and more."""
+        found = [n for other, n in self.heads.get(key.bare, {}).items() if key.rest < other.rest]
+        return found[-1] if len({ctx.entity(n) for n in found}) == 1 else None
 
     def learn_name(self, ctx: Context, number: int) -> None:
         """Take in a name: the roles in its titles, its last word, the countries."""

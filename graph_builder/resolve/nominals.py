@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.resolve.context import MODIFIERS, SUBJECTS, coordinated
 from graph_builder.resolve.lexicon import synonyms, words
-from graph_builder.resolve.memory import owner_of, role_phrase
+from graph_builder.resolve.memory import Phrase, owner_of, role_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +39,7 @@ LABEL_OF_PAIR: dict[str, Label] = {
 
 def antecedent(ctx: Context, memory: Memory, number: int) -> int | None:
     """The mention that a nominal goes back to, by the first rule that has an answer; learns on the way."""
-    for rule in (apposed, soil, several, role, country, named_so, force, same_phrase):
+    for rule in (counted, apposed, soil, several, role, country, named_so, force, same_phrase, shorter):
         found = rule(ctx, memory, number)
         if found is not None:
             return found if found != number else None
@@ -55,6 +55,25 @@ def is_definite(ctx: Context, number: int) -> bool:
 def is_bare(ctx: Context, number: int) -> bool:
     """The head with a determiner at most: "the country", "soldiers"."""
     return all(t.dep_ in {"det", "poss", "predet", "punct"} for t in ctx.head(number).lefts)
+
+
+def counted(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "the number of soldiers" is the soldiers: annotation gave both the same short name."""
+    head = ctx.head(number)
+    for prep in head.rights:
+        if prep.lower_ == "of" and prep.dep_ == "prep":
+            for inner in prep.children:
+                other = ctx.mention_at(inner)
+                if other is not None and _same_name(ctx, number, other):
+                    return other
+    return None
+
+
+def _same_name(ctx: Context, number: int, other: int) -> bool:
+    a, b = ctx.mentions[number], ctx.mentions[other]
+    if b.kind == "name":
+        return a.name == ctx.doc[b.start : b.end].text
+    return b.kind == "nominal" and a.name is not None and a.name == b.name
 
 
 def apposed(ctx: Context, memory: Memory, number: int) -> int | None:
@@ -206,19 +225,34 @@ def force(ctx: Context, memory: Memory, number: int) -> int | None:
 def same_phrase(ctx: Context, memory: Memory, number: int) -> int | None:
     """The same normalised phrase again; an indefinite person or group ("a man") is a new one."""
     key = phrase_key(ctx, number)
-    if key not in memory.phrases or _is_new(ctx, number):
-        memory.phrases[key] = number
-        return None
-    return memory.phrases[key]
+    return memory.phrases.get(key) if not _is_new(ctx, number) else None
 
 
-def phrase_key(ctx: Context, number: int) -> str:
-    """The folded name of a phrase; of synonyms the first: "the deal" is keyed as "agreement"."""
+def shorter(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "the attack" after "a bomb attack": the one earlier phrase with that head and these words."""
+    key = phrase_key(ctx, number)
+    found = None
+    if is_definite(ctx, number) and not _owned(ctx, number):
+        found = memory.fuller(ctx, key)
+    if found is None:
+        memory.learn_phrase(number, key)
+    return found
+
+
+def _owned(ctx: Context, number: int) -> bool:
+    """ "his trip", "Iraq's army", "the trip to Paris": it says itself which one."""
+    head = ctx.head(number)
+    return any(t.dep_ == "poss" for t in head.lefts) or any(
+        t.dep_ in {"prep", "relcl", "acl"} for t in head.rights
+    )
+
+
+def phrase_key(ctx: Context, number: int) -> Phrase:
+    """What a phrase is known by; a head's synonyms count as one: "deal" is keyed as "agreement"."""
     mention, head = ctx.mentions[number], ctx.head(number)
-    name, lemma = (mention.name or head.text).lower(), head.lemma_.lower()
-    if name in {lemma, head.lower_}:
-        return f"{mention.label} {synonyms().get(lemma, lemma)}"
-    return f"{mention.label} {name}"
+    lemma = head.lemma_.lower()
+    rest = [w for w in (mention.name or "").lower().split() if w != head.lower_]
+    return Phrase(mention.label, head.tag_ in {"NNS", "NNPS"}, synonyms().get(lemma, lemma), frozenset(rest))
 
 
 def _is_new(ctx: Context, number: int) -> bool:

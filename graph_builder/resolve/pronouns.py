@@ -73,7 +73,7 @@ class Pronouns:
         ctx = self._ctx
         ahead = _subject_ahead(ctx, number)
         if ahead is not None and self._fits(number, ahead, gender):
-            return ahead
+            return ahead if ctx.mentions[ahead].kind == "name" else None
         fits = [o for o in before(ctx, number, REACH_OF_PERSON) if self._fits(number, o, gender)]
         if not fits:
             return None
@@ -124,8 +124,8 @@ def before(ctx: Context, number: int, reach: int) -> list[int]:
     for other in range(number - 1, -1, -1):
         candidate = ctx.mentions[other]
         gap = ctx.paragraphs[mention.head] - ctx.paragraphs[candidate.head]
-        if here - ctx.sentence(other) > reach + 2 * (gap > 0) or gap > 2:
-            break  # the line break between two paragraphs may count as a sentence
+        if here - ctx.sentence(other) > reach or gap > 2:
+            break
         if candidate.end <= mention.start:
             near.append(other)
     return sorted(near, key=lambda o: (here - ctx.sentence(o), not _is_subject(ctx, o), o))
@@ -152,7 +152,7 @@ def _subject_ahead(ctx: Context, number: int) -> int | None:
         top = top.head
     fronted = top.dep_ in {"prep", "advcl"} and top.head.i == root.i
     found = ctx.mention_at(subject)
-    return found if fronted and found is not None and ctx.mentions[found].kind == "name" else None
+    return found if fronted and found is not None and ctx.mentions[found].kind != "pronoun" else None
 
 
 def preferred(ctx: Context, number: int, rivals: list[int]) -> int | None:
@@ -219,7 +219,8 @@ def leading(ctx: Context, number: int, fits: list[int]) -> int | None:
         return None
     if any(t.dep_ in SUBJECTS and t.i < token.i for t in token.sent):
         return None
-    last = [o for o in fits if ctx.sentence(o) < ctx.sentence(number)]
+    here, paragraph = ctx.sentence(number), ctx.paragraphs[token.i]
+    last = [o for o in fits if ctx.sentence(o) < here and ctx.paragraphs[ctx.mentions[o].head] == paragraph]
     last = [o for o in last if ctx.mentions[o].label != "Place" or _is_country(ctx, o)]
     lead = [o for o in last if _is_subject(ctx, o) and ctx.head(o).head.dep_ == "ROOT"]
     return lead[0] if len({ctx.entity(o) for o in lead}) == 1 else None
