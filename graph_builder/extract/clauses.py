@@ -168,10 +168,16 @@ def _shared_auxiliaries(verb: Token) -> list[Token]:
     alike = {verb.tag_, verb.head.tag_} <= {"VBN", "VBD"} and bool(children(verb.head, "auxpass"))
     if (verb.tag_ != verb.head.tag_ or verb.tag_ not in ("VBN", "VBG", "VB")) and not alike:
         return []
-    if alike and children(verb, "dobj"):
+    if alike and (children(verb, "dobj", "attr", "xcomp", "ccomp", "acomp") or not _joined_by_and(verb)):
         return []
     own = children(verb.head, "aux", "auxpass", "neg")
     return own or _shared_auxiliaries(verb.head)
+
+
+def _joined_by_and(verb: Token) -> bool:
+    """ "was cut and flushed with water", not "was elected but died"."""
+    joints = {c.lower_ for c in children(verb.head, "cc")}
+    return joints <= {"and", "or"} and bool(children(verb, "prep", "agent"))
 
 
 # --- subjects ------------------------------------------------------------------------------------
