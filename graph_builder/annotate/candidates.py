@@ -124,7 +124,9 @@ def counted_people(token: Token) -> bool:
 def _surname_or_first_name(doc: Doc, i: int) -> bool:
     """ "Paris" in "Valeska Paris": behind a proper noun that the gazetteer does not know."""
     token = doc[i]
-    if token.ent_type_ == "PERSON":
+    if token.ent_type_ == "PERSON" and (
+        token.ent_iob_ == "I" or (i + 1 < len(doc) and doc[i + 1].ent_iob_ == "I")
+    ):
         return True
     before = doc[i - 1] if i else None
     if before is None or before.dep_ != "compound" or before.head.i != i or before.tag_ != "NNP":

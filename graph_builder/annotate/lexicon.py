@@ -35,6 +35,8 @@ def head_labels() -> Mapping[str, Label]:
     found: dict[str, Label] = {}
     for line in lines("heads.tsv"):
         label, lemmas = line.split("\t")
+        if label == "Plural":
+            continue
         for lemma in lemmas.split():
             found.setdefault(lemma, cast(Label, label))
     return MappingProxyType(found)
@@ -45,6 +47,13 @@ def ending_labels() -> Mapping[str, Label]:
     """Last word of a name, lower case -> what such a name names."""
     rows = (line.split("\t") for line in lines("name_endings.tsv"))
     return MappingProxyType({word: cast(Label, label) for label, ends in rows for word in ends.split()})
+
+
+@cache
+def plural_groups() -> frozenset[str]:
+    """Lemmas that name a group in the plural and nothing certain in the singular: "allies"."""
+    rows = (line.split("\t") for line in lines("heads.tsv"))
+    return frozenset(lemma for label, lemmas in rows if label == "Plural" for lemma in lemmas.split())
 
 
 @dataclass(frozen=True, slots=True)

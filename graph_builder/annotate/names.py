@@ -7,6 +7,7 @@ name wherever it stands, and labels are settled by a vote over all its mentions.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from graph_builder.annotate.lexicon import Known
 
+#: A capital inside a word, unless behind the prefixes of names of people.
+_CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’])\w*[a-z][A-Z]")
 _ORDER: tuple[Label, ...] = ("Person", "Organization", "Place", "Group", "Event", "Concept")
 
 
@@ -62,7 +65,7 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
     votes: dict[str, Counter[Label]] = {}
     for c in candidates:
         tally = votes.setdefault(_form(doc, c), Counter())
-        if c.label:
+        if c.label and not c.known:
             tally[c.label] += 1
         told = _told_by_syntax(doc, c)
         if told and (told == "Place" or c.label != "Place"):
@@ -74,6 +77,8 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
 def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
     """ "Cheng Chung-tai of Civic Passion", "Labour's Yvette Cooper": what people belong to is no person."""
     head = doc[c.start : c.end].root
+    if any(head_labels().get(t.lemma_.lower()) == "Person" for t in _apposed(head)):
+        return "Person"
     whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if head.dep_ == "poss" and c.end < len(doc) and doc[c.end].tag_ == "POS":
         whole = head.head
@@ -84,6 +89,21 @@ def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
         if whole is not None and whole.ent_type_ == "PERSON" and whole.pos_ == "PROPN"
         else None
     )
+
+
+def _apposed(head: Token) -> list[Token]:
+    """The singular nouns in apposition to a name: "the US special envoy, Zalmay Khalilzad"."""
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    beside += [head.head] if head.dep_ == "appos" else []
+    return [t for t in beside if t.tag_ == "NN"]
+
+
+def _without_particle(doc: Doc, c: Candidate) -> str:
+    """The one word of a candidate, "al-" left out; empty where it has more."""
+    inside = [doc[i] for i in c.tokens]
+    if len(inside) in {2, 3} and inside[0].lower_ in words("particles.txt"):
+        inside = inside[-1:]
+    return str(inside[0].text) if len(inside) == 1 else ""
 
 
 def _before_its_region(doc: Doc, c: Candidate) -> bool:
@@ -139,7 +159,7 @@ def _most(tally: Counter[Label]) -> Label | None:
 
 
 def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: set[str]) -> Label:
-    if c.end - c.start == 1 and doc[c.start].text in people and (not c.known or c.known.capital_of):
+    if _without_particle(doc, c) in people and (not c.known or c.known.capital_of):
         return "Person"
     if c.known:
         return c.known.label
@@ -149,7 +169,9 @@ def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: se
     by_head = label_of_run(doc, c.start, c.end)
     if c.end - c.start > 1 and by_head and tally["Person"] <= 1:
         tally[by_head] += 2
-    return _most(tally) or _by_context(doc, c)
+    if any(_CAMEL.search(doc[i].text) for i in c.tokens):
+        tally["Person"] = 0  # BioNTech
+    return _most(+tally) or _by_context(doc, c)
 
 
 def _by_context(doc: Doc, c: Candidate) -> Label:

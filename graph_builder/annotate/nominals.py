@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.lexicon import gazetteer, head_labels, lines, plain, words
+from graph_builder.annotate.lexicon import gazetteer, head_labels, lines, plain, plural_groups, words
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
@@ -56,10 +56,20 @@ def find_pronouns(doc: Doc) -> list[TokenMention]:
     found = []
     for token in doc:
         form = forms.get(token.lower_)
-        if form and token.tag_ in {"PRP", "PRP$", "DT", "NN", "NNS", "CD"} and _stands_alone(token, form[2]):
+        if _reciprocal(token):
+            found.append(TokenMention(token.i - 1, token.i + 1, token.i, "pronoun"))
+        elif (
+            form and token.tag_ in {"PRP", "PRP$", "DT", "NN", "NNS", "CD"} and _stands_alone(token, form[2])
+        ):
             label: Label | None = "Person" if form[2] in {"m", "f"} or form[:2] == ("1", "s") else None
             found.append(TokenMention(token.i, token.i + 1, token.i, "pronoun", label))
     return found
+
+
+def _reciprocal(token: Token) -> bool:
+    """ "each other", "one another"."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return (before, token.lower_) in {("each", "other"), ("one", "another")}
 
 
 def pronoun_forms() -> dict[str, tuple[str, str, str]]:
@@ -81,7 +91,7 @@ def _is_argument(token: Token) -> bool:
     """A noun that heads a phrase of its own, no measure of time, no amount."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in ARGUMENTS or not token.text[0].isalpha():
         return False
-    if token.lower_ in pronoun_forms() or token.like_url:
+    if token.lower_ in pronoun_forms() or token.like_url or _reciprocal(token):
         return False
     if token.lemma_.lower() in words("time_heads.txt"):
         return False
@@ -118,7 +128,8 @@ def label_of(token: Token) -> Label:
     known = gazetteer().get(plain(token.text))
     if known and known.demonym:
         label = "Person"  # "an American", "three Iraqis"
-    if label == "Person" and token.tag_ in {"NNS", "NNPS"}:
+    many = token.tag_ in {"NNS", "NNPS"}
+    if many and (label == "Person" or token.lemma_.lower() in plural_groups()):
         return "Group"
     return label or "Concept"
 

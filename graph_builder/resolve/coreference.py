@@ -43,9 +43,9 @@ def corefer(doc: Doc, mentions: Sequence[TokenMention], pairs: Iterable[tuple[in
     """
     clusters = Clusters(len(mentions))
     join_names(doc, mentions, clusters)
-    groups = join_groups(doc, mentions, clusters)
+    groups, national = join_groups(doc, mentions, clusters)
     ctx = context(doc, mentions, clusters, pairs)
-    memory, pronouns = Memory(), Pronouns(ctx, speech(ctx))
+    memory, pronouns = Memory(national=national), Pronouns(ctx, speech(ctx))
     for number, mention in enumerate(mentions):
         if mention.kind == "name":
             memory.learn_name(ctx, number)

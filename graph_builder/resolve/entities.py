@@ -101,18 +101,23 @@ def _shouts(form: str) -> bool:
 def entities_of(
     annotation: Annotation, mentions: Sequence[TokenMention], drafts: Sequence[Draft]
 ) -> list[Entity]:
-    """Entities in order of their first mention. Two of one name get "-2", "-3" behind the slug."""
+    """Entities in order of their first mention. Two of one name get "-2", "-3" behind the slug.
+
+    A form that is another entity's name is no alias: "Washington" said the United States and is a city.
+    """
     taken: Counter[str] = Counter()
+    names = {item.name for item in drafts}
     found = []
     for item in drafts:
         base = forms.slug(item.name)
         taken[base] += 1
         spot = base if taken[base] == 1 else f"{base}-{taken[base]}"
+        aliases = tuple(alias for alias in item.aliases if alias not in names)
         placed = sorted(
             {m for n in item.numbers if (m := place(annotation, mentions[n])) is not None},
             key=lambda m: (m.start, m.end),
         )
-        found.append(Entity(spot, item.name, item.label, item.aliases, tuple(placed)))
+        found.append(Entity(spot, item.name, item.label, aliases, tuple(placed)))
     return found
 
 

@@ -70,25 +70,27 @@ def _owner(
     return None
 
 
-def group_key(doc: Doc, group: NationalGroup, mentions: Sequence[TokenMention], clusters: Clusters) -> str:
+def group_key(doc: Doc, group: NationalGroup, mentions: Sequence[TokenMention], owner_entity: int) -> str:
     """Equal for two mentions of one group: owner's entity, what is left of the modifiers, class of head."""
     mention, owner = mentions[group.number], mentions[group.owner]
     head = doc[mention.head]
-    name = (mention.name or "").lower().split()
-    own = {t.lower_ for t in doc[owner.start : owner.end]} | {"'s", "’s", "the", "of"}
+    name = (mention.name or "").lower().replace("'s", "").replace("’s", "").split()
+    own = {t.lower_ for t in doc[owner.start : owner.end]} | {"the", "of"}
     extra = [w for w in name if w not in own and w != head.lower_]
     if group.force:
         extra = [w for w in extra if w not in words("force_modifiers.txt")]
     kind = "forces" if group.force else head.lemma_.lower()
     kind = "government" if kind == "administration" else kind
-    return f"{clusters.find(group.owner)} {' '.join(extra)} {kind}"
+    return f"{owner_entity} {' '.join(extra)} {kind}"
 
 
-def join_groups(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -> list[NationalGroup]:
-    """Join the mentions of each national group; gives all that were found, for PART_OF."""
+def join_groups(
+    doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters
+) -> tuple[list[NationalGroup], dict[str, int]]:
+    """Join the mentions of each national group; gives all that were found, and key -> first mention."""
     groups = national_groups(doc, mentions)
     first: dict[str, int] = {}
     for group in groups:
-        key = group_key(doc, group, mentions, clusters)
+        key = group_key(doc, group, mentions, clusters.find(group.owner))
         clusters.join(first.setdefault(key, group.number), group.number)
-    return groups
+    return groups, first

@@ -59,3 +59,10 @@ def nicknames() -> Mapping[str, frozenset[str]]:
 def synonyms() -> Mapping[str, str]:
     """Head -> the first head of its set."""
     return MappingProxyType({w: line.split()[0] for line in lines("synonyms.txt") for w in line.split()})
+
+
+@cache
+def kinds() -> Mapping[str, frozenset[str]]:
+    """Canonical name -> nouns that may take it up."""
+    rows = (line.split("\t") for line in lines("kinds.tsv"))
+    return MappingProxyType({name: frozenset(nouns.split()) for name, nouns in rows})

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph_builder.resolve.context import MODIFIERS
-from graph_builder.resolve.lexicon import words
+from graph_builder.resolve.lexicon import kinds, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +55,7 @@ class Memory:
     phrases: dict[Phrase, int] = field(default_factory=dict)
     heads: dict[Phrase, dict[Phrase, int]] = field(default_factory=dict)
     pairs: list[tuple[int, int]] = field(default_factory=list)
+    national: dict[str, int] = field(default_factory=dict)
 
     def learn_role(self, ctx: Context, number: int, role: Token) -> None:
         """The entity of mention ``number`` is what the noun ``role`` says."""
@@ -85,6 +86,8 @@ class Memory:
             for attribute in head.head.children:
                 if attribute.dep_ == "attr" and attribute.pos_ == "NOUN":
                     self.learn_role(ctx, number, attribute)
+        for kind in sorted(kinds().get(mention.name or "", ())):
+            self.roles.setdefault(kind, []).append(Role(number, kind, None))
         if mention.end - mention.start > 1:
             last = ctx.doc[mention.end - 1].lower_
             form = ctx.doc[mention.start : mention.end].text

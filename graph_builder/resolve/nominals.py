@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph_builder.resolve.context import MODIFIERS, SUBJECTS, coordinated
+from graph_builder.resolve.groups import NationalGroup, group_key
 from graph_builder.resolve.lexicon import synonyms, words
 from graph_builder.resolve.memory import Phrase, owner_of, role_phrase
 
@@ -39,7 +40,19 @@ LABEL_OF_PAIR: dict[str, Label] = {
 
 def antecedent(ctx: Context, memory: Memory, number: int) -> int | None:
     """The mention that a nominal goes back to, by the first rule that has an answer; learns on the way."""
-    for rule in (counted, apposed, soil, several, role, country, named_so, force, same_phrase, shorter):
+    for rule in (
+        counted,
+        apposed,
+        soil,
+        owned_group,
+        several,
+        role,
+        country,
+        named_so,
+        force,
+        same_phrase,
+        shorter,
+    ):
         found = rule(ctx, memory, number)
         if found is not None:
             return found if found != number else None
@@ -109,6 +122,22 @@ def soil(ctx: Context, memory: Memory, number: int) -> int | None:
     head = ctx.head(number)
     owner = owner_of(ctx, head) if head.lemma_ in SOIL else None
     return owner if owner is not None and ctx.is_country(owner) else None
+
+
+def owned_group(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "its remaining troops" of the United States are the US troops; "his government" is Ghani's."""
+    head = ctx.head(number)
+    if ctx.mentions[number].label not in {"Group", "Organization"}:
+        return None
+    for token in head.lefts:
+        possessor = ctx.mention_at(token)
+        owner = ctx.antecedents.get(possessor) if token.dep_ == "poss" and possessor is not None else None
+        if owner is None or ctx.mentions[owner].label not in {"Place", "Person"}:
+            continue
+        group = NationalGroup(number, owner, head.lower_ in words("forces.txt"))
+        key = group_key(ctx.doc, group, ctx.mentions, ctx.entity(owner))
+        return memory.national.setdefault(key, number)
+    return None
 
 
 def several(ctx: Context, memory: Memory, number: int) -> int | None:

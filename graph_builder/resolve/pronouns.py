@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.resolve import forms
 from graph_builder.resolve.context import SUBJECTS, coordinated
-from graph_builder.resolve.lexicon import genders
+from graph_builder.resolve.lexicon import genders, kinds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +66,8 @@ class Pronouns:
         if not _settled(ctx, other) or other in ctx.plural:
             return False
         label, many = ctx.mentions[other].label, ctx.head(other).tag_ in {"NNS", "NNPS"}
+        if plural and label == "Organization":
+            return "militant" in kinds().get(ctx.mentions[other].name or "", ())
         return label == "Group" if plural else label in {"Organization", "Place"} and not many
 
     def _person(self, number: int, gender: str) -> int | None:
