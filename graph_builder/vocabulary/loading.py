@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
@@ -31,11 +32,15 @@ def load(extra: Path | None = None) -> Vocabulary:
     A type of the user's file takes the place of the shipped type of that name, and its wordings
     are taken away from shipped types. Raises ``FormatError`` with file, line and reason.
     """
-    shipped = _File.read(SHIPPED)
     if extra is None:
-        return _vocabulary([shipped])
+        return _shipped()
     own = _File.read(extra)
-    return _vocabulary([own] if own.alone else [shipped, own])
+    return _vocabulary([own] if own.alone else [_File.read(SHIPPED), own])
+
+
+@cache
+def _shipped() -> Vocabulary:
+    return _vocabulary([_File.read(SHIPPED)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,11 @@ class _File:
                 f"{path}: the vocabulary is not UTF-8 text.", "Save the file as UTF-8."
             ) from error
         except tomllib.TOMLDecodeError as error:
+            at = re.search(r" \(at line (\d+), column \d+\)", str(error))
+            line = at[1] if at else len(text.splitlines())  # "(at end of document)"
+            reason = str(error).partition(" (at ")[0]
             raise FormatError(
-                f"{path}: not a TOML file: {error}.", "See the shipped relations.toml."
+                f"{path}, line {line}: not a TOML file: {reason}.", "See the shipped relations.toml."
             ) from error
 
     @property
