@@ -90,6 +90,8 @@ def _do(desk: Desk, store: GraphStore, event: Event) -> None:
         case "select" if node is not None and node not in {n.id for n in scene.visible.nodes}:
             desk.step(scenes.show(scene, store, node))
             desk.focus(node)
+        case "select" if node is not None and event.get("from_panel"):
+            desk.focus(node)
         case "select":
             edge = event.get("edge")
             desk.select(
@@ -181,6 +183,7 @@ def _legend(scene: Scene) -> list[dict[str, Any]]:
             else "bar"
             if view.LINES[theme][kind].bar
             else "solid",
+            "meaning": f"claims that are {view.LINES[theme][kind].meaning}",
             "count": kinds[kind],
             "on": kind in scene.standings,
         }

@@ -102,14 +102,21 @@ def start(store: GraphStore, number: int = 0) -> Scene:
         ids += [
             n.id for n in query.start(store, limit=START, factual=False).subgraph.nodes if n.id not in ids
         ]
+    chosen = _joined(query.induced(store, ids[:START]))
     scene = Scene(
-        subgraph=query.induced(store, ids[:START]),
+        subgraph=chosen,
         more=excerpt.more,
-        left=max(0, excerpt.entities - (len(ids[:START]) - len(excerpt.subgraph.nodes))),
+        left=excerpt.entities + len(excerpt.subgraph.nodes) - len(chosen.nodes),
         folded=excerpt.concepts,
         arrangement=number,
     )
     return laid_out(scene)
+
+
+def _joined(subgraph: Subgraph) -> Subgraph:
+    """Without the nodes that nothing joins, unless that is all there is."""
+    ends = _ends(subgraph.edges)
+    return Subgraph.of((n for n in subgraph.nodes if n.id in ends or not ends), subgraph.edges)
 
 
 def of(subgraph: Subgraph, number: int = 0) -> Scene:

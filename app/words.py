@@ -19,7 +19,7 @@ CONTEXT = 140
 STANDINGS: Mapping[Standing, str] = {
     "stated": "Stated",
     "reported": "Reported",
-    "planned": "Planned or possible",
+    "planned": "Planned",
     "denied": "Denied",
 }
 

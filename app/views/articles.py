@@ -69,6 +69,7 @@ def _list(graph: GraphStore) -> None:
 
 
 def _article(graph: GraphStore, article_id: str, claim: str | None) -> None:
+    st.html("<style>:root { --kg-above: 14.5rem; }</style>")
     shown = query.article(graph, article_id)
     article = shown.article
     head, buttons = st.columns([0.75, 0.25], vertical_alignment="bottom")

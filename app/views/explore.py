@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,9 +11,13 @@ import streamlit as st
 import scene as scenes
 import shell
 import taking
+import words
 from desk import Desk, draw, work
 from graph_builder import components, query, view
 from graph_builder.protocols import GraphStore
+
+#: Entities offered in the panel to begin with.
+STARTS = 8
 
 
 @dataclass
@@ -99,7 +104,24 @@ def _overview(desk: Desk, counts: query.Counts) -> dict[str, Any]:
             ["Articles", f"{counts.articles:,}"],
             ["Most used", ", ".join(list(counts.types)[:6])],
         ],
+        "starts": _starts(desk),
     }
+
+
+def _starts(desk: Desk) -> list[dict[str, Any]]:
+    """The entities of the picture with the most claims."""
+    shown, theme = desk.scene.visible, shell.theme()
+    claims = Counter(end for e in shown.edges for end in {e.source, e.target})
+    nodes = sorted(shown.nodes, key=lambda n: (-claims[n.id], n.id))[:STARTS]
+    return [
+        {
+            "label": n.name,
+            "hint": words.number(claims[n.id], "claim"),
+            "color": view.colour(n.label, theme),
+            "event": {"kind": "select", "node": n.id, "from_panel": True},
+        }
+        for n in nodes
+    ]
 
 
 def _empty() -> None:

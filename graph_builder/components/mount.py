@@ -62,7 +62,7 @@ def graph(
 
     A node that stands keeps its place whatever ``x`` and ``y`` say, until ``arrangement`` changes:
     then all places are taken over and the whole picture is shown. ``legend`` has a row ``{key,
-    label, color, line, count, on}`` for each toggle; ``notes`` are short sentences over the picture;
+    label, color, line, meaning, count, on}`` for each toggle; ``notes`` are short sentences over the picture;
     ``command`` is ``{"number": n, "focus": node id}`` and is obeyed once a number.
 
     Events: ``select`` (``node``, or ``edge`` with id, from, to, type, or neither), ``expand``,
@@ -93,12 +93,14 @@ def search(*, key: str, label: str, text: str, hits: Sequence[Mapping[str, Any]]
 
 
 def evidence(*, key: str, panel: Mapping[str, Any], on_event: OnEvent) -> None:
-    """The side panel: ``{key, kind, color, title, aliases, rows, note, actions, claims, more, close}``.
+    """The side panel: ``{key, kind, color, title, aliases, rows, note, actions, starts,
+    claims, more, close}``.
 
     A claim is ``{id, subject, subject_id, type, predicate, object, object_id, passage, badges,
     outlet, published, title, article, url, details}``, its passage a list of ``{text, marks}``.
     Events: ``select`` (``node`` or nothing: close), ``article`` (``article``, ``claim``), ``more``,
-    and whatever the actions (``{label, event}``) carry.
+    and whatever the actions
+    (``{label, event}``) and starts (``{label, hint, color, event}``) carry.
     """
     _mount("evidence", key, panel, on_event)
 

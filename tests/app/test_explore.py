@@ -109,7 +109,7 @@ def test_the_legend_takes_labels_out_and_back(window: Window) -> None:
 def test_kinds_of_claims_look_different(window: Window) -> None:
     """Planned is dashed, denied has a bar; both wait in the legend with their counts."""
     window.explore()
-    window.chip("Planned or possible").click()
+    window.chip("Planned").click()
     window.drawn("iraq")
     window.chip("Denied").click()
     window.drawn("iran")

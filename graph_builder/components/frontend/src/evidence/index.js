@@ -17,7 +17,7 @@ export default component({
     if (data.key !== panel.key) panel.element.scrollTop = 0;
     panel.key = data.key;
     const on = {
-      onEntity: (id) => panel.emit({ kind: "select", node: id }),
+      onEntity: (id) => panel.emit({ kind: "select", node: id, from_panel: true }),
       onArticle: (article, claim) => panel.emit({ kind: "article", article, claim }),
     };
     panel.element.replaceChildren(
@@ -27,8 +27,10 @@ export default component({
   },
 });
 
-function head(panel, { title, kind, color, aliases, rows, note, actions, close }) {
+function head(panel, { title, kind, color, aliases, rows, note, actions, starts, close }) {
   const action = ({ label, event }) => h("button", { type: "button", class: "action", onclick: () => panel.emit(event) }, label);
+  const start = ({ label, color: dot, event, hint }) => h("button", { type: "button", onclick: () => panel.emit(event) },
+    h("i", { style: { background: dot } }), h("span", {}, label), h("small", {}, hint));
   return h("header", {},
     (kind || close) && h("div", { class: "line" },
       h("p", { class: "kind" }, color && h("i", { style: { background: color } }), kind),
@@ -37,5 +39,6 @@ function head(panel, { title, kind, color, aliases, rows, note, actions, close }
     aliases && h("p", { class: "aliases" }, aliases),
     rows?.length ? properties(rows) : null,
     actions?.length ? h("div", { class: "actions" }, ...actions.map(action)) : null,
-    note && h("p", { class: "note" }, note));
+    note && h("p", { class: "note" }, note),
+    starts?.length ? h("div", { class: "starts" }, h("p", {}, "Begin with"), ...starts.map(start)) : null);
 }

@@ -33,7 +33,7 @@ export function options(view, data) {
       borderWidth: 1.5, borderWidthSelected: 3, shape: "dot",
       ...given.nodes,
       widthConstraint: { maximum: 150 },
-      font: { ...caption, size: 13, vadjust: -1 },
+      font: { ...caption, size: 15, vadjust: -2 },
       scaling: { label: { enabled: false, drawThreshold: 6 } },
     },
     edges: {
@@ -41,23 +41,32 @@ export function options(view, data) {
       ...given.edges,
       smooth: large ? false : { enabled: true, type: "continuous", roundness: 0.25 },
       arrows: { to: { enabled: !large, scaleFactor: 0.45 } },
-      font: { ...caption, size: large ? 0 : 10, strokeWidth: 4, align: "middle" },
-      scaling: { label: { enabled: false, drawThreshold: 10 } },
+      font: { ...caption, size: large ? 0 : 11, strokeWidth: 4, align: "middle" },
+      scaling: { label: { enabled: false, drawThreshold: 11 } },
       color: { color: border, highlight: accent, hover: accent, ...given.edges?.color },
     },
   };
 }
 
-const MARGIN = 0.84; // of the canvas: captions, legend and notes lie over its edges
+const CAPTION = { width: 110, above: 30, below: 45 }; // pixels around the middle of a node at a scale of 1
 
-// Everything in view, never blown up, with room for what lies over the canvas.
+// Everything in view, never blown up, clear of what lies over the canvas.
 function fit(view, animated) {
-  const { network } = view;
-  if (!view.nodes.length) return;
-  network.fit({ animation: false, maxZoomLevel: 1.3 });
-  const position = network.getViewPosition();
-  const scale = network.getScale() * MARGIN;
-  network.moveTo({ position, scale, animation: animated && motion(250) });
+  const places = Object.values(view.network.getPositions());
+  const { clientWidth: width, clientHeight: height } = view.canvas;
+  if (!places.length || !width || !height) return;
+  const free = view.overlay?.free() ?? { top: 0, right: 0, bottom: 0, left: 0 };
+  const left = Math.min(...places.map(({ x }) => x)) - CAPTION.width / 2;
+  const right = Math.max(...places.map(({ x }) => x)) + CAPTION.width / 2;
+  const top = Math.min(...places.map(({ y }) => y)) - CAPTION.above;
+  const bottom = Math.max(...places.map(({ y }) => y)) + CAPTION.below;
+  const scale = Math.min(
+    1.3, (width - free.left - free.right) / (right - left), (height - free.top - free.bottom) / (bottom - top));
+  const position = {
+    x: (left + right) / 2 + (free.right - free.left) / 2 / scale,
+    y: (top + bottom) / 2 + (free.bottom - free.top) / 2 / scale,
+  };
+  view.network.moveTo({ position, scale, animation: animated && motion(250) });
 }
 
 // Nodes that are drawn outside of what the canvas shows.
@@ -87,6 +96,8 @@ function listen(view) {
   });
   network.on("dragEnd", ({ nodes }) => nodes.length && view.emit({ kind: "moved", positions: rounded(network.getPositions(nodes)) }));
   for (const moved of ["zoom", "dragEnd", "animationFinished", "resize"]) network.on(moved, () => view.overlay?.showOutside());
+  // A pointer that leaves over the legend tells vis nothing: its tip would stay.
+  view.canvas.addEventListener("pointerleave", () => network.interactionHandler.popup?.hide());
   network.on("hoverNode", () => { view.canvas.style.cursor = "pointer"; });
   network.on("blurNode", () => { view.canvas.style.cursor = ""; });
   network.on("hoverEdge", () => { view.canvas.style.cursor = "pointer"; });

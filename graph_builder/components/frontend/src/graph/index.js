@@ -27,8 +27,9 @@ export default component({
   },
   update(view, data) {
     view.data = data;
+    view.overlay.show(data); // first: a picture is fitted around it
     sync(view, data);
-    view.overlay.show(data);
+    view.overlay.showOutside();
   },
   destroy(view) {
     view.observer.disconnect();

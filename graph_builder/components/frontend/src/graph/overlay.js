@@ -22,8 +22,9 @@ export function createOverlay(view) {
       showLegend(view, legend, data.legend ?? []);
       notes.replaceChildren(...(data.notes ?? []).map((note) => h("span", {}, note)), far);
       controls.show(data);
-      this.showOutside();
     },
+    // How much of each side of the canvas is covered.
+    free: () => ({ top: notes.offsetHeight + 16, right: controls.element.offsetWidth + 20, bottom: legend.offsetHeight + 20, left: 16 }),
     showOutside() {
       const count = outside(view);
       far.hidden = !count;
@@ -37,10 +38,10 @@ function showLegend(view, legend, entries) {
   if (shown === legend.shown) return; // keeps the keyboard's place
   legend.shown = shown;
   const focused = legend.querySelector(":focus")?.dataset.key;
-  legend.replaceChildren(...entries.map(({ key, label, color, line, count, on }) =>
+  legend.replaceChildren(...entries.map(({ key, label, meaning, color, line, count, on }) =>
     h("button", {
       type: "button", class: "chip", "aria-pressed": String(on), dataset: { key },
-      title: `${on ? "Hide" : "Show"} ${label}`,
+      title: `${on ? "Hide" : "Show"} ${meaning ?? label}`,
       onclick: () => view.emit({ kind: "toggle", key }),
     }, h("i", line ? { class: `line ${line}`, style: { color } } : { style: { background: color } }), h("span", {}, label), h("b", {}, String(count)))));
   legend.querySelector(`[data-key="${CSS.escape(focused ?? "")}"]`)?.focus();

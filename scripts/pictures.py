@@ -1,0 +1,129 @@
+"""Take the pictures of docs/pictures from the real app on the graph of examples/.
+
+    python scripts/pictures.py [FOLDER]
+
+Needs a Chromium (see tests/conftest_browser.py). The app is driven by the browser tests' own words,
+so a picture that can be taken shows something that works.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[0] = str(ROOT)  # in place of scripts/, whose neo4j.py would hide the driver of that name
+
+from playwright.sync_api import Browser, sync_playwright  # noqa: E402
+
+from graph_builder import pipeline, query, store  # noqa: E402
+from tests.app.conftest import running, sealed_window  # noqa: E402
+from tests.app.window import Window  # noqa: E402
+from tests.conftest_browser import FLAGS, find_chromium  # noqa: E402
+
+WIDTH, HEIGHT = 1440, 900
+
+
+def explore(window: Window) -> None:
+    """The start picture with the panel of its most linked person."""
+    window.explore()
+    people = [n for n in window.nodes.values() if n["kind"] == "Person"]
+    window.click(max(people, key=lambda n: (n["size"], n["id"]))["id"])
+    window.panel.locator(".claim").first.wait_for()
+    _still(window)
+
+
+def kinds(window: Window) -> None:
+    """The same with plans, reports and denials switched on, and the claims of a contested line."""
+    window.explore()
+    for kind in ("Reported", "Planned", "Denied"):
+        if window.chip(kind).count():
+            window.chip(kind).click()
+            window.page.locator(f'.chip[aria-pressed="true"]:has-text("{kind}")').wait_for()
+    window.page.get_by_role("button", name="Show everything").click()
+    denied = sorted(i for i, e in window.edges.items() if e["standing"] == "denied")
+    window.click_edge(denied[0])
+    window.panel.locator(".claim").first.wait_for()
+    _still(window)
+
+
+def ask(window: Window) -> None:
+    """A query with its answer as a graph."""
+    window.query()
+    window.run("MATCH (a:Person)-[c]->(b)\nRETURN a, c, b\nLIMIT 60")
+    window.drawn()
+    _still(window)
+
+
+def article(window: Window) -> None:
+    """The article with the most claims, one of them chosen."""
+    window.articles()
+    window.page.get_by_role("row").nth(1).wait_for()
+    rows = window.page.get_by_role("row").all()[1:]
+    rows[max(range(len(rows)), key=lambda i: int(rows[i].get_by_role("cell").nth(3).inner_text()))].click()
+    claims = window.page.locator(".claim")
+    claims.first.wait_for()
+    claims.nth(min(3, claims.count() - 1)).locator(".quote").click()
+    _still(window)
+
+
+def listing(window: Window) -> None:
+    """The list of articles."""
+    window.articles()
+    window.page.get_by_role("row").nth(1).wait_for()
+
+
+#: Name of the picture -> (what to do, dark).
+PICTURES: dict[str, tuple[Callable[[Window], None], bool]] = {
+    "explore": (explore, False),
+    "explore-dark": (kinds, True),
+    "query": (ask, False),
+    "article": (article, False),
+    "articles": (listing, False),
+}
+
+
+def _still(window: Window) -> None:
+    """The pointer out of the way, so that no tip lies over the picture."""
+    window.page.mouse.move(4, HEIGHT - 4)
+    window.page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+
+
+def take(browser: Browser, address: str, folder: Path) -> None:
+    """All pictures, into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (act, dark) in PICTURES.items():
+        with sealed_window(browser, address, width=WIDTH, height=HEIGHT, dark=dark) as window:
+            act(window)
+            window.page.screenshot(path=folder / f"{name}.png")
+            print(folder / f"{name}.png")
+
+
+def main() -> int:
+    """Build the examples, start the app, take the pictures."""
+    program = find_chromium()
+    if program is None:
+        print("No Chromium found: install it or set CHROMIUM.", file=sys.stderr)
+        return 1
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures"
+    with tempfile.TemporaryDirectory() as temporary:
+        graph = Path(temporary) / "kg-data"
+        try:
+            with store.open_store(graph) as target:
+                pipeline.build(target, [str(ROOT / "examples")])
+                print(query.counts(target).claims, "claims")
+            with running(str(graph)) as address, sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+                take(browser, address, folder)
+                browser.close()
+        finally:
+            store.stop(graph)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
