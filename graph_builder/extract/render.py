@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from graph_builder.extract.clauses import Clause, Complement, relative_root
+from graph_builder.extract.clauses import Clause, Complement
 from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.implicit import implied
 from graph_builder.extract.lexicon import words
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 Words = tuple["Token | str", ...]
-Rendering = Literal["compact", "nary"]
 #: How many phrases deep a relation follows an argument.
 DEPTH = 3
 
@@ -216,7 +215,9 @@ def _quality(clause: Clause, relation: Words, rule: str, depth: int) -> Iterator
     for complement in clause.of_role("quality"):
         for adjective in conjuncts(complement.head):
             adjectival = _adjective(adjective)
-            continued = [c for c in children(adjective, "xcomp") if is_verb(c)]
+            continued = [
+                v for c in children(adjective, "xcomp") if is_verb(c) for v in conjuncts(c) if is_verb(v)
+            ]
             if not continued:
                 yield Predication(relation, adjectival, f"{rule}:quality")
             for prep in prepositions_of(adjective):
@@ -403,6 +404,3 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
 def _plain(mixed: Words) -> Words:
     tokens = [w for w in mixed if not isinstance(w, str)]
     return trimmed(tokens) if len(tokens) == len(mixed) else mixed
-
-
-__all__ = ["Fact", "Predication", "Rendering", "compact", "nary", "predications", "relative_root", "text"]
