@@ -56,6 +56,8 @@ class Arguments:
     def _make(self, head: Token) -> TokenMention | None:
         if head.lower_ in _EMPTY or head.tag_ in RELATIVE_TAGS | {"EX"} or head.is_punct or head.is_space:
             return None
+        if _is_score(head):
+            return None
         counted = self._counted(head)
         if counted is not None:
             return counted
@@ -74,6 +76,12 @@ class Arguments:
                 for counted in objects_of(preposition):
                     return self.mention(counted)
         return None
+
+
+def _is_score(head: Token) -> bool:
+    """ "beat them 3-1"."""
+    near = [head.doc[i].text for i in (head.i - 1, head.i + 1) if 0 <= i < len(head.doc)]
+    return head.tag_ == "CD" and any(text in ("-", "–") for text in near)
 
 
 def _named_apposition(head: Token, annotation: Annotation) -> TokenMention | None:

@@ -114,7 +114,9 @@ def _passed_down(link: Link) -> Mode:
     if link.tie == "adnominal":
         return _infinitive_of_noun(link)
     if link.tie == "gerund" and link.marker is not None:
-        return _governed(link) if link.marker.lower_ in ("from", "of", "on", "for", "about") else ASSERTED
+        found = table("modality", "gerunds").get(link.governor.lemma_.lower())
+        close = link.marker.lower_ in ("of", "for", "on", "about", "at", "over", "with")
+        return Mode(cast(Modality, found), (link.governor,)) if found and close else ASSERTED
     if link.tie in ("open", "content"):
         return _governed(link)
     return ASSERTED

@@ -7,7 +7,7 @@ The announcement will not make a difference.          beside the verb
 Iraq was no longer dependent on foreign troops.       beside the verb
 No soldiers remained. It made no difference.          an argument
 They failed to agree. He refused to leave.            a governing verb
-He did not want to leave.                             a negated governor
+He did not want to leave. They have yet to vote.      a negated governor
 an agreement without setting a date                   a preposition
 Iraq is far from being a stable ally.                 far from
 Officials denied that they left.                      a denial
@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.governors import Link, links
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.phrases import SUBJECTS, children
+from graph_builder.extract.phrases import SUBJECTS, children, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,6 +90,7 @@ def _passed_down(link: Link) -> list[Token]:
         return [governor] if lemma in words("polarity", "verbs") else []
     if link.tie == "open":
         own = [] if lemma in words("polarity", "factive") else negations(governor)
+        own += [c for c in children(governor, "advmod") if c.lower_ == "yet" and lemma in ("have", "be")]
         return own + ([governor] if lemma in words("polarity", "verbs") else [])
     if link.tie == "content":
         if lemma in words("polarity", "denials"):
@@ -99,6 +100,9 @@ def _passed_down(link: Link) -> list[Token]:
         if lemma in words("polarity", "grounds"):
             return [c for c in children(governor, "det", "neg") if c.lower_ == "no"]
     if link.tie == "gerund" and link.marker is not None:
+        if is_verb(governor) and link.marker.lower_ in ("of", "in", "for", "to", "into", "with", "at"):
+            own = negations(governor)
+            return own + ([governor] if lemma in words("polarity", "acquittals") else [])
         if link.marker.lower_ in words("polarity", "prepositions"):
             return [link.marker]
         if governor.lower_ == "far" and link.marker.lower_ == "from":

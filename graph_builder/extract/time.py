@@ -77,13 +77,19 @@ def times_of(clause: Clause) -> list[tuple[Token, ...]]:
         head = complement.head
         if complement.role == "oblique":
             objects = objects_of(head)
-            if not objects or not is_temporal(objects[0]):
+            if not objects or not is_temporal(objects[0]) or _is_no_time(head, clause):
                 continue
         elif complement.role == "adverb" or not (is_temporal(head) or head.pos_ == "ADV"):
             continue
         dropped = {t for c in head.subtree if c.dep_ in ("relcl", "acl", "advcl", "appos") for t in c.subtree}
         found.append(trimmed(in_order(t for t in head.subtree if t not in dropped and not t.is_space)))
     return [phrase for phrase in found if phrase]
+
+
+def _is_no_time(prep: Token, clause: Clause) -> bool:
+    """ "sentenced to three years" says no time, "from 1970 to 1985" does."""
+    starts = any(c.head.lower_ == "from" for c in clause.of_role("oblique"))
+    return prep.lower_ in ("of", "with", "as") or (prep.lower_ == "to" and not starts)
 
 
 # --- dates --------------------------------------------------------------------------------------------

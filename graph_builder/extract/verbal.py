@@ -43,6 +43,7 @@ from graph_builder.extract.phrases import (
     prepositions_of,
 )
 from graph_builder.extract.time import is_temporal
+from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,8 +68,11 @@ class Scene:
         """The type of the most specific wording that has one."""
         subject, object_ = self.arguments.mention(draft.subject), self.arguments.mention(draft.object)
         labels = (subject.label if subject else None, object_.label if object_ else None)
+        return self._look_up(draft, *labels) or self._look_up(draft, _sure(subject), _sure(object_))
+
+    def _look_up(self, draft: Draft, subject: Label | None, object_: Label | None) -> str | None:
         for kind, wording in draft.wordings:
-            found = self.vocabulary.look_up(kind, wording, *labels)
+            found = self.vocabulary.look_up(kind, wording, subject, object_)
             if found is not None:
                 return found.name
         return None
@@ -76,6 +80,13 @@ class Scene:
     def is_place(self, head: Token) -> bool:
         """The head names a place."""
         return place_of(head, self.arguments.mention(head))
+
+
+def _sure(mention: TokenMention | None) -> Label | None:
+    """The label, unless it is only what nominals have that no list knows."""
+    if mention is None or (mention.kind != "name" and mention.label == "Concept"):
+        return None
+    return mention.label
 
 
 def drafts_of(clause: Clause, scene: Scene) -> Iterator[Draft | Refused]:
@@ -102,10 +113,10 @@ def _predicate(
         yield from _active(subjects, here, scene)
     yield from _topic(subjects, here, scene)
     for inner in clause.open:
-        if not _controlled_by_object(clause, inner):
+        if not (_controlled_by_object(clause, inner) or _is_task(clause, inner, scene)):
             yield from _predicate(subjects, inner, here, scene)
-    for inner in _gerunds(clause):
-        yield from _predicate(subjects, inner, (), scene)
+    for prep, inner in _gerunds(clause):
+        yield from _predicate(_doers(prep, clause) or subjects, inner, (), scene)
 
 
 def _controlled_by_object(clause: Clause, inner: Clause) -> bool:
@@ -113,14 +124,27 @@ def _controlled_by_object(clause: Clause, inner: Clause) -> bool:
     return inner.verb.dep_ == "xcomp" and belongs_to_object(inner.verb)
 
 
-def _gerunds(clause: Clause) -> list[Clause]:
+def _is_task(clause: Clause, inner: Clause, scene: Scene) -> bool:
+    """ "Our task is to support you": the task supports nobody."""
+    plain = clause.verb.lemma_ == "be" and not clause.of_role("attribute", "quality")
+    return plain and inner.verb.dep_ == "xcomp" and all(_abstract(s, scene) for s in clause.subjects)
+
+
+def _doers(prep: Token, clause: Clause) -> list[Token]:
+    """ "fined Google for abusing its dominance": the object did it, not the subject."""
+    if clause.passive or prep.lower_ not in ("for", "of", "from", "into", "against"):
+        return []
+    return [h for c in clause.of_role("object") for h in conjuncts(c.head)]
+
+
+def _gerunds(clause: Clause) -> list[tuple[Token, Clause]]:
     """ "far from satisfying", "without setting a date", "accused of lying"."""
     from graph_builder.extract.clauses import clause as clause_of
 
     prepositions = [c.head for c in clause.of_role("oblique")]
     prepositions += [p for c in children(clause.verb, "advmod", "acomp") for p in children(c, "prep")]
     return [
-        clause_of(verb)
+        (p, clause_of(verb))
         for p in prepositions
         for verb in objects_of(p)
         if is_verb(verb) and p.lower_ not in ("by", "like")
