@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from graph_builder.errors import NotExtractable
 from graph_builder.model import Article
+from graph_builder.read.date_line import date_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,16 @@ def article_from_text(
     published: datetime.date | None = None,
     url: str | None = None,
 ) -> Article:
-    """The article with that text, verbatim; its first line is its title where it looks like a headline.
+    """The article with that text, verbatim.
 
+    Where they are not given, its first line is its title if it looks like a headline, and a line
+    near its top that is nothing but a date is its date.
     Raises ``NotExtractable`` where the text is blank.
     """
     if not text.strip():
         raise NotExtractable("The text is empty.", "Give an article with at least one sentence.")
     title = title.strip() or headline(text)
+    published = published or date_line(text)
     return Article(
         id=article_id(text, title=title, outlet=outlet, published=published, url=url),
         text=text,

@@ -97,3 +97,26 @@ def test_metadata_over_fills_gaps_only() -> None:
     """What a person gives wins over what a file says."""
     given = Metadata(outlet="Given")
     assert given.over(Metadata("Title", "Found", None, "u")) == Metadata("Title", "Given", None, "u")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Talks end\n\nFriday, July 21, 2017\n\nThe talks ended.", datetime.date(2017, 7, 21)),
+        ("Talks end\nBy our foreign desk\n26 July 2021\nThe talks ended.", datetime.date(2021, 7, 26)),
+        ("Published: 2021-07-26\n\nThe talks ended.", datetime.date(2021, 7, 26)),
+        ("Talks end\n\nSept. 3rd, 2020\n\nThe talks ended.", datetime.date(2020, 9, 3)),
+        ("Talks end\n\n31 June 2021\n\nThe talks ended.", None),
+        ("On July 26, 2021 the talks ended.\n\nMore follows.", None),
+        ("One.\nTwo.\nThree.\nFour.\nJuly 26, 2021\n", None),
+    ],
+)
+def test_date_line_near_the_top_is_the_date(text: str, day: datetime.date | None) -> None:
+    """Only a line that is nothing but a date counts, and only where an article's date stands."""
+    assert article_from_text(text).published == day
+
+
+def test_given_date_wins_over_the_date_line() -> None:
+    """What a person gives is not overruled by the text."""
+    day = datetime.date(2020, 1, 1)
+    assert article_from_text("26 July 2021\n\nThe talks ended.", published=day).published == day
