@@ -18,6 +18,7 @@ CREDIT = "picture credit"
 
 #: Longer paragraphs are never boilerplate: the longest is a legal notice.
 _MOST_WORDS = 80
+_MOST_CHARACTERS = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ _TAILS = ((_TAIL_CREDIT, CREDIT), (_TAIL_DESK, "byline"), (_TAIL_LINK, LINK))
 def reason_of(paragraph: str) -> str | None:
     """Why the paragraph states nothing, or None where it may state something."""
     count = paragraph.count(" ") + 1
-    if count > _MOST_WORDS:
+    if count > _MOST_WORDS or len(paragraph) > _MOST_CHARACTERS:
         return None
     for rule in rules():
         if count <= rule.words and rule.pattern.fullmatch(paragraph):
