@@ -107,7 +107,7 @@ def test_span_of_the_clean_text_in_the_article(phrase: str, verbatim: str) -> No
 
 
 WRAPPED = (
-    "The prime minister of Iraq, Mustafa al-Kadhimi, met President Joe Biden\r\n"
+    "The head of the Iraqi government, Mustafa al-Kadhimi, met Mr Joe Biden\r\n"
     "in Washington on Monday, and the two leaders announced that the nego-\r\n"
     "tiations on the future of American troops had led to an agreement. A\r\n"
     "long-\r\n"
