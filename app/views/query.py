@@ -15,10 +15,10 @@ import shell
 import taking
 import words
 from desk import Desk, draw, work
-from graph_builder import query
+from graph_builder import components, query
 from graph_builder.errors import QueryError, QueryFailed, UsageError
 from graph_builder.export import tables
-from graph_builder.model import Subgraph, Table
+from graph_builder.model import LABELS, Subgraph, Table
 from graph_builder.protocols import GraphStore
 from graph_builder.query import Parameter, Question
 
@@ -40,38 +40,64 @@ EXAMPLES: Mapping[str, str] = {
 }
 
 #: $name outside of quotes and comments is good enough for a form: the engine says the rest.
-PLACEHOLDER = re.compile(r"\$(\w+)")
+PLACEHOLDER = re.compile(r"\$([A-Za-z_]\w*)")
+WHOLE_NUMBER = re.compile(r"-?\d+")
 
 
 @dataclass
 class Sheet:
-    """What stands on the page: the chosen question, the answer and its picture."""
+    """What stands on the page: text, chosen question, answer and its picture.
+
+    ``write`` counts how often the page itself put a text into the editor; ``wanted`` says that the
+    query is to be run.
+    """
 
     cypher: str = EXAMPLES["People and what joins them"]
+    write: int = 0
     chosen: Question | None = None
+    wanted: bool = False
     table: Table | None = None
     subgraph: Subgraph = field(default_factory=Subgraph)
     error: QueryError | UsageError | None = None
     runs: int = 0
     desk: Desk = field(default_factory=lambda: Desk("query"))
 
+    def hear(self, event: dict[str, Any]) -> None:
+        """What the editor says."""
+        self.cypher = event["text"]
+        self.wanted = self.wanted or event["kind"] == "run"
+
+    def choose(self, cypher: str, asked: Question | None) -> None:
+        """Put a question or an example into the editor; run it where nothing has to be filled in."""
+        self.cypher, self.chosen, self.write = cypher, asked, self.write + 1
+        self.table, self.error = None, None
+        self.wanted = asked is None or not any(p.required for p in asked.parameters)
+
+    @property
+    def parameters(self) -> list[Parameter]:
+        """Those of the chosen question, and every other ``$name`` in the text."""
+        known = {p.name: p for p in self.chosen.parameters} if self.chosen else {}
+        names = dict.fromkeys(PLACEHOLDER.findall(self.cypher))
+        return [known.get(name, Parameter(name, "text", "value")) for name in names]
+
 
 def page() -> None:
     """Draw the page."""
     store = shell.graph_store()
     sheet = st.session_state.setdefault("sheet", Sheet())
-    # A widget that was not drawn loses its value: the sheet keeps the text over a change of page.
-    sheet.cypher = st.session_state.setdefault("cypher", sheet.cypher)
     work(sheet.desk, store)
-    st.html("<style>:root { --kg-above: 29rem; }</style>")
+    st.html("<style>:root { --kg-above: 28rem; }</style>")
     left, right = st.columns([0.7, 0.3], gap="small")
     with right:
         _suggestions(sheet)
     with left:
-        values = _form(sheet)
-    if values is not None:
+        values = _fields(sheet)
+        _editor(sheet, store)
+    if sheet.wanted and sheet.cypher.strip():
         with st.spinner("Asking …", show_time=True):
-            _run(sheet, store, st.session_state["cypher"], values)
+            _run(sheet, store, values)
+        sheet.wanted = False
+        st.rerun()  # the editor stands above and shows where a fault is
     _answer(sheet, store)
 
 
@@ -79,53 +105,59 @@ def _suggestions(sheet: Sheet) -> None:
     with st.container(height=210, border=True, gap=None):
         st.html('<p class="kg-line">Questions</p>')
         for asked in query.questions():
-            st.button(
+            _suggestion(
+                sheet,
+                f"question-{asked.name}",
                 asked.title,
-                key=f"question-{asked.name}",
-                type="tertiary",
-                help=asked.description or None,
-                on_click=_choose,
-                args=(sheet, asked.statement, asked),
+                asked.description,
+                asked.statement.strip(),
+                asked,
             )
         st.html('<p class="kg-line">Examples</p>')
         for title, cypher in EXAMPLES.items():
-            st.button(
-                title, key=f"example-{title}", type="tertiary", on_click=_choose, args=(sheet, cypher, None)
-            )
+            _suggestion(sheet, f"example-{title}", title, "", cypher, None)
 
 
-def _choose(sheet: Sheet, cypher: str, asked: Question | None) -> None:
-    st.session_state["cypher"] = cypher
-    sheet.chosen = asked
-    st.session_state["ask-now"] = asked is None or not any(p.required for p in asked.parameters)
+def _suggestion(
+    sheet: Sheet, key: str, title: str, description: str, cypher: str, asked: Question | None
+) -> None:
+    st.button(
+        title,
+        key=key,
+        type="tertiary",
+        help=description or None,
+        on_click=sheet.choose,
+        args=(cypher, asked),
+    )
 
 
-def _form(sheet: Sheet) -> dict[str, str] | None:
-    """The box and a field for every parameter; the values where it was sent."""
-    with st.form("ask", border=False):
-        cypher = st.text_area("Cypher", key="cypher", height=150,
-                              label_visibility="collapsed",
-                              placeholder="MATCH (a)-[c]->(b) RETURN a, c, b LIMIT 50")  # fmt: skip
-        values = _fields(_parameters(sheet))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            sent = st.form_submit_button("Run", type="primary", key="run")
-            limits = f"Only reads: at most {LIMIT:,} rows, {TIMEOUT:.0f} s. Ctrl+Enter runs."
-            st.html(f'<p class="kg-line">{limits}</p>')
-    if st.session_state.pop("ask-now", False):
-        sent = True
-    return values if sent and (cypher or "").strip() else None
+def _editor(sheet: Sheet, store: GraphStore) -> None:
+    schema = query.schema(store)
+    names = {*schema.claim_properties, *(n for names in schema.node_properties.values() for n in names)}
+    error = sheet.error
+    fault = None
+    if isinstance(error, QueryFailed) and error.line:
+        fault = {"line": error.line, "column": error.column, "message": error.message}
+    components.editor(
+        key="editor",
+        text=sheet.cypher,
+        write=sheet.write,
+        schema={"labels": schema.labels, "types": schema.types, "properties": sorted(names)},
+        hint=f"Only reads: at most {LIMIT:,} rows, {TIMEOUT:.0f} s. Ctrl+Enter runs.",
+        fault=fault,
+        on_event=sheet.hear,
+    )
 
 
-def _parameters(sheet: Sheet) -> list[Parameter]:
-    """Those of the chosen question, and every other ``$name`` in the text."""
-    names = dict.fromkeys(PLACEHOLDER.findall(st.session_state["cypher"]))
-    known = {p.name: p for p in sheet.chosen.parameters} if sheet.chosen else {}
-    return [known.get(name, Parameter(name, "text", "value")) for name in names]
-
-
-def _fields(parameters: list[Parameter]) -> dict[str, str]:
+def _fields(sheet: Sheet) -> dict[str, str]:
+    """A field for every parameter; Enter in the last empty one runs."""
+    parameters = sheet.parameters
     if not parameters:
         return {}
+
+    def filled() -> None:
+        sheet.wanted = all(st.session_state.get(f"parameter-{p.name}") for p in parameters if p.required)
+
     columns = st.columns(min(4, len(parameters)))
     return {
         p.name: columns[i % len(columns)].text_input(
@@ -133,18 +165,19 @@ def _fields(parameters: list[Parameter]) -> dict[str, str]:
             key=f"parameter-{p.name}",
             placeholder=str(p.default) if p.default is not None else p.description,
             help=p.description,
+            on_change=filled,
         )
         or ""
         for i, p in enumerate(parameters)
     }
 
 
-def _run(sheet: Sheet, store: GraphStore, cypher: str, values: dict[str, str]) -> None:
+def _run(sheet: Sheet, store: GraphStore, values: dict[str, str]) -> None:
     sheet.runs += 1
     sheet.table, sheet.error, sheet.subgraph = None, None, Subgraph()
-    parameters = tuple(_parameters(sheet))
+    parameters = tuple(_typed(p, values.get(p.name, "")) for p in sheet.parameters)
     base = sheet.chosen or Question("your query", "", "", False, (), "")
-    asked = replace(base, parameters=parameters, statement=cypher)
+    asked = replace(base, parameters=parameters, statement=sheet.cypher)
     try:
         sheet.table = query.answer(store, asked, values, limit=LIMIT, timeout=TIMEOUT)
     except (QueryError, UsageError) as error:
@@ -156,11 +189,15 @@ def _run(sheet: Sheet, store: GraphStore, cypher: str, values: dict[str, str]) -
     st.session_state["answer-tab"] = "Graph" if sheet.subgraph.nodes else "Table"
 
 
+def _typed(parameter: Parameter, value: str) -> Parameter:
+    """A free ``$name`` is a number where a whole number stands in its field."""
+    free = parameter.type == "text" and WHOLE_NUMBER.fullmatch(value.strip())
+    return replace(parameter, type="number") if free else parameter
+
+
 def _answer(sheet: Sheet, store: GraphStore) -> None:
     if sheet.error:
         shell.problem(sheet.error)
-        if isinstance(sheet.error, QueryFailed) and sheet.error.line:
-            _point(st.session_state["cypher"], sheet.error)
         return
     if sheet.table is None:
         _what_there_is(store)
@@ -195,10 +232,19 @@ def _what_there_is(store: GraphStore) -> None:
         "Labels": _counted(schema.labels),
         "Relation types": _counted(schema.types),
         "Claims have": ", ".join(schema.claim_properties),
-        **{f"{label} has": ", ".join(names) for label, names in schema.node_properties.items()},
+        **{f"{' and '.join(labels)} has": ", ".join(names) for names, labels in _alike(schema).items()},
     }
     items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in rows.items() if said)
     st.html(f'<dl class="kg-schema">{items}</dl>')
+
+
+def _alike(schema: query.Schema) -> dict[tuple[str, ...], list[str]]:
+    """Labels with the same properties together; the entities' own labels go without saying."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for label, names in schema.node_properties.items():
+        if label not in LABELS:
+            found.setdefault(names, []).append(label)
+    return found
 
 
 def _counted(names: Mapping[str, int]) -> str:
@@ -242,10 +288,3 @@ def _table(table: Table) -> None:
 
 def _cell(cell: Any) -> Any:
     return tables.to_text(cell)
-
-
-def _point(cypher: str, error: QueryFailed) -> None:
-    """The line of the query with a mark under the column."""
-    lines = cypher.splitlines()
-    if error.line and error.line <= len(lines):
-        st.code(f"{lines[error.line - 1]}\n{' ' * ((error.column or 1) - 1)}^", language=None)

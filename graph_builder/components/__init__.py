@@ -1,4 +1,4 @@
-"""The app's own Streamlit components: graph view, search box, panel of evidence, list of articles, reader.
+"""The app's own Streamlit components: graph view, search, editor, panel of evidence, list, reader.
 
 In come a pyvis network or plain values, out come events: ``{"kind": "select", "node": …}`` and so on,
 each handed once to ``on_event``. What documents say reaches the browser as data and becomes text
@@ -6,7 +6,7 @@ nodes there, never markup. The JavaScript sources are in ``frontend/``, the buil
 ``assets/`` (``scripts/build_components.py`` builds them and checks that they are fresh).
 """
 
-from graph_builder.components.mount import evidence, graph, listing, reader, search
+from graph_builder.components.mount import editor, evidence, graph, listing, reader, search
 from graph_builder.components.passage import Segment, cut
 
-__all__ = ["Segment", "cut", "evidence", "graph", "listing", "reader", "search"]
+__all__ = ["Segment", "cut", "editor", "evidence", "graph", "listing", "reader", "search"]

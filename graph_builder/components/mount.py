@@ -130,3 +130,24 @@ def reader(
 def listing(*, key: str, rows: Sequence[Mapping[str, Any]], on_event: OnEvent) -> None:
     """A list of articles, ``{id, title, outlet, published, claims, dropped}``. Event: ``open`` (``id``)."""
     _mount("listing", key, {"rows": [dict(row) for row in rows]}, on_event)
+
+
+def editor(
+    *,
+    key: str,
+    text: str,
+    write: int,
+    schema: Mapping[str, Any],
+    hint: str,
+    fault: Mapping[str, Any] | None,
+    on_event: OnEvent,
+) -> None:
+    """A Cypher editor with a button that runs (as does Ctrl or Cmd with Enter).
+
+    ``text`` is what it opens with, and is written into it again whenever ``write`` changes: what a
+    person types meanwhile is never overwritten. ``schema`` is ``{labels, types}`` with counts and
+    ``properties``, for completion; ``fault`` is ``{line, column, message}``, counted from 1.
+    Events: ``text`` (when typing rests), ``run``; both carry ``text``.
+    """
+    data = {"text": text, "write": write, "schema": dict(schema), "hint": hint}
+    _mount("editor", key, {**data, "fault": dict(fault) if fault else None}, on_event)
