@@ -28,6 +28,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 NEO4J = {"neo4j-5": "5.26.12", "neo4j-2026": "2026.04.0"}
 STORES = ("embedded", *NEO4J)
 
+# Servers of tests live shortly: small, and without the compiler that only pays off later.
+os.environ.setdefault("GRAPH_BUILDER_JAVA_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1")
+
 Rows = list[dict[str, Any]]
 
 

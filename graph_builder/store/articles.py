@@ -15,8 +15,8 @@ from graph_builder.errors import NotFound
 from graph_builder.model import LABELS, ArticleGraph
 from graph_builder.protocols import GraphStore, Row, Transaction
 from graph_builder.statements import statement
-from graph_builder.store import rows
 from graph_builder.store.change import Change
+from graph_builder.store.rows import BATCH, ArticleRows, rows_of
 
 ARTICLES = 25  # in one transaction, at most
 
@@ -78,11 +78,10 @@ def replace(store: GraphStore, graphs: Sequence[ArticleGraph], *, types: Collect
     later counts. ``types`` are the relation types that may become relationships. Raises
     ``WriteRefused`` before anything is written; after any other error, whole articles are there or not.
     """
-    for graph in graphs:
-        rows.check(graph, types)
+    articles = {graph.article.id: rows_of(graph, types) for graph in graphs}
     report = LoadReport()
-    for batch in _transactions({g.article.id: g for g in graphs}.values()):
-        done, relabelled = store.write(partial(_replace, store=store, graphs=batch))
+    for batch in _transactions(articles.values()):
+        done, relabelled = store.write(partial(_replace, store=store, articles=batch))
         _settle_labels(store, relabelled)
         report += done
     return report
@@ -128,27 +127,27 @@ def _report(change: Change, article_id: str, address: str) -> RetractReport:
 
 
 def _replace(
-    tx: Transaction, store: GraphStore, graphs: Sequence[ArticleGraph]
+    tx: Transaction, store: GraphStore, articles: Sequence[ArticleRows]
 ) -> tuple[LoadReport, list[str]]:
     """Replace these articles in one transaction; also the entities whose old label has to go."""
     change = Change(tx.run, store.dialect)
-    change.read_articles(g.article.id for g in graphs)
-    wanted = [g for g in graphs if _differs(g, change.articles.get(g.article.id))]
-    ids = {g.article.id for g in wanted}
-    unchanged = tuple(g.article.id for g in graphs if g.article.id not in ids)
+    change.read_articles(a.id for a in articles)
+    wanted = [a for a in articles if _differs(a, change.articles.get(a.id))]
+    ids = {a.id for a in wanted}
+    unchanged = tuple(a.id for a in articles if a.id not in ids)
     if not wanted:
         return LoadReport(unchanged=unchanged), []
     change.keep(ids)
     change.read_mentions(change.articles)
-    change.read_entities(e.id for g in wanted for e in g.entities)
+    change.read_entities(row["e"] for a in wanted for row in a.mentions)
     change.take_away()
     change.vote(wanted)
     report = LoadReport(
-        added=tuple(g.article.id for g in wanted if g.article.id not in change.articles),
-        replaced=tuple(g.article.id for g in wanted if g.article.id in change.articles),
+        added=tuple(a.id for a in wanted if a.id not in change.articles),
+        replaced=tuple(a.id for a in wanted if a.id in change.articles),
         unchanged=unchanged,
-        claims=sum(len(g.claims) for g in wanted),
-        mentions=sum(len(g.entities) for g in wanted),
+        claims=sum(len(a.claims) for a in wanted),
+        mentions=sum(len(a.mentions) for a in wanted),
         entities=len(change.new),
         gone=len(change.gone),
     )
@@ -158,8 +157,8 @@ def _replace(
     return report, relabelled
 
 
-def _differs(graph: ArticleGraph, before: Row | None) -> bool:
-    return before is None or before["hash"] != graph.article.hash or before["graph"] != rows.graph_hash(graph)
+def _differs(article: ArticleRows, before: Row | None) -> bool:
+    return before is None or before["graph"] != article.hash
 
 
 def _settle_labels(store: GraphStore, ids: Sequence[str]) -> None:
@@ -168,32 +167,30 @@ def _settle_labels(store: GraphStore, ids: Sequence[str]) -> None:
     The embedded engine lets a node change its labels once in a transaction, so this can't be part of
     the load. In between the node carries both; ``setup`` ends what was cut off there.
     """
-    for label in LABELS if ids else ():
-
-        def work(tx: Transaction, label: str = label) -> None:
-            change = Change(tx.run, store.dialect)
-            change.read_entities(ids)
-            lost = [
-                i
-                for i in sorted(change.labels)
-                if label in change.labels[i] and change.tallies[i].label != label
-            ]
-            if lost:
-                tx.run(statement("load/remove_label").replace("<label>", label), {"ids": lost})
-
-        store.write(work)
+    if not ids:
+        return
+    seen = Change(store.read, store.dialect)
+    seen.read_entities(ids, lock=False)
+    for label in LABELS:
+        if any(label in own and seen.tallies[i].label != label for i, own in seen.labels.items()):
+            store.write(partial(_remove_label, store=store, ids=ids, label=label))
 
 
-def _transactions(graphs: Iterable[ArticleGraph]) -> Iterator[list[ArticleGraph]]:
-    """Several whole articles each: at most ``ARTICLES``, and not much more than one message of text."""
-    batch: list[ArticleGraph] = []
+def _remove_label(tx: Transaction, store: GraphStore, ids: Sequence[str], label: str) -> None:
+    change = Change(tx.run, store.dialect)
+    change.read_entities(ids)
+    change.remove_label(label)
+
+
+def _transactions(articles: Iterable[ArticleRows]) -> Iterator[list[ArticleRows]]:
+    """Several whole articles each: at most ``ARTICLES``, and not much more than one message of rows."""
+    batch: list[ArticleRows] = []
     size = 0
-    for graph in graphs:
-        more = rows.size_of(graph.article.text) + 1000 * len(graph.claims)
-        if batch and (len(batch) == ARTICLES or size + more > rows.BATCH):
+    for article in articles:
+        if batch and (len(batch) == ARTICLES or size + article.size > BATCH):
             yield batch
             batch, size = [], 0
-        batch.append(graph)
-        size += more
+        batch.append(article)
+        size += article.size
     if batch:
         yield batch

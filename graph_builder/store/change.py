@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from graph_builder.model import LABELS, ArticleGraph
+from graph_builder.model import LABELS
 from graph_builder.protocols import Dialect, Row
 from graph_builder.statements import statement
 from graph_builder.store import rows
@@ -76,12 +76,11 @@ class Change:
         for mention in self.mentions:
             self.tallies[mention["entity"]].vote(mention["name"], mention["label"], mention["forms"], -1)
 
-    def vote(self, graphs: Iterable[ArticleGraph]) -> None:
+    def vote(self, articles: Iterable[rows.ArticleRows]) -> None:
         """Count what these articles say of their entities."""
-        for graph in graphs:
-            for entity in graph.entities:
-                tally = self.tallies.setdefault(entity.id, Tally())
-                tally.vote(entity.name, entity.label, rows.forms_of(entity), 1)
+        for row in (row for article in articles for row in article.mentions):
+            said = row["p"]
+            self.tallies.setdefault(row["e"], Tally()).vote(said["name"], said["label"], said["forms"], 1)
 
     @property
     def gone(self) -> list[str]:
@@ -95,43 +94,50 @@ class Change:
 
     def write_entities(self) -> list[str]:
         """Create, update, label. Returns the ids of those whose old label has to go afterwards."""
-        kept = {i: tally for i, tally in self.tallies.items() if not tally.empty}
-        by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        new: dict[str, rows.Rows] = defaultdict(list)
         lacking: dict[str, list[str]] = defaultdict(list)
         changed, surplus = [], []
-        for key, tally in sorted(kept.items()):
+        for key, tally in sorted(self.tallies.items()):
+            if tally.empty:
+                continue
             row = {"id": key, **tally.properties()}
             if key not in self.labels:
-                by_label[tally.label].append(row)
+                new[tally.label].append(row)
                 continue
             changed.append(row)
             if tally.label not in self.labels[key]:
                 lacking[tally.label].append(key)
             if self.labels[key] - {tally.label}:
                 surplus.append(key)
-        for label, new in sorted(by_label.items()):
-            self._put("load/create_entities", new, label=label)
+        for label, created in sorted(new.items()):
+            self._put("load/create_entities", created, label=label)
         self._put("load/update_entities", changed)
         for label, ids in sorted(lacking.items()):
             self._expect(len(ids), self._ask("load/add_label", {"ids": ids}, label=label))
         return surplus
+
+    def remove_label(self, label: str) -> None:
+        """Take the label from the entities that were read, where it lost the vote."""
+        lost = sorted(i for i, own in self.labels.items() if label in own and self.tallies[i].label != label)
+        if lost:
+            self._ask("load/remove_label", {"ids": lost}, label=label)
 
     def delete_gone(self) -> None:
         """Delete the entities that no article mentions any more."""
         if self.gone:
             self._ask("load/delete_entities", {"ids": self.gone})
 
-    def write_articles(self, graphs: Sequence[ArticleGraph]) -> None:
+    def write_articles(self, articles: Sequence[rows.ArticleRows]) -> None:
         """The articles with their mentions and claims."""
-        self._put("load/put_articles", [rows.article_row(g) for g in graphs])
-        self._put("load/create_mentions", [row for g in graphs for row in rows.mention_rows(g)])
-        claims = [row for g in graphs for row in rows.claim_rows(g)]
+        self._put("load/put_articles", [a.article for a in articles])
+        self._put("load/create_mentions", [row for a in articles for row in a.mentions])
+        claims = [row for a in articles for row in a.claims]
         if "<type>" not in statement("load/create_claims", self._dialect):
             self._put("load/create_claims", claims)
             return
         by_type: dict[str, rows.Rows] = defaultdict(list)
         for claim in claims:
-            by_type[claim.pop("t")].append(claim)
+            by_type[claim["t"]].append({"s": claim["s"], "o": claim["o"], "p": claim["p"]})
         for kind, of_kind in sorted(by_type.items()):
             self._put("load/create_claims", of_kind, type=kind)
 

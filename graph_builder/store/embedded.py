@@ -13,6 +13,7 @@ import contextlib
 import http.client
 import json
 import os
+import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -44,6 +45,10 @@ MARK = "store.json"  # says that a folder is a store, and of which format
 
 WITHIN = 60.0  # seconds for a start; 1.3 to 4.4 s were measured
 IDLE = 900.0  # seconds without a client until the server stops
+
+# What the engine logs when it opens damaged files, and then goes on without what was in them.
+DAMAGE = re.compile(r"schema will be reset|is not loaded:")
+PAGE = re.compile(r"\.\d+\.(\d+)\.v\d+\.\w+$")  # NAME.FILE.PAGE_SIZE.vVERSION.KIND
 
 # Children of this process, kept so that they can be waited for and leave no dead entry behind.
 _children: list[subprocess.Popen[bytes]] = []
@@ -113,6 +118,7 @@ class Embedded:
 
     def _launch(self) -> State:
         """Start the server. Its state is on disk before it answers, for the next user of a killed starter."""
+        self._check_files()
         root, reader = (base64.urlsafe_b64encode(os.urandom(24)).decode() for _ in range(2))
         launch.write_configuration(self.folder, root, reader)
         port, http_port = launch.free_port(), launch.free_port()
@@ -124,6 +130,10 @@ class Embedded:
         try:
             limit = time.monotonic() + self.within
             if _answers(drivers, lambda: process.poll() is None and time.monotonic() < limit):
+                if DAMAGE.search(self._said()):
+                    end(psutil.Process(process.pid), state)
+                    (self.folder / STATE).unlink(missing_ok=True)
+                    raise self._damaged(self.folder / "databases")
                 return state
         finally:
             drivers.close()
@@ -134,24 +144,60 @@ class Embedded:
             raise self._failed(f"did not start within {self.within:.0f} s")
         raise self._failed(f"ended at its start with code {process.returncode}")
 
-    def _failed(self, what: str) -> StoreError:
+    def _said(self) -> str:
+        """What the server has logged since its start."""
         log = self.folder / "log" / "server.log"
-        said = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
-        last = next((x.strip() for x in reversed(said.splitlines()) if x.strip()), "")[:300]
-        message = f"The server of the store {self.folder} {what}."
+        return log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
+
+    def _failed(self, what: str) -> StoreError:
+        said = self._said()
+        last = next((x.strip() for x in reversed(said.splitlines()) if x.strip()), "nothing")[:300]
+        message = f"The server of the store {self.folder} {what}. It said: {last}"
         if "locked by another process" in said:
             return StoreUnavailable(
                 message + " Another process has its files open.", "Run `kg stop` and try again."
             )
-        if any(word in said for word in ("corrupt", "Error on loading", "damaged", "Cannot load")):
-            return StoreDamaged(
-                message + (f" It said: {last}" if last else ""),
-                f"Restore {self.folder} from a backup, or build again into another folder. Log: {log}",
-            )
+        if DAMAGE.search(said):
+            return self._damaged(self.folder / "databases")
         return StoreUnavailable(
-            message + (f" It said: {last}" if last else ""),
-            f"See {log}. A busy machine or little memory (GRAPH_BUILDER_HEAP, now 1g) are usual reasons.",
+            message,
+            f"See {self.folder / 'log' / 'server.log'}. A busy machine or little memory are usual reasons; the "
+            f"server's memory is set by GRAPH_BUILDER_JAVA_OPTIONS, {launch.JAVA_OPTIONS} if unset.",
         )
+
+    def _damaged(self, path: Path) -> StoreDamaged:
+        return StoreDamaged(
+            f"The store {self.folder} is damaged: {path} can't be read as it is.",
+            "Restore the folder from a backup, or build again into another one. What the server said, if it "
+            f"was started, is in {self.folder / 'log' / 'server.log'}.",
+        )
+
+    def _check_files(self) -> None:
+        """Refuse files that the engine would open without what was in them, before it changes them.
+
+        It would put an empty schema in place of an unreadable one, and cut off what is no whole page.
+        After a crash (its log of transactions is there) half a page is nothing unusual: it mends that.
+        """
+        database = self.folder / "databases" / launch.DATABASE
+        schemas = [
+            path for name in ("schema.json", "schema.prev.json") if (path := database / name).is_file()
+        ]
+        if schemas and not any(map(_is_json, schemas)):
+            raise self._damaged(schemas[0])
+        if any(database.glob("*.wal")):
+            return
+        for path in sorted(database.glob("*.v*.*")):
+            page = PAGE.search(path.name)
+            if page and path.stat().st_size % int(page[1]):
+                raise self._damaged(path)
+
+
+def _is_json(path: Path) -> bool:
+    try:
+        json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return False
+    return True
 
 
 def prepare(folder: Path) -> None:

@@ -21,6 +21,7 @@ from graph_builder.store.watch import MAIN_CLASS, write_private
 
 DATABASE = "graph"
 COMMAND_TIMEOUT = 300.0  # seconds; the engine's own limit for any statement, the backstop behind ask()
+JAVA_OPTIONS = "-Xmx1g"  # the GRAPH_BUILDER_JAVA_OPTIONS of an ordinary machine
 
 # Parts of the wheel that a local graph has no use for; without them nothing listens that nobody asked for.
 LEFT_OUT = ("mcp", "postgresw", "redisw", "console", "graphql", "python-bridge")
@@ -106,7 +107,7 @@ def write_configuration(folder: Path, root: str, reader: str) -> None:
     write_private(config / "logging.properties", LOGGING)
 
 
-def command(folder: Path, port: int, http_port: int, heap: str) -> list[str]:
+def command(folder: Path, port: int, http_port: int, options: list[str]) -> list[str]:
     """The command line of the server; no secret is in it."""
     settings = {
         "java.util.logging.config.file": folder / "config" / "logging.properties",
@@ -130,7 +131,7 @@ def command(folder: Path, port: int, http_port: int, heap: str) -> list[str]:
     }
     return [
         str(java(engine())),
-        f"-Xmx{heap}",
+        *options,
         "--add-modules=jdk.incubator.vector",
         "--enable-native-access=ALL-UNNAMED",
         *(f"-D{name}={value}" for name, value in settings.items()),
@@ -142,10 +143,10 @@ def start_process(folder: Path, port: int, http_port: int) -> subprocess.Popen[b
     """Start the server as a process of its own, which outlives this one. Output goes to log/server.log."""
     jars = sorted((engine() / "jars").glob("*.jar"))
     wanted = [str(j) for j in jars if not any(part in j.name for part in LEFT_OUT)]
-    heap = os.environ.get("GRAPH_BUILDER_HEAP", "1g")
+    options = os.environ.get("GRAPH_BUILDER_JAVA_OPTIONS", JAVA_OPTIONS).split()
     environment = {**_environment(), "CLASSPATH": os.pathsep.join(wanted)}
     with (folder / "log" / "server.log").open("wb") as log:
-        return detached(command(folder, port, http_port, heap), folder, environment, log.fileno())
+        return detached(command(folder, port, http_port, options), folder, environment, log.fileno())
 
 
 def start_watch(folder: Path, idle: float) -> subprocess.Popen[bytes]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NoReturn
 
 from graph_builder.errors import WriteRefused
 from graph_builder.model import LABELS, RESERVED, ArticleGraph, Claim, Entity, Span
 
-Rows = list[dict[str, Any]]
+Row = dict[str, Any]
+Rows = list[Row]
 
 #: A batch stays below this many bytes: the embedded engine never answers a message above 16 MiB.
 BATCH = 4_000_000
@@ -20,72 +23,105 @@ _TYPE = re.compile(r"[A-Z][A-Z0-9_]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-def check(graph: ArticleGraph, types: Collection[str]) -> None:
-    """Raise ``WriteRefused`` for a graph that no store may take.
+@dataclass(frozen=True, slots=True)
+class ArticleRows:
+    """An article's graph as rows: its node's properties, a row an entity it mentions, a row a claim.
+
+    ``hash`` is over all of it: equal hashes, nothing to write.
+    """
+
+    graph: ArticleGraph
+    article: Row
+    mentions: Rows
+    claims: Rows
+    size: int  # bytes, about
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.graph.article.id
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 over everything that would be written."""
+        return str(self.article["tally_graph"])
+
+
+def rows_of(graph: ArticleGraph, types: Collection[str]) -> ArticleRows:
+    """The rows of a graph. Raises ``WriteRefused`` for one that no store may take.
 
     Types and labels become part of a statement's text, so only known ones pass; ids are keys, so they
-    hold no control character; quotes must stand where they say.
+    hold no control character; quotes must stand where they say, and every span within the text.
     """
     refuse = _Refusal(graph.article.id)
-    ids = Counter(e.id for e in graph.entities)
-    for key in (graph.article.id, *ids, *(c.id for c in graph.claims)):
-        if not isinstance(key, str) or not key or _CONTROL.search(key):
-            refuse(f"{key!r} can't be an id")
-    for key, count in (*ids.items(), *Counter(c.id for c in graph.claims).items()):
-        if count > 1:
-            refuse(f"the id {key!r} stands for {count} things")
-    for entity in graph.entities:
-        if entity.label not in LABELS:
-            refuse(f"entity {entity.id!r} has the unknown label {entity.label!r}")
-        if not entity.name:
-            refuse(f"entity {entity.id!r} has no name")
-    for claim in graph.claims:
-        if claim.type not in types or claim.type in RESERVED or not _TYPE.fullmatch(claim.type):
-            refuse(f"claim {claim.id!r} has the type {claim.type!r}, which the vocabulary does not have")
-        if claim.subject_id not in ids or claim.object_id not in ids:
-            refuse(f"claim {claim.id!r} joins an entity that the article does not have")
-        if graph.article.text[claim.start : claim.end] != claim.quote:
-            refuse(f"the quote of claim {claim.id!r} is not at {claim.start}:{claim.end} of the text")
-    _check_values(article_row(graph), refuse)
-    for row in (*mention_rows(graph), *claim_rows(graph)):
-        _check_values(row["p"], refuse)
+    _check_ids(graph, refuse)
+    _check_entities(graph, refuse)
+    _check_claims(graph, types, refuse)
+    article, mentions, claims = _article(graph), _mentions(graph), _claims(graph)
+    text = json.dumps([article, mentions, claims], ensure_ascii=False, default=str)
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        around = text[max(0, error.start - 40) : error.start]
+        refuse(f"half of a surrogate pair, which is no text, stands after {around!r}")
+    article["tally_graph"] = hashlib.sha256(content).hexdigest()
+    return ArticleRows(graph, article, mentions, claims, len(content))
 
 
 class _Refusal:
     def __init__(self, article: str) -> None:
         self.article = article
 
-    def __call__(self, reason: str) -> None:
+    def __call__(self, reason: str) -> NoReturn:
         raise WriteRefused(
             f"Article {self.article!r} was not written: {reason}.",
             "Nothing of this call was written. Extract the article again, or mend its line.",
         )
 
 
-def _check_values(properties: Mapping[str, Any], refuse: _Refusal) -> None:
-    for name, value in properties.items():
-        for part in value if isinstance(value, list) else [value]:
-            if isinstance(part, str) and not _encodable(part):
-                refuse(f"{name} holds half of a surrogate pair, which is no text")
-            if isinstance(part, int) and not -(2**63) <= part < 2**63:
-                refuse(f"{name} holds {part}, which has more than 64 bits")
+def _check_ids(graph: ArticleGraph, refuse: _Refusal) -> None:
+    entities, claims = Counter(e.id for e in graph.entities), Counter(c.id for c in graph.claims)
+    for key in (graph.article.id, *entities, *claims):
+        if not isinstance(key, str) or not key or _CONTROL.search(key):
+            refuse(f"{key!r} can't be an id")
+    for key, count in (*entities.items(), *claims.items()):
+        if count > 1:
+            refuse(f"the id {key!r} stands for {count} things")
 
 
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _check_entities(graph: ArticleGraph, refuse: _Refusal) -> None:
+    length = len(graph.article.text)
+    for entity in graph.entities:
+        if entity.label not in LABELS:
+            refuse(f"entity {entity.id!r} has the unknown label {entity.label!r}")
+        if not entity.name:
+            refuse(f"entity {entity.id!r} has no name")
+        if not all(0 <= m.start <= m.end <= length for m in entity.mentions):
+            refuse(f"a mention of {entity.id!r} is outside the text")
 
 
-def graph_hash(graph: ArticleGraph) -> str:
-    """SHA-256 of the whole graph: the same hash, nothing to write."""
-    return hashlib.sha256(graph.to_json().encode("utf-8", "surrogatepass")).hexdigest()
+def _check_claims(graph: ArticleGraph, types: Collection[str], refuse: _Refusal) -> None:
+    text, ids = graph.article.text, {e.id for e in graph.entities}
+    for claim in graph.claims:
+        if claim.type not in types or claim.type in RESERVED or not _TYPE.fullmatch(claim.type):
+            refuse(f"claim {claim.id!r} has the type {claim.type!r}, which the vocabulary does not have")
+        if claim.subject_id not in ids or claim.object_id not in ids:
+            refuse(f"claim {claim.id!r} joins an entity that the article does not have")
+        if text[claim.start : claim.end] != claim.quote:
+            refuse(f"the quote of claim {claim.id!r} is not at {claim.start}:{claim.end} of the text")
+        spans = [
+            claim.subject_mention,
+            claim.object_mention,
+            claim.subject_antecedent,
+            claim.object_antecedent,
+        ]
+        offsets = [(claim.start, claim.end), *((cue.start, cue.end) for cue in claim.cues)]
+        offsets += [(span.start, span.end) for span in spans if span]
+        if not all(0 <= start <= end <= len(text) for start, end in offsets):
+            refuse(f"a span of claim {claim.id!r} is outside the text")
 
 
-def article_row(graph: ArticleGraph) -> dict[str, Any]:
-    """The properties of the Article node."""
+def _article(graph: ArticleGraph) -> Row:
     article = graph.article
     return present(
         id=article.id,
@@ -98,7 +134,6 @@ def article_row(graph: ArticleGraph) -> dict[str, Any]:
         dropped=[f"{d.start}\t{d.end}\t{d.reason}" for d in graph.dropped],
         claims=len(graph.claims),
         pairs=sorted({f"{c.subject_id}\t{c.object_id}" for c in graph.claims}),
-        tally_graph=graph_hash(graph),
     )
 
 
@@ -107,12 +142,11 @@ def forms_of(entity: Entity) -> list[str]:
     return sorted({entity.name, *entity.aliases})
 
 
-def mention_rows(graph: ArticleGraph) -> Rows:
-    """One row an entity: everything that the article says of it, so that it can be taken away again."""
+def _mentions(graph: ArticleGraph) -> Rows:
     return [{"a": graph.article.id, "e": e.id, "p": _mention(graph.article.id, e)} for e in graph.entities]
 
 
-def _mention(article: str, entity: Entity) -> dict[str, Any]:
+def _mention(article: str, entity: Entity) -> Row:
     mentions = sorted(entity.mentions, key=lambda m: (m.start, m.end))
     return present(
         id=f"{article}|{entity.id}",
@@ -126,12 +160,11 @@ def _mention(article: str, entity: Entity) -> dict[str, Any]:
     )
 
 
-def claim_rows(graph: ArticleGraph) -> Rows:
-    """One row a claim: its ends, its type and its properties."""
+def _claims(graph: ArticleGraph) -> Rows:
     return [{"s": c.subject_id, "o": c.object_id, "t": c.type, "p": _claim(graph, c)} for c in graph.claims]
 
 
-def _claim(graph: ArticleGraph, claim: Claim) -> dict[str, Any]:
+def _claim(graph: ArticleGraph, claim: Claim) -> Row:
     return present(
         id=claim.id,
         quote=claim.quote,
@@ -167,7 +200,7 @@ def _offsets(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
 
 
-def present(**properties: Any) -> dict[str, Any]:
+def present(**properties: Any) -> Row:
     """The properties that are there: an absent one is no property."""
     return {name: value for name, value in properties.items() if value is not None}
 
@@ -187,12 +220,6 @@ def batches(rows: Iterable[Any], limit: int = BATCH) -> Iterator[list[Any]]:
         yield batch
 
 
-def size_of(value: Any) -> int:
-    """About how many bytes a value takes in a message; never less."""
-    if isinstance(value, str):
-        return 5 + (len(value) if value.isascii() else 4 * len(value))
-    if isinstance(value, Mapping):
-        return 5 + sum(size_of(k) + size_of(v) for k, v in value.items())
-    if isinstance(value, list | tuple):
-        return 5 + sum(map(size_of, value))
-    return 9
+def size_of(row: Any) -> int:
+    """About how many bytes a row takes in a message."""
+    return len(repr(row).encode("utf-8", "backslashreplace"))
