@@ -4,9 +4,7 @@ UNWIND $pairs AS pair
 MATCH (a:Entity {id: pair.a})
 MATCH (b:Entity {id: pair.b})
 MATCH (a)-[r]-(b)
-WITH DISTINCT r
-MATCH (s:Entity {id: startNode(r).id})
-MATCH (o:Entity {id: endNode(r).id})
+WITH DISTINCT r, startNode(r) AS s, endNode(r) AS o
 OPTIONAL MATCH (article:Article {id: r.article})
 RETURN s.id AS source, s.name AS subject, o.id AS target, o.name AS object, type(r) AS type,
        article.title AS title, article.url AS url, properties(r) AS properties

@@ -2,7 +2,7 @@
 // Entities by the pairs of their neighbours that no claim links. Entities with more than $most neighbours,
 // which touch everything, are left out.
 // claims: factual
-// $most: number — at most so many neighbours (default: 40)
+// $most: number — at most so many neighbours (default: 12)
 // $limit: number — how many (default: 50)
 MATCH (n:Entity)-[r]-(m:Entity)
 WHERE r.factual AND n.id <> m.id

@@ -214,7 +214,8 @@ def _pieces(
     cuts = sorted({low, high, *(s for s, _, _ in inside), *(e for _, e, _ in inside)})
     return [
         {
-            "text": text[a - offset : b - offset],
+            # An empty line between paragraphs takes room and says nothing.
+            "text": re.sub(r"\s*\n\s*", "\n", text[a - offset : b - offset]),
             "marks": " ".join(dict.fromkeys(m for s, e, m in inside if s <= a and b <= e)),
         }
         for a, b in pairwise(cuts)

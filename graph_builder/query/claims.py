@@ -10,10 +10,14 @@ from graph_builder.query.rows import Row, claims_of_rows
 from graph_builder.query.values import ClaimView
 from graph_builder.statements import statement
 
+#: More claims than any entity has. Nothing near 2**31: there the embedded engine gives no rows at all.
+ALL = 1_000_000
 
-def claims_of(store: GraphStore, entity_id: str) -> list[ClaimView]:
-    """Every claim in which the entity is subject or object, the latest first."""
-    return _latest_first(store.read(statement("explore/claims_of_entity"), {"id": entity_id}))
+
+def claims_of(store: GraphStore, entity_id: str, limit: int = ALL) -> list[ClaimView]:
+    """The claims in which the entity is subject or object, the latest first; at most ``limit``."""
+    parameters = {"id": entity_id, "limit": limit}
+    return _latest_first(store.read(statement("explore/claims_of_entity"), parameters))
 
 
 def claims_between(store: GraphStore, a: str, b: str) -> list[ClaimView]:

@@ -32,8 +32,7 @@ def start(store: GraphStore, *, limit: int = 75, concepts: bool = False, factual
     folded = 0 if concepts else labels.get("Concept", 0)
     left = labels.get("Entity", 0) - folded - len(nodes)
     excerpt = _excerpt(store, nodes, factual=factual)
-    ids = [n.id for n in nodes]
-    more = _more(store, ids, shown=ids, **choice)
+    more = _more(store, [n.id for n in nodes], excerpt.subgraph, factual=factual, concepts=concepts)
     return Excerpt(excerpt.subgraph, max(0, left), folded, excerpt.unproven, more, factual)
 
 
@@ -49,15 +48,15 @@ def expand(
 ) -> Excerpt:
     """At most ``limit`` neighbours that are not ``shown`` yet, those with the most claims first.
 
-    With them come all claims that join them to each other and to what is shown (whose nodes come
-    along as ends). ``types`` keeps to neighbours linked by these relation types.
+    With them come all claims that join them and the entity to each other and to what is shown (whose
+    nodes come along as ends). ``types`` keeps to neighbours linked by these relation types.
     """
     rows = _neighbours(store, [entity_id], factual=factual, types=types)
     fresh = [row for row in rows if row["target"] not in shown and row["target"] != entity_id]
     wanted = [row for row in fresh if concepts or not row["concept"]]
     new = [row["target"] for row in wanted[:limit]]
     around = sorted({*shown, entity_id, *new})
-    found = edges_of(in_chunks(store, "explore/claims_touching", new, all=around))
+    found = edges_of(in_chunks(store, "explore/claims_touching", [entity_id, *new], all=around))
     kept = [e for e in found if not factual or e.properties.get("factual")]
     ids = {entity_id, *new, *(end for e in kept for end in (e.source, e.target))}
     subgraph = Subgraph.of(nodes_by_id(store, ids), kept)
@@ -65,8 +64,8 @@ def expand(
         subgraph,
         entities=len(wanted) - len(new),
         concepts=len(fresh) - len(wanted),
-        unproven=len({e.id for e in found} - {e.id for e in kept}),
-        more=_more(store, sorted({entity_id, *new}), shown=around, factual=factual, concepts=concepts),
+        unproven=len({e.id for e in found if {e.source, e.target} & set(new)} - {e.id for e in kept}),
+        more=_more(store, sorted({entity_id, *new}), subgraph, factual=factual, concepts=concepts),
         factual=factual,
     )
 
@@ -151,14 +150,20 @@ def _neighbours(
 
 
 def _more(
-    store: GraphStore, ids: list[str], *, shown: Collection[str], factual: bool, concepts: bool
+    store: GraphStore, ids: list[str], shown: Subgraph, *, factual: bool, concepts: bool
 ) -> dict[str, int]:
-    """Neighbours that are not shown, per entity."""
-    there, unseen = set(shown), defaultdict(set)
-    for row in _neighbours(store, ids, factual=factual):
-        if row["target"] not in there and (concepts or not row["concept"]):
-            unseen[row["source"]].add(row["target"])
-    return {i: len(unseen[i]) for i in sorted(unseen)}
+    """Neighbours that are not shown, per entity; ``shown`` has all that these entities have on screen."""
+    folded = set() if concepts else {n.id for n in shown.nodes if n.label == "Concept"}
+    seen: dict[str, set[str]] = defaultdict(set)
+    for edge in shown.edges:
+        seen[edge.source].add(edge.target)
+        seen[edge.target].add(edge.source)
+    more = {}
+    for row in in_chunks(store, "explore/degrees", ids, factual=factual, concepts=concepts):
+        hidden = row["degree"] - len(seen[row["id"]] - folded - {row["id"]})
+        if hidden > 0:
+            more[row["id"]] = hidden
+    return dict(sorted(more.items()))
 
 
 def nodes_by_id(store: GraphStore, ids: Iterable[str]) -> list[Node]:

@@ -70,7 +70,9 @@ def _between(
     sides = ({a: 0}, {b: 0})
     rings: list[list[str]] = [[a], [b]]
     for _ in range(hops):
-        side = 0 if rings[0] and (len(rings[0]) <= len(rings[1]) or not rings[1]) else 1
+        if not rings[0] or not rings[1]:
+            break  # everything that hangs together with one end is known
+        side = 0 if len(rings[0]) <= len(rings[1]) else 1
         reached, depth = sides[side], max(sides[side].values()) + 1
         new: set[str] = set()
         for row in in_chunks(store, "explore/links", rings[side], factual=factual):
@@ -91,7 +93,7 @@ def _pruned(links: Links, from_a: dict[str, int], from_b: dict[str, int], hops: 
 
 
 def _penalties(store: GraphStore, ids: list[str], factual: bool) -> dict[str, float]:
-    rows = in_chunks(store, "explore/degrees", ids, factual=factual)
+    rows = in_chunks(store, "explore/degrees", ids, factual=factual, concepts=True)
     return {row["id"]: HUB * math.log10(max(1, row["degree"] - 1)) for row in rows}
 
 

@@ -27,6 +27,7 @@ def test_claims_of_an_entity_in_both_roles(store: GraphStore) -> None:
     found = claims_of(store, "joe-biden")
     assert len(found) == len({c.id for c in found}) == 6
     assert [c.published for c in found] == sorted((c.published for c in found), reverse=True)  # type: ignore[type-var]
+    assert [c.id for c in claims_of(store, "joe-biden", limit=2)] == [c.id for c in found[:2]]
     praise = next(c for c in found if c.type == "PRAISES")
     assert (praise.subject, praise.object, praise.url) == (
         "Jens Stoltenberg",
