@@ -99,10 +99,9 @@ class _Article:
     def _claim(
         self, draft: Draft, quote: tuple[int, int], clause: Clause | None
     ) -> TokenClaim | Refusal | None:
-        subject, object_ = (
-            self.scene.arguments.mention(draft.subject),
-            self.scene.arguments.mention(draft.object),
-        )
+        arguments = self.scene.arguments
+        find = arguments.own_mention if draft.literal else arguments.mention
+        subject, object_ = find(draft.subject), find(draft.object)
         if subject is None or object_ is None:
             return (*_extent(draft.anchor), "an argument is only an empty word")
         if subject == object_:

@@ -18,6 +18,7 @@ class Draft:
 
     ``path`` are the verbs from the outermost to the anchor ("wants", "to talk"): their adverbials
     of time and place hold too. ``optional``: without a relation type it is not worth a claim.
+    ``literal``: its heads stand for their own words, not for a name in apposition to them.
     ``background``: grammar says it ("President X"), so nothing around it negates, plans or reports it.
     """
 
@@ -30,6 +31,7 @@ class Draft:
     path: tuple[Token, ...] = ()
     optional: bool = False
     background: bool = False
+    literal: bool = False
     confidence: float = 0.8
     time: str | None = None
 

@@ -69,8 +69,9 @@ def _link(verb: Token, head: Token) -> Link:
             head,
             mark or _when(verb),
         )
-    if verb.dep_ == "acl" and infinitive:
-        return Link("adnominal", verb, head)
+    if verb.dep_ in ("acl", "relcl") and infinitive:
+        wanted = mark is not None and mark.lower_ == "for"
+        return Link("purpose" if wanted else "adnominal", verb, head, mark)
     if verb.dep_ == "acl" and mark is not None:
         return Link("content", verb, head, mark)
     if verb.dep_ == "pcomp":

