@@ -6,6 +6,7 @@ offsets never outlives the text they point into: both stand in the same ``Articl
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import hashlib
 import json
@@ -131,7 +132,9 @@ class CleanText:
         article; a span that begins or ends in one shrinks to its nearest real character.
         Raises ``ValueError`` where no character of the span exists in the article.
         """
-        inside = [s for s in self.segments if s.clean < end and start < s.clean + s.length]
+        at = max(0, bisect.bisect_right(self.segments, start, key=lambda s: s.clean) - 1)
+        behind = bisect.bisect_left(self.segments, end, lo=at, key=lambda s: s.clean)
+        inside = [s for s in self.segments[at:behind] if start < s.clean + s.length]
         if start >= end or not inside:
             raise ValueError(f"span {start}:{end} has no place in the article")
         first, last = inside[0], inside[-1]

@@ -42,8 +42,8 @@ class Candidate:
         return range(self.start, self.end)
 
 
-def from_model(doc: Doc) -> Iterator[Candidate]:
-    """The model's entities with their borders set right."""
+def from_model(doc: Doc, small: frozenset[str]) -> Iterator[Candidate]:
+    """The model's entities with their borders set right; ``small``: words that the document writes small."""
     for ent in doc.ents:
         if ent.label_ not in LABEL_OF:
             continue
@@ -51,20 +51,16 @@ def from_model(doc: Doc) -> Iterator[Candidate]:
             known = look_up(doc, start, end)
             if known and not _sure(doc, start, end, known):
                 known = None
-            if known or not _common_opening(doc, start, end):
+            if known or not _common_opening(doc, start, end, small):
                 yield Candidate(start, end, known.label if known else LABEL_OF[ent.label_], known)
 
 
-def _common_opening(doc: Doc, start: int, end: int) -> bool:
+def _common_opening(doc: Doc, start: int, end: int, small: frozenset[str]) -> bool:
     """ "Localist" at the start of a sentence, where the document elsewhere writes "localist"."""
     token = doc[start]
     if end - start > 1 or not (token.is_sent_start or doc[start - 1].is_punct):
         return False
-    return (
-        token.text.istitle()
-        and token.lower_ in doc.vocab.strings
-        and any(t.text == token.lower_ for t in doc)
-    )
+    return bool(token.text.istitle() and token.lower_ in small)
 
 
 def look_up(doc: Doc, start: int, end: int) -> Known | None:
@@ -136,7 +132,7 @@ def _surname_or_first_name(doc: Doc, i: int) -> bool:
     )  # fmt: skip
 
 
-def from_casing(doc: Doc, taken: set[int]) -> Iterator[Candidate]:
+def from_casing(doc: Doc, taken: set[int], small: frozenset[str]) -> Iterator[Candidate]:
     """Runs of proper nouns that nobody has found: "Demosisto", "Regina Ip"."""
     i = 0
     while i < len(doc):
@@ -147,7 +143,7 @@ def from_casing(doc: Doc, taken: set[int]) -> Iterator[Candidate]:
         while end < len(doc) and end not in taken and (_proper(doc[end]) or _links(doc, end, taken)):
             end += 1
         for start, stop in pieces(doc, i, end, person=False):
-            if not _role_only(doc, start, stop) and not _common_opening(doc, start, stop):
+            if not _role_only(doc, start, stop) and not _common_opening(doc, start, stop, small):
                 yield Candidate(start, stop, label_of_run(doc, start, stop))
         i = end
 

@@ -39,8 +39,9 @@ _ORDER: tuple[Label, ...] = ("Person", "Organization", "Place", "Group", "Event"
 
 def find_names(doc: Doc) -> list[TokenMention]:
     """All name mentions, by position, none inside another, each with its own head token."""
-    found = _apart([*from_gazetteer(doc), *from_model(doc)])
-    found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens})])
+    small = frozenset(t.text for t in doc if t.is_lower)
+    found = _apart([*from_gazetteer(doc), *from_model(doc, small)])
+    found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
     found = _apart([*found, *joined_neighbours(doc, found)])
     found = _apart([*found, *repeated(doc, found)])
     return [_mention(doc, replace(c, label=label)) for c, label in zip(found, _vote(doc, found), strict=True)]

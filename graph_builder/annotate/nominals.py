@@ -7,6 +7,7 @@ foreign soldiers" -> "foreign soldiers", "the end of the combat mission" keeps i
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,7 @@ def _reciprocal(token: Token) -> bool:
     return (before, token.lower_) in {("each", "other"), ("one", "another")}
 
 
+@cache
 def pronoun_forms() -> dict[str, tuple[str, str, str]]:
     """Form -> (person, number, gender), see data/pronouns.tsv."""
     rows = (line.split("\t") for line in lines("pronouns.tsv"))

@@ -80,7 +80,7 @@ def group_key(doc: Doc, group: NationalGroup, mentions: Sequence[TokenMention], 
     if group.force:
         extra = [w for w in extra if w not in words("force_modifiers.txt")]
     kind = "forces" if group.force else head.lemma_.lower()
-    kind = "government" if kind == "administration" else kind
+    kind = "government" if kind in {"administration", "regime"} else kind
     return f"{owner_entity} {' '.join(extra)} {kind}"
 
 

@@ -47,7 +47,7 @@ class Name:
 def join_names(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -> None:
     """Join the name mentions of one article."""
     names = [_name(doc, number, m) for number, m in enumerate(mentions) if m.kind == "name"]
-    join_equal(names, clusters)
+    join_equal((n for n in names if n.full or n.label != "Person"), clusters)
     join_people(names, clusters)
     join_surnames(doc, names, clusters)
     join_bracketed_acronyms(doc, names, clusters)
@@ -104,6 +104,7 @@ def join_surnames(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
     for person in people:
         by_surname.setdefault(forms.surname(person.words), []).append(person)
         by_given.setdefault(person.words[0], []).append(person)
+    alone = []
     for name in names:
         if name.full or name.label != "Person":
             continue
@@ -113,6 +114,9 @@ def join_surnames(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
             same = _by_given_name(name, by_given.get(name.words[0], []), clusters)
         if same:
             clusters.join(_most_named(same, clusters).number, name.number)
+        else:
+            alone.append(name)
+    join_equal(alone, clusters)
 
 
 def _most_named(candidates: Sequence[Name], clusters: Clusters) -> Name:

@@ -134,7 +134,8 @@ def before(ctx: Context, number: int, reach: int) -> list[int]:
 
 
 def _is_subject(ctx: Context, number: int) -> bool:
-    return ctx.head(number).dep_ in SUBJECTS
+    """A subject, or coordinated with one."""
+    return coordinated(ctx.head(number))[0].dep_ in SUBJECTS
 
 
 def _settled(ctx: Context, other: int) -> bool:
@@ -161,13 +162,19 @@ def preferred(ctx: Context, number: int, rivals: list[int]) -> int | None:
     """Of several in one sentence: the subject of the clause above the pronoun, or, for a subject or
     possessive pronoun, the only subject."""
     token = ctx.head(number)
-    above = {t.i for verb in token.ancestors for t in verb.children if t.dep_ in SUBJECTS}
-    over = [o for o in rivals if ctx.mentions[o].head in above]
+    free = token.dep_ in SUBJECTS or token.lower_ in POSSESSIVE
+    above = {t.i for verb in _clauses_above(token, free) for t in verb.children if t.dep_ in SUBJECTS}
+    over = [o for o in rivals if coordinated(ctx.head(o))[0].i in above]
     if len({ctx.entity(o) for o in over}) == 1:
         return over[0]
     subjects = [o for o in rivals if _is_subject(ctx, o)]
-    leads = len({ctx.entity(o) for o in subjects}) == 1
-    return subjects[0] if leads and (token.dep_ in SUBJECTS or token.lower_ in POSSESSIVE) else None
+    return subjects[0] if free and len({ctx.entity(o) for o in subjects}) == 1 else None
+
+
+def _clauses_above(token: Token, free: bool) -> list[Token]:
+    """The verbs above a pronoun; above an object only those of which its clause is the content ("said")."""
+    verbs = [t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}]
+    return [v for v in verbs if free or any(c.dep_ == "ccomp" and c.is_ancestor(token) for c in v.children)]
 
 
 def clashes(ctx: Context, number: int, other: int) -> bool:

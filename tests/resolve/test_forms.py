@@ -1,0 +1,36 @@
+"""Name forms compared."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+from graph_builder.resolve import forms
+
+
+def test_the_examples_of_the_docstrings_hold() -> None:
+    """Every function of the module shows what it does."""
+    result = doctest.testmod(forms)
+    assert result.attempted > 15
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Mustafa al-Kadhimi", "Mustafa Al-Kasimi", True),
+        ("Joe Biden", "Joseph R. Biden", True),
+        ("Joe Biden", "Joseph Biden Jr.", True),
+        ("Muammar Gaddafi", "Muammar Qaddafi", True),
+        ("Bill Clinton", "William J. Clinton", True),
+        ("George W. Bush", "George H.W. Bush", False),
+        ("Hillary Clinton", "Bill Clinton", False),
+        ("Fuad Hussein", "Saddam Hussein", False),
+        ("Joe Biden", "Joe Manchin", False),
+        ("Li Keqiang", "Xi Jinping", False),
+    ],
+)
+def test_same_person(one: str, other: str, expected: bool) -> None:
+    """Spellings, initials and nicknames join; another first name or surname parts."""
+    assert forms.same_person(forms.person_words(one), forms.person_words(other)) is expected
