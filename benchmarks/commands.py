@@ -55,7 +55,7 @@ def warm(folder: Path) -> float:
 
 
 def pages(folder: Path, runs: int) -> tuple[float, list[float]]:
-    """Seconds to the first drawn graph: the first visit, and the later ones, each in a fresh browser profile."""
+    """Seconds to the first drawn graph: the first visit, and later ones, each in a fresh profile."""
     from playwright.sync_api import sync_playwright
 
     program = shutil.which("chromium") or shutil.which("google-chrome")
