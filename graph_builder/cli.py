@@ -295,7 +295,7 @@ def serve(
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
         "browser.serverAddress": host,
-        "client.toolbarMode": "minimal",
+        "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
     }
     from streamlit.web import cli as streamlit
