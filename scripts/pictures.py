@@ -27,7 +27,17 @@ WIDTH, HEIGHT = 1440, 900
 
 
 def explore(window: Window) -> None:
-    """The start picture with the panel of its most linked person."""
+    """The start picture with the claims of the line that most outlets report."""
+    window.explore()
+    window.click_edge(
+        max(window.edges.values(), key=lambda e: (e["outlets"], len(e["claims"]), e["id"]))["id"]
+    )
+    window.panel.locator(".claim").first.wait_for()
+    _still(window)
+
+
+def person(window: Window) -> None:
+    """The panel of the most linked person."""
     window.explore()
     people = [n for n in window.nodes.values() if n["kind"] == "Person"]
     window.click(max(people, key=lambda n: (n["size"], n["id"]))["id"])
@@ -78,6 +88,7 @@ def listing(window: Window) -> None:
 #: Name of the picture -> (what to do, dark).
 PICTURES: dict[str, tuple[Callable[[Window], None], bool]] = {
     "explore": (explore, False),
+    "person": (person, False),
     "explore-dark": (kinds, True),
     "query": (ask, False),
     "article": (article, False),

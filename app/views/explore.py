@@ -41,6 +41,7 @@ def page() -> None:
     if first := st.session_state.pop("explore-first", None):
         desk.events.append({"kind": "select", "node": first})
     work(desk, store)
+    _address(desk)
     _toolbar(finder, desk, store)
     draw(desk, store, overview=lambda: _overview(desk, counts))
 
@@ -51,7 +52,16 @@ def _desk(store: GraphStore, counts: query.Counts) -> Desk:
     if desk is None or not desk.scene.subgraph.nodes:
         desk = Desk("explore", scenes.start(store))
         st.session_state["explore"] = desk
+        if entity := st.query_params.get("entity"):
+            desk.events.append({"kind": "select", "node": entity, "from_panel": True})
     return desk
+
+
+def _address(desk: Desk) -> None:
+    """The entity whose panel is open stands in the address: a link that opens it again."""
+    entity = desk.selected if isinstance(desk.selected, str) else None
+    if st.query_params.get("entity") != entity:
+        st.query_params.from_dict({"entity": entity} if entity else {})
 
 
 def _find(finder: Finder, desk: Desk, store: GraphStore) -> None:

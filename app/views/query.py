@@ -24,6 +24,8 @@ from graph_builder.query import Parameter, Question
 
 LIMIT = 1000  # rows
 TIMEOUT = 30.0  # seconds
+#: Longer queries make addresses that mail programs and chats break.
+LINKED = 2000
 #: Larger answers are downloaded, not printed.
 JSON_SHOWN = 200_000
 
@@ -84,7 +86,8 @@ class Sheet:
 def page() -> None:
     """Draw the page."""
     store = shell.graph_store()
-    sheet = st.session_state.setdefault("sheet", Sheet())
+    sheet = st.session_state.get("sheet") or _from_address()
+    st.session_state["sheet"] = sheet
     work(sheet.desk, store)
     st.html("<style>:root { --kg-above: 28rem; }</style>")
     left, right = st.columns([0.7, 0.3], gap="small")
@@ -97,8 +100,28 @@ def page() -> None:
         with st.spinner("Asking …", show_time=True):
             _run(sheet, store, values)
         sheet.wanted = False
+        _to_address(sheet, values)
         st.rerun()  # the editor stands above and shows where a fault is
     _answer(sheet, store)
+
+
+def _from_address() -> Sheet:
+    """A new sheet; a link brings its query and parameters along, and is asked at once: it only reads."""
+    sheet, asked = Sheet(), st.query_params
+    if cypher := asked.get("cypher"):
+        sheet.cypher, sheet.wanted = cypher, True
+        sheet.chosen = next((q for q in query.questions() if q.name == asked.get("question")), None)
+        for parameter in sheet.parameters:
+            st.session_state[f"parameter-{parameter.name}"] = asked.get(f"${parameter.name}", "")
+    return sheet
+
+
+def _to_address(sheet: Sheet, values: dict[str, str]) -> None:
+    """What was asked stands in the address: a link that asks it again."""
+    named = {"question": sheet.chosen.name} if sheet.chosen else {}
+    given = {f"${name}": value for name, value in values.items() if value}
+    if len(sheet.cypher) <= LINKED:
+        st.query_params.from_dict({"cypher": sheet.cypher, **named, **given})
 
 
 def _suggestions(sheet: Sheet) -> None:

@@ -214,3 +214,15 @@ def test_the_same_on_neo4j(chromium: Browser, neo4j_5: Server, neo4j_app: str) -
         assert quote == "Joe Biden met Mustafa al-Kadhimi at the White House."
         window.chip("Place").click()
         window.until("() => !graphView.nodes().some(n => n.kind === 'Place')")
+
+
+def test_a_link_opens_the_same_entity(chromium: Browser, window: Window, embedded_app: str) -> None:
+    """The address names the entity whose panel is open, also one that the first picture lacks."""
+    window.explore()
+    window.search.fill("Iran")
+    window.hits.first.click()
+    window.page.wait_for_url("**entity=iran")
+    with sealed_window(chromium, embedded_app) as other:
+        other.page.goto(window.page.url)
+        other.drawn("iran")
+        expect(other.panel.get_by_role("heading", name="Iran")).to_be_visible()

@@ -170,3 +170,18 @@ def test_a_free_parameter_becomes_a_field(window: Window) -> None:
     window.page.get_by_role("textbox", name="many", exact=True).fill("5")
     window.button("Run").click()
     expect(window.page.get_by_text("1 row in")).to_be_visible()
+
+
+def test_a_link_asks_the_same_again(chromium: Browser, window: Window, embedded_app: str) -> None:
+    """Query and parameters stand in the address; a new window opened with it shows the same answer."""
+    window.query()
+    window.editor.fill("MATCH (p:Person)-[c]->(o) WHERE p.name = $name RETURN p, c, o")
+    window.page.get_by_role("textbox", name="name", exact=True).fill("Joe Biden")
+    window.button("Run").click()
+    window.drawn("joe-biden")
+    window.page.wait_for_url("**cypher=**")
+    with sealed_window(chromium, embedded_app) as other:
+        other.page.goto(window.page.url)
+        other.drawn("joe-biden")
+        assert other.positions == window.positions
+        expect(other.page.get_by_role("textbox", name="name", exact=True)).to_have_value("Joe Biden")
