@@ -106,13 +106,19 @@ def _sure(doc: Doc, start: int, end: int, known: Known) -> bool:
     ):
         return False
     if known.demonym:
-        return not counted_people(token)
+        return True
     return not _surname_or_first_name(doc, start)
 
 
-def counted_people(token: Token) -> bool:
+def counted_people(doc: Doc, c: Candidate) -> bool:
     """ "an American", "three Iraqis": people, not their country."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "amod", "nmod", "poss"}:
+    token, known = doc[c.start], look_up(doc, c.start, c.end)
+    if (
+        not known
+        or not known.demonym
+        or token.pos_ not in {"NOUN", "PROPN"}
+        or token.dep_ in {"compound", "amod", "nmod", "poss"}
+    ):
         return False
     return any(t.dep_ == "nummod" or t.lower_ in QUANTIFIERS for t in token.lefts)
 
@@ -165,6 +171,20 @@ def _links(doc: Doc, i: int, taken: set[int]) -> bool:
     if token.text in HYPHENS and not doc[i - 1].whitespace_ and not token.whitespace_:
         return doc[i + 1].tag_ in {"NNP", "NN"}
     return token.lower_ in words("particles.txt") and _proper(doc[i + 1])
+
+
+def national_names(doc: Doc) -> Iterator[Candidate]:
+    """ "Saudi Gazette", "Iraqi Foreign Ministry": a nation's adjective before a name that ends as one."""
+    for start, token in enumerate(doc):
+        known = look_up(doc, start, start + 1) if token.text[0].isupper() else None
+        if not known or known.label != "Place" or not _sure(doc, start, start + 1, known):
+            continue
+        end = start + 1
+        while end < len(doc) and _proper(doc[end]) and doc[end].lower_ not in words("titles.txt"):
+            end += 1
+        label = ending_labels().get(doc[end - 1].lower_)
+        if end - start > 1 and label and token.dep_ in {"amod", "compound", "nmod"}:
+            yield Candidate(start, end, label, look_up(doc, start, end))
 
 
 def _role_only(doc: Doc, start: int, end: int) -> bool:

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 from graph_builder.annotate.candidates import (
     Candidate,
+    counted_people,
     from_casing,
     from_gazetteer,
     from_model,
     joined_neighbours,
     label_of_run,
     look_up,
+    national_names,
     repeated,
 )
 from graph_builder.annotate.lexicon import head_labels, plain, words
@@ -40,10 +42,10 @@ _ORDER: tuple[Label, ...] = ("Person", "Organization", "Place", "Group", "Event"
 def find_names(doc: Doc) -> list[TokenMention]:
     """All name mentions, by position, none inside another, each with its own head token."""
     small = frozenset(t.text for t in doc if t.is_lower)
-    found = _apart([*from_gazetteer(doc), *from_model(doc, small)])
+    found = _apart([*from_gazetteer(doc), *national_names(doc), *from_model(doc, small)])
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
     found = _apart([*found, *joined_neighbours(doc, found)])
-    found = _apart([*found, *repeated(doc, found)])
+    found = [c for c in _apart([*found, *repeated(doc, found)]) if not counted_people(doc, c)]
     return [_mention(doc, replace(c, label=label)) for c, label in zip(found, _vote(doc, found), strict=True)]
 
 

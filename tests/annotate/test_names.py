@@ -1,0 +1,66 @@
+"""Names: found, bordered, labelled; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import names
+
+FOUND = [
+    ("Former US President Donald Trump spoke.", ("Donald Trump", "Person")),
+    ("State Department spokesman Ned Price spoke.", ("State Department", "Organization")),
+    ("State Department Spokesperson Ned Price spoke.", ("Ned Price", "Person")),
+    ("Wong Kwok-hing lost.", ("Wong Kwok-hing", "Person")),
+    ("He met Mustafa al-Kadhimi.", ("Mustafa al-Kadhimi", "Person")),
+    ("Hong Kong's economy grew.", ("Hong Kong", "Place")),
+    ("Most of the IS fled. ISIS was beaten.", ("IS", "Organization")),
+    ("Officials of the World Health Organization met. WHO staff left.", ("WHO", "Organization")),
+    ("A US-led coalition attacked.", ("US", "Place")),
+    ("The 2,500 US soldiers left.", ("US", "Place")),
+    ("The concert is in Evansville, Indiana, on Monday.", ("Evansville", "Place")),
+    ("The US special envoy, Zalmay Khalilzad, spoke.", ("Zalmay Khalilzad", "Person")),
+    ("They fought the Islamic State in Mosul.", ("Islamic State", "Organization")),
+    ("The Saudi Gazette reported it.", ("Saudi Gazette", "Organization")),
+    ("Reuters reported from the White House.", ("White House", "Place")),
+]
+NOT_FOUND = [
+    ("Pro-Iranian militias attacked.", "Iranian"),
+    ("The prime minister spoke on Monday.", "Monday"),
+    ("The Prime Minister spoke.", "Prime Minister"),
+    ("Three Iraqis were arrested.", "Iraqis"),
+    ("An American was arrested.", "American"),
+    ("It is what it IS.", "IS"),
+    ("Localist groups won. The localist camp cheered.", "Localist"),
+    ("Those who fought left.", "who"),
+    ("Image: a soldier.", "Image"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_found(text: str, expected: tuple[str, str]) -> None:
+    """A name without title, article and possessive mark, with its label."""
+    assert expected in names(text)
+
+
+@pytest.mark.parametrize(("text", "form"), NOT_FOUND)
+def test_not_found(text: str, form: str) -> None:
+    """Dates, titles alone, people of a country, prefixed adjectives and common words are no names."""
+    assert form not in {words for words, _ in names(text)}
+
+
+def test_labels_are_settled_by_the_document() -> None:
+    """A surname is a person's wherever it stands, once the full name was one's."""
+    text = "Joe Biden spoke.\n\nBiden said no.\n\nThe plan of Biden failed. Biden left."
+    assert {label for words, label in names(text) if words == "Biden"} == {"Person"}
+
+
+def test_a_surname_that_is_a_capital_is_a_person() -> None:
+    """Valeska Paris is not in France."""
+    text = "Valeska Paris joined. Paris claims she was held. Paris was born in Geneva."
+    assert {label for words, label in names(text) if "Paris" in words} == {"Person"}
+
+
+def test_a_name_found_once_is_found_everywhere() -> None:
+    """What the model misses in one sentence it saw in another."""
+    text = "Mustafa al-Kadhimi came to Paris.\n\nKadhimi faces problems.\n\nThe pressure on Kadhimi grows."
+    assert [words for words, _ in names(text)].count("Kadhimi") == 2

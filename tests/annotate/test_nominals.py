@@ -1,0 +1,41 @@
+"""Noun phrases: short names, labels, and what is no argument."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import nominals, read
+
+NAMED = [
+    ("The 900 US troops stationed in Syria left.", ("US troops", "Group")),
+    ("A number of foreign soldiers died.", ("foreign soldiers", "Group")),
+    ("Around 2,500 soldiers left.", ("soldiers", "Group")),
+    ("He announced the end of the combat mission.", ("end of combat mission", "Concept")),
+    ("He saw the latest attack.", ("attack", "Event")),
+    ("Police arrested an American.", ("American", "Person")),
+    ("Police arrested three Iraqis.", ("Iraqis", "Group")),
+    ("The government fell.", ("government", "Organization")),
+    ("Attacks shook the city.", ("attacks", "Event")),
+    ("The Iraqi military's ability grew.", ("Iraqi military's ability", "Concept")),
+    ("Members of the party left.", ("members of party", "Group")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_short_names_and_labels(text: str, expected: tuple[str, str]) -> None:
+    """No determiner, amount or relative clause; the label of the head."""
+    assert expected in nominals(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["He left last week.", "It rose by 5 percent in April.", "She waited hours."]
+)
+def test_measures_are_no_arguments(text: str) -> None:
+    """A claim is about things, not about weeks and percentages."""
+    assert nominals(text) == []
+
+
+def test_reciprocals_are_pronouns() -> None:
+    """ "Each other" is no thing of its own."""
+    kinds = {m.kind for m in read("The men hit each other.").mentions if m.start >= 3}
+    assert kinds == {"pronoun"}

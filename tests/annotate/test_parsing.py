@@ -1,0 +1,63 @@
+"""Text becomes a Doc: nothing lost, lines respected, headlines read as sentences."""
+
+from __future__ import annotations
+
+import doctest
+
+import pytest
+
+from graph_builder.annotate import lexicon, recasing
+from graph_builder.annotate.parsing import parse
+from graph_builder.annotate.recasing import Casing, headline_case
+
+BODY = "Joe Biden announced the end of the mission in Iraq on Monday. The US troops leave."
+
+
+@pytest.mark.parametrize("module", [lexicon, recasing])
+def test_the_examples_of_the_docstrings_hold(module: object) -> None:
+    """Every doctest of the module passes."""
+    result = doctest.testmod(module)  # type: ignore[arg-type]
+    assert result.attempted
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\n\n b  c\td.\r\n\r\nE f", "\n\nOne.\n", "One sentence", "😀 Iraq.\u2029Iran.", "x" * 50_000],
+)
+def test_the_doc_is_the_text(text: str) -> None:
+    """Whatever blanks and signs it holds."""
+    assert parse(text).text == text
+
+
+def test_a_headline_is_read_as_a_sentence() -> None:
+    """Title Case and CAPITALS keep their verbs and lose no names."""
+    for headline in (
+        "Joe Biden Announces The End Of The US Combat Mission In Iraq",
+        "JOE BIDEN ANNOUNCES THE END OF THE US COMBAT MISSION IN IRAQ",
+    ):
+        doc = parse(f"{headline}\n\n{BODY}")
+        verb = next(t for t in doc if t.lower_ == "announces")
+        assert verb.pos_ == "VERB"
+        assert [t.text.lower() for t in verb.children if t.dep_ == "nsubj"] == ["biden"]
+        assert doc.text.startswith(headline)
+
+
+def test_short_lines_are_no_headlines() -> None:
+    """A name alone, or a sentence with names, is left as it is."""
+    assert not headline_case(["Joe", "Biden"])
+    assert not headline_case(BODY.split())
+
+
+def test_casing_knows_how_the_document_writes() -> None:
+    """Words written small in running text, and names written large in it."""
+    words = BODY.replace(".", " .").split()
+    casing = Casing.of(words, [list(range(len(words)))])
+    assert "mission" in casing.lower
+    assert casing.upper["iraq"] == "Iraq"
+
+
+def test_a_sentence_of_five_thousand_words_is_read() -> None:
+    """No recursion, no quadratic step: an endless sentence is only long."""
+    text = "Joe Biden met " + "a man and " * 1700 + "Angela Merkel."
+    assert parse(text).text == text
