@@ -66,14 +66,15 @@ def role_drafts(person: Token, noun: Token, scene: Scene, rule: str) -> Iterator
     if role is None:
         return
     wording, rest = role
-    for owner in _owners(noun, rest, scene):
+    completed = _completed(wording, noun, scene)
+    for owner in _owners(noun, rest, scene, behind=completed is None):
         if owner == person:
             continue
         draft = Draft(
             subject=person,
             object=owner,
-            wordings=(("role", wording),),
-            predicate=wording,
+            wordings=(("role", completed or wording),),
+            predicate=completed or wording,
             rule=rule,
             anchor=noun,
             background=True,
@@ -96,10 +97,22 @@ def _role_ending_at(noun: Token, before: list[Token], scene: Scene) -> tuple[str
     return None
 
 
-def _owners(noun: Token, before: list[Token], scene: Scene) -> list[Token]:
+def _completed(wording: str, noun: Token, scene: Scene) -> str | None:
+    """ "secretary of state", "chief of staff": here "of" says what the role is, not whose."""
+    for prep in prepositions_of(noun):
+        for head in objects_of(prep) if prep.lower_ == "of" else ():
+            whole = f"{wording} of {head.lower_}"
+            if scene.vocabulary.look_up("role", whole, None, None) is not None:
+                return whole
+            if head.lower_ in words("grammar", "role_complements"):
+                return wording
+    return None
+
+
+def _owners(noun: Token, before: list[Token], scene: Scene, *, behind: bool = True) -> list[Token]:
     """Whose: "of X", "for X" behind, "X's" or a name of a country or body before."""
     found: list[Token] = []
-    for prep in prepositions_of(noun):
+    for prep in prepositions_of(noun) if behind else ():
         if prep.lower_ in ("of", "for", "to", "at", "in"):
             found += [
                 h for o in objects_of(prep) if not is_verb(o) and not is_temporal(o) for h in conjuncts(o)

@@ -8,6 +8,7 @@ passive-agent            militias backed by Iran (Iran backs them)
 passive                  He was charged with fraud. troops stationed in Syria
 light-verb               The militia took responsibility for an attack.
 oblique                  The troops fought against the militia.
+state                    We are in contact with all parties.
 recipient                Iran gave them weapons.
 copula, role             Biden is the president of the United States.
 quality                  Iraq was no longer dependent on foreign help.
@@ -36,6 +37,7 @@ from graph_builder.extract.lexicon import words
 from graph_builder.extract.nominals import role_drafts
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
+    SUBJECTS,
     children,
     conjuncts,
     in_order,
@@ -244,6 +246,8 @@ def _antecedent_object(clause: Clause) -> list[Token]:
         return []
     if any(c.tag_ == "WRB" for c in verb.children) or verb.tag_ == "VBG" or clause.open or clause.contents:
         return []
+    if any(c.tag_ == "WP$" for s in children(verb, *SUBJECTS) for c in s.children):  # "whose boat sank"
+        return []
     governed = [t for t in verb.subtree if t.tag_ in RELATIVE_TAGS and t.dep_ == "pobj"]
     stranded = [c for c in children(verb, "prep") if not list(c.children)]
     return [] if governed or stranded else conjuncts(verb.head)[:1]
@@ -395,11 +399,30 @@ def _prepositions(complement: Complement) -> list[Token]:
 def _oblique(subject: Token, prep: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
     clause = path[-1]
     for head in _nominal_objects(prep):
+        if _is_state(clause, prep, head):
+            yield from _through_state(subject, prep, head, path)
+            continue
         if is_temporal(head) or prep.lower_ in ("according", "as", "like", "including", "despite", "than"):
             continue
         phrase = preposition(prep)
         wordings = _verb_wordings(clause, " ".join(t.lower_ for t in phrase))
         yield _draft(subject, head, path, wordings, "oblique", *phrase)
+
+
+def _is_state(clause: Clause, prep: Token, head: Token) -> bool:
+    """ "in contact", "under pressure": a bare noun after "be" and a preposition is no place."""
+    bare = head.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in head.children)
+    return clause.verb.lemma_ == "be" and bare and prep.lower_ in ("in", "on", "at", "under", "out")
+
+
+def _through_state(subject: Token, prep: Token, state: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
+    """ "We are in contact with all parties"."""
+    for following in prepositions_of(state):
+        tail = f"{prep.lower_} {state.lower_} {following.lower_}"
+        for head in _nominal_objects(following):
+            wordings = _verb_wordings(path[-1], tail)
+            draft = _draft(subject, head, path, wordings, "state", prep, state, following)
+            yield replace(draft, optional=True)
 
 
 def _reciprocal(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
