@@ -18,8 +18,9 @@ Position = tuple[float, float]
 Box = tuple[float, float, float, float]
 Boxes = npt.NDArray[np.float64]
 
-#: Pixels between linked nodes at a scale of 1, before captions push each other apart.
-SPACING = 100.0
+#: Pixels between linked nodes at a scale of 1, before captions push each other apart. A small picture
+#: has room for the captions of its lines too.
+SPACING, ROOMY = 100.0, 160.0
 #: A screen is wider than high, and so are captions.
 ASPECT = 1.35
 #: In pixels: the width of a letter of a caption, the longest line before it wraps, a line's height.
@@ -147,6 +148,12 @@ def _iterations(nodes: int) -> int:
     return 100 if nodes <= 500 else max(10, 50_000 // nodes)
 
 
+def _side(nodes: int) -> float:
+    """The side of the square that so many nodes take up, in pixels: roomy up to 20, dense from 70."""
+    share = min(1.0, max(0.0, (70 - nodes) / 50))
+    return (SPACING + (ROOMY - SPACING) * share) * math.sqrt(nodes)
+
+
 def _settled(part: list[str], links: Mapping[str, Mapping[str, int]], seed: int) -> dict[str, Position]:
     """A part of its own, its middle at 0, 0."""
     if len(part) == 1:
@@ -154,7 +161,7 @@ def _settled(part: list[str], links: Mapping[str, Mapping[str, int]], seed: int)
     places = _spring(part, links, seed)
     left, top, right, bottom = _box(places.values())
     extent = max(right - left, bottom - top) or 1.0
-    scale = SPACING * math.sqrt(len(part)) / extent
+    scale = _side(len(part)) / extent
     middle = ((left + right) / 2, (top + bottom) / 2)
     return {i: ((x - middle[0]) * scale * ASPECT, (y - middle[1]) * scale) for i, (x, y) in places.items()}
 
@@ -167,7 +174,7 @@ def _grown(
     still = [i for i in part if i in kept]
     if len(still) == len(part):
         return {}
-    unit = SPACING * math.sqrt(len(part))
+    unit = _side(len(part))
     shrunk = {i: (x / unit / ASPECT, y / unit) for i, (x, y) in begin.items()}
     places = _spring(part, links, seed, shrunk, still)
     return {i: (x * unit * ASPECT, y * unit) for i, (x, y) in places.items() if i not in kept}

@@ -74,7 +74,7 @@ def test_every_format_carries_the_evidence(name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_subgraph_has_a_file(name: str) -> None:
     """Nothing found is a result too."""
-    assert export(Subgraph(), name)
+    assert export(Subgraph(), name, drawing(Subgraph()))
 
 
 def test_an_unknown_format() -> None:
