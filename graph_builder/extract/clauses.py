@@ -153,13 +153,19 @@ def verb_group(verb: Token) -> tuple[Token, ...]:
 
     A coordinated participle or infinitive takes the auxiliaries of the first: "was built and opened".
     """
-    group = [verb, *children(verb, "prt")]
+    group = [verb, *particles(verb)]
     group += [c for c in children(verb, "aux", "auxpass", "neg") if c.i < verb.i + 4]
     group += [c for c in children(verb, "advmod") if c.lower_ in ("never", "not", "n't")]
     for adverb in children(verb, "advmod"):
         if adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.children):
             group += adverb.subtree
     return in_order(group + _shared_auxiliaries(verb))
+
+
+def particles(verb: Token) -> list[Token]:
+    """ "carried out"; "stepped down", where the parse sees an adverb."""
+    beside = [a for a in children(verb, "advmod") if a.i == verb.i + 1 and not list(a.children)]
+    return [*children(verb, "prt"), *(a for a in beside if a.lower_ in words("grammar", "particles"))]
 
 
 def _shared_auxiliaries(verb: Token) -> list[Token]:

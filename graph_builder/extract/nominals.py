@@ -194,7 +194,8 @@ def _background(
 
 def _event(noun: Token, scene: Scene) -> Iterator[Draft]:
     """ "his meeting with X": who does it, and with whom."""
-    if scene.arguments.annotation.mention_of(noun.i) is None and noun.pos_ == "PROPN":
+    mention = scene.arguments.own_mention(noun)
+    if mention is None or mention.kind == "name":
         return
     agents = _agents(noun)
     found = False

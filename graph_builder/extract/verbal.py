@@ -30,7 +30,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.arguments import Arguments, place_of
-from graph_builder.extract.clauses import Clause, Complement, belongs_to_object
+from graph_builder.extract.clauses import Clause, Complement, belongs_to_object, particles
 from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.drafts import Draft, Refused, Wording
 from graph_builder.extract.lexicon import words
@@ -158,13 +158,13 @@ def _gerunds(clause: Clause) -> list[tuple[Token, Clause]]:
 
 def lemma_of(verb: Token) -> str:
     """The verb's lemma with its particle: "carry out"."""
-    return " ".join([verb.lemma_.lower(), *(c.lower_ for c in children(verb, "prt"))])
+    return " ".join([verb.lemma_.lower(), *(c.lower_ for c in particles(verb))])
 
 
 def _verb_wordings(clause: Clause, *tails: str) -> tuple[Wording, ...]:
     """The verb with each tail; a passive without doer is worded as "be charged with"."""
     if clause.passive:
-        lead = " ".join(["be", clause.verb.lower_, *(c.lower_ for c in children(clause.verb, "prt"))])
+        lead = " ".join(["be", clause.verb.lower_, *(c.lower_ for c in particles(clause.verb))])
     else:
         lead = lemma_of(clause.verb)
     return tuple(("verb", f"{lead} {tail}".strip()) for tail in tails)
@@ -177,6 +177,7 @@ def _predicate_text(path: tuple[Clause, ...], *more: Token, active: bool = False
         last = i == len(path) - 1
         for token in clause.group:
             auxiliary = token.dep_ in ("aux", "neg", "advmod") and token.tag_ != "TO"
+            auxiliary = auxiliary and token not in particles(clause.verb)
             be = token.dep_ == "auxpass" and (active or not last)
             leading = token.tag_ == "TO" and i == 0
             if not (auxiliary or be or leading):
@@ -258,12 +259,17 @@ def _object(subject: Token, object_: Token, path: tuple[Clause, ...], scene: Sce
     result = list(_result(subject, object_, path))
     specific = result or list(_through_object(subject, object_, path, scene))
     yield from specific
-    if result or (specific and _abstract(object_, scene)):
+    if result or (specific and (_abstract(object_, scene) or _bare(object_))):
         return
     if is_temporal(object_) and scene.arguments.annotation.mention_of(object_.i) is None:
         return
     tails = [f"{object_.lemma_.lower()}", ""]
     yield _draft(subject, object_, path, _verb_wordings(clause, *tails), "object")
+
+
+def _bare(head: Token) -> bool:
+    """ "take place", "lose ground": a noun alone that makes one word with its verb."""
+    return head.tag_ == "NN" and not list(head.lefts)
 
 
 def _abstract(head: Token, scene: Scene) -> bool:
@@ -353,12 +359,22 @@ def _copula(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[
                 continue
             through = list(_through_object(subject, head, path, scene))
             yield from through
-            if not through and clause.verb.lemma_ in _COPULAS:
+            if not through and _names(subject, head, scene):
+                yield replace(
+                    _draft(head, subject, path, _verb_wordings(clause, ""), "copula"), predicate="is"
+                )
+            elif not through and clause.verb.lemma_ in _COPULAS:
                 wordings: tuple[Wording, ...] = (
                     *_verb_wordings(clause, head.lemma_.lower()),
                     ("verb", clause.verb.lemma_),
                 )
                 yield _draft(subject, head, path, wordings, "copula")
+
+
+def _names(subject: Token, attribute: Token, scene: Scene) -> bool:
+    """ "The winners were Eddie Chu and Andrew Wan": who is named is what the subject says."""
+    one, two = scene.arguments.mention(subject), scene.arguments.mention(attribute)
+    return one is not None and two is not None and (one.kind, two.kind) == ("nominal", "name")
 
 
 def _qualities(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
@@ -401,6 +417,8 @@ def _oblique(subject: Token, prep: Token, path: tuple[Clause, ...]) -> Iterator[
     for head in _nominal_objects(prep):
         if _is_state(clause, prep, head):
             yield from _through_state(subject, prep, head, path)
+            continue
+        if prep.lower_ == "with" and children(head, "acl", "relcl"):  # "with talks set to begin"
             continue
         if is_temporal(head) or prep.lower_ in ("according", "as", "like", "including", "despite", "than"):
             continue
@@ -509,15 +527,21 @@ def _participle(verb: Token) -> str:
 # --- passive --------------------------------------------------------------------------------------
 
 
+def _doing(clause: Clause, scene: Scene) -> list[Token]:
+    """Who did it; of several "by" phrases the one with somebody in it ("by 100 votes by James To")."""
+    found = [
+        h for c in clause.of_role("agent") for o in objects_of(c.head) if not is_verb(o) for h in conjuncts(o)
+    ]
+    mentions = [(h, scene.arguments.mention(h)) for h in found]
+    somebody = [
+        h for h, m in mentions if m is not None and m.label in ("Person", "Organization", "Group", "Place")
+    ]
+    return somebody if len(clause.of_role("agent")) > 1 and somebody else found
+
+
 def _passive(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     clause = path[-1]
-    agents = [
-        head
-        for c in clause.of_role("agent")
-        for o in objects_of(c.head)
-        if not is_verb(o)
-        for head in conjuncts(o)
-    ]
+    agents = _doing(clause, scene)
     lemma = lemma_of(clause.verb)
     for subject in subjects:
         for agent in agents:
