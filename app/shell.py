@@ -21,6 +21,9 @@ HERE = Path(__file__).resolve().parent
 MARK = str(HERE / "mark.svg")
 LOG = logging.getLogger("graph_builder.app")
 
+#: White on the dark theme's light accent can't be read; Streamlit has no setting for it.
+ON_ACCENT = '[data-testid^="stBaseButton-primary"] { color: #14171c; }'
+
 #: Seconds that counts in the header may be old; a change made in the app shows at once.
 COUNTS_AGE = 10
 
@@ -28,6 +31,8 @@ COUNTS_AGE = 10
 def run() -> None:
     """Draw the header and the page that the address names."""
     st.html(f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>")
+    if theme() == "dark":
+        st.html(f"<style>{ON_ACCENT}</style>")
     st.logo(MARK, size="small")
     page = st.navigation(list(pages().values()), position="top")
     boundary(_header)

@@ -7,7 +7,7 @@ import { claimCard, properties } from "../claim.js";
 
 export default component({
   create(panel) {
-    panel.element = h("section", { class: "panel", "aria-live": "polite" });
+    panel.element = h("section", { class: "panel", tabindex: 0, "aria-label": "Evidence", "aria-live": "polite" });
     panel.root.querySelector(".evidence-view").replaceChildren(panel.element);
   },
   update(panel, data) {

@@ -14,9 +14,9 @@ export default component({
     const shown = JSON.stringify(data);
     if (shown === reader.shown) return;
     reader.shown = shown;
-    reader.text = h("div", { class: "text", lang: "en" }, ...data.segments.map((segment) => part(reader, segment)));
-    reader.claims = h("div", { class: "claims", "aria-label": "Claims of the article" },
-      h("h3", {}, data.heading), ...data.claims.map((claim) => claimCard(claim, {
+    reader.text = h("div", { class: "text", lang: "en", tabindex: 0, role: "region", "aria-label": "Text of the article" }, ...data.segments.map((segment) => part(reader, segment)));
+    reader.claims = h("div", { class: "claims", tabindex: 0, role: "region", "aria-label": "Claims of the article" },
+      h("h2", {}, data.heading), ...data.claims.map((claim) => claimCard(claim, {
         onEntity: (id) => reader.emit({ kind: "entity", id }),
         onQuote: (id) => choose(reader, id, "text"),
       })));

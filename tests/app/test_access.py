@@ -1,0 +1,88 @@
+"""What axe-core finds wrong for people who don't see, don't point or see little: nothing serious."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.app.conftest import fill, sealed_window
+from tests.app.window import Window
+from tests.conftest import PROJECT, Server
+from tests.graphs import talks, withdrawal
+
+pytestmark = [pytest.mark.browser, pytest.mark.store]
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """The script of axe-core, of the version in the lock file."""
+    frontend = PROJECT / "graph_builder" / "components" / "frontend"
+    script: Path = frontend / "node_modules" / "axe-core" / "axe.min.js"
+    npm = shutil.which("npm")
+    if not script.is_file():
+        if not npm:
+            pytest.skip("no npm here")
+        subprocess.run([npm, "ci", "--ignore-scripts", "--silent"], cwd=frontend, check=True)
+    return script.read_text(encoding="utf-8")
+
+
+def explore(window: Window) -> None:
+    """The picture with an open panel."""
+    window.explore()
+    window.click("joe-biden")
+    expect(window.panel.locator(".claim")).to_have_count(2)
+
+
+def ask(window: Window) -> None:
+    """An answer."""
+    window.query()
+    window.run("MATCH (a)-[c]->(b) WHERE c.negated RETURN a, c, b")
+    window.drawn("iran")
+
+
+def refused(window: Window) -> None:
+    """A message."""
+    window.query()
+    window.run("CREATE (n)")
+    expect(window.problem).to_be_visible()
+
+
+def article(window: Window) -> None:
+    """An article with its claims."""
+    window.articles("?article=morning-post-2021-07-27-withdrawal")
+    expect(window.page.locator(".claim")).to_have_count(2)
+
+
+def listing(window: Window) -> None:
+    """The list."""
+    window.articles()
+    expect(window.page.get_by_role("row")).to_have_count(3)
+
+
+def adding(window: Window) -> None:
+    """The forms."""
+    window.articles("?add=1")
+    window.page.get_by_label("Text of the article").wait_for()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_no_page_has_a_serious_finding(
+    chromium: Browser, embedded: Server, embedded_app: str, axe: str, dark: bool
+) -> None:
+    """All pages, in both themes, in the states that people see most."""
+    fill(embedded, talks(), withdrawal())
+    found = []
+    steps: list[Callable[[Window], None]] = [explore, ask, refused, article, listing, adding]
+    for step in steps:
+        with sealed_window(chromium, embedded_app, dark=dark) as window:
+            step(window)
+            window.page.evaluate(axe)
+            for v in window.page.evaluate("async () => (await axe.run()).violations"):
+                if v["impact"] in ("serious", "critical"):
+                    found += [f"{step.__name__}: {v['id']}: {node['html']}" for node in v["nodes"]]
+    assert found == []
