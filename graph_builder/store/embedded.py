@@ -161,8 +161,8 @@ class Embedded:
             return self._damaged(self.folder / "databases")
         return StoreUnavailable(
             message,
-            f"See {self.folder / 'log' / 'server.log'}. A busy machine or little memory are usual reasons; the "
-            f"server's memory is set by GRAPH_BUILDER_JAVA_OPTIONS, {launch.JAVA_OPTIONS} if unset.",
+            f"See {self.folder / 'log' / 'server.log'}. A busy machine or little memory are usual reasons; "
+            f"memory is set by GRAPH_BUILDER_JAVA_OPTIONS, {launch.JAVA_OPTIONS} if unset.",
         )
 
     def _damaged(self, path: Path) -> StoreDamaged:

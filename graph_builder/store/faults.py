@@ -58,7 +58,8 @@ def store_error(error: BaseException, address: str) -> StoreError:
     if isinstance(error, driver.Forbidden | driver.ForbiddenOnReadOnlyDatabase):
         return StoreRefused(f"This user has no right to do that on {address}.", "Log in as another user.")
     if isinstance(error, (*LOST, driver.DriverError)) and not isinstance(error, driver.ResultError):
-        return StoreUnavailable(f"{address} does not answer ({first_line(error)}).", "Run `kg doctor`.")
+        remedy = "Is it running, and is that its address?" if "://" in address else "Run `kg doctor`."
+        return StoreUnavailable(f"{address} does not answer.", remedy)
     return StoreError(f"{address} could not run a statement: {first_line(error)}", "Run `kg doctor`.")
 
 

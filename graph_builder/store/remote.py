@@ -14,6 +14,7 @@ from graph_builder.protocols import Dialect
 from graph_builder.store.bolt import Drivers, define, no_lock
 from graph_builder.store.faults import LOST, store_error
 
+USAGE = "Give bolt://HOST:7687, or neo4j+s://HOST for one in the cloud."
 SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 
 
@@ -35,25 +36,7 @@ class Neo4j:
 
     def connect(self) -> Drivers:
         """Connect and prove it with a query. Raises ``StoreUnavailable`` or ``StoreRefused``."""
-        if "@" in urlsplit(self.uri).netloc:
-            raise UsageError(
-                "The URI of the store has a user in it.",
-                "Give user and password by NEO4J_USERNAME and NEO4J_PASSWORD.",
-            )
-        try:
-            driver = neo4j.GraphDatabase.driver(
-                self.uri,
-                auth=(self.user, self.password),
-                connection_timeout=10,
-                connection_acquisition_timeout=30,
-                notifications_min_severity="OFF",
-                telemetry_disabled=True,
-                user_agent="graph-builder",
-            )
-        except (ConfigurationError, ValueError) as error:
-            raise UsageError(
-                f"{self.address} is no URI of a Neo4j ({error}).", "Give bolt://HOST:7687."
-            ) from error
+        driver = self._driver()
         try:
             with (
                 driver.session(database=self.database) as session,
@@ -64,6 +47,31 @@ class Neo4j:
             driver.close()
             raise store_error(error, self.address) from error
         return Drivers(driver, driver)
+
+    def _driver(self) -> neo4j.Driver:
+        try:
+            parts = urlsplit(self.uri)
+            if not parts.hostname or parts.port == 0 or " " in self.uri:
+                raise ValueError("its host or port is missing")
+        except ValueError as error:
+            raise UsageError(f"{self.address} is no URI of a Neo4j ({error}).", USAGE) from error
+        if "@" in parts.netloc:
+            raise UsageError(
+                "The URI of the store has a user in it.",
+                "Give user and password by NEO4J_USERNAME and NEO4J_PASSWORD.",
+            )
+        try:
+            return neo4j.GraphDatabase.driver(
+                self.uri,
+                auth=(self.user, self.password),
+                connection_timeout=10,
+                connection_acquisition_timeout=30,
+                notifications_min_severity="OFF",
+                telemetry_disabled=True,
+                user_agent="graph-builder",
+            )
+        except (ConfigurationError, ValueError) as error:
+            raise UsageError(f"{self.address} is no URI of a Neo4j ({error}).", USAGE) from error
 
     def writing(self) -> contextlib.AbstractContextManager[None]:
         """Nothing: the loading statements take the locks of the nodes they change."""

@@ -12,12 +12,15 @@ NAMES = ("Entity {0}", "The Entity {0}", "E. {0}", "Entity Number {0}")
 
 
 def article(
-    number: int, *, version: int = 0, entities: int = 40, claims: int = 8, named: int = 6
+    number: int, *, version: int = 0, entities: int = 40, claims: int = 8, named: int = 6, agree: bool = False
 ) -> ArticleGraph:
-    """An article with claims over ``named`` of a pool of entities; the same arguments, the same graph."""
+    """An article with claims over ``named`` of a pool of entities; the same arguments, the same graph.
+
+    Articles that ``agree`` give each entity one name and one label.
+    """
     rng = random.Random(f"{number}|{version}|{entities}|{claims}|{named}")  # noqa: S311 - made-up data
     picked = sorted(rng.sample(range(entities), min(entities, named)))
-    names = {i: rng.choice(NAMES).format(i) for i in picked}
+    names = {i: (NAMES[0] if agree else rng.choice(NAMES)).format(i) for i in picked}
     parts, made, at = [], [], 0
     spans: dict[int, list[Mention]] = {i: [] for i in picked}
     for index in range(claims):
@@ -56,7 +59,7 @@ def article(
             Entity(
                 f"e-{i}",
                 names[i],
-                rng.choice(LABELS),
+                LABELS[i % 6] if agree else rng.choice(LABELS),
                 (f"E{i}",) if rng.random() < 0.5 else (),
                 tuple(spans[i]),
             )
