@@ -8,10 +8,10 @@ foreign soldiers" -> "foreign soldiers", "the end of the combat mission" keeps i
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.lexicon import gazetteer, head_labels, lines, plain, plural_groups, words
+from graph_builder.annotate.parsing import RECASED
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
@@ -149,8 +149,11 @@ def short_name(token: Token) -> str:
     if of is not None and _counts(token, of):
         return short_name(of)
     kept = list(_kept(token))
-    text = "".join(t.text_with_ws if t.i + 1 == n.i else t.text + " " for t, n in pairwise(kept))
-    text += kept[-1].text
+    recased = token.doc.user_data.get(RECASED, {})
+    text = ""
+    for t, after in zip(kept, [*kept[1:], None], strict=True):
+        joined = after is not None and t.i + 1 == after.i and not t.whitespace_
+        text += recased.get(t.i, t.text) + ("" if joined or after is None else " ")
     if kept[0].is_sent_start and kept[0].pos_ != "PROPN" and kept[0].text.istitle():
         text = text[0].lower() + text[1:]
     if of is not None:

@@ -57,6 +57,10 @@ def _pieces(words: list[str]) -> list[list[int]]:
     return [piece for piece in pieces if piece]
 
 
+#: Key of ``doc.user_data``: token index -> the word of a headline as running text would write it.
+RECASED = "recased"
+
+
 class _Rows:
     """Annotations of the whole text, filled paragraph by paragraph."""
 
@@ -67,12 +71,15 @@ class _Rows:
         self.morphs, self.lemmas = [""] * count, list(words)
         self.deps, self.ents = ["dep"] * count, ["O"] * count
         self.heads = [max(0, i - 1) for i in range(count)]
+        self.recased: dict[int, str] = {}
 
     def take(self, piece: list[int], read: Doc) -> None:
         for i, token in zip(piece, read, strict=True):
             self.tags[i], self.pos[i] = token.tag_, token.pos_
             self.morphs[i], self.deps[i] = str(token.morph), token.dep_
             same = token.text == self.words[i]
+            if not same and token.lower_ == self.words[i].lower():
+                self.recased[i] = token.text
             self.lemmas[i] = token.lemma_ if same or token.pos_ != "PROPN" else self.words[i]
             self.heads[i] = piece[token.head.i]
             self.ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
@@ -86,7 +93,9 @@ class _Rows:
             "morphs": self.morphs, "lemmas": self.lemmas, "heads": heads, "deps": self.deps,
             "ents": _contiguous(self.ents),
         }  # fmt: skip
-        return Doc(nlp.vocab, **fields)
+        doc = Doc(nlp.vocab, **fields)
+        doc.user_data[RECASED] = self.recased
+        return doc
 
 
 def _contiguous(ents: list[str]) -> list[str]:

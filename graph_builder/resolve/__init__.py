@@ -16,9 +16,10 @@ from graph_builder.resolve.derived import of_countries, part_of
 from graph_builder.resolve.entities import draft, entities_of, ids, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph_builder.model import Annotation, Extraction, TokenMention
+    from graph_builder.resolve.coreference import Coreference
 
 __all__ = ["resolve"]
 
@@ -26,12 +27,17 @@ __all__ = ["resolve"]
 def resolve(annotation: Annotation, extraction: Extraction) -> ArticleGraph:
     """The graph of one article."""
     mentions = _all_mentions(annotation, extraction)
-    found = corefer(annotation.doc, mentions, [(c.subject.head, c.object.head) for c in extraction.claims])
-    drafts = [draft(annotation, mentions, numbers) for numbers in found.sets if _refers(mentions, numbers)]
+    numbers = {m.head: n for n, m in enumerate(mentions)}
+    found = corefer(annotation.doc, mentions)
+    drafts = [draft(annotation, mentions, each) for each in found.sets if _refers(mentions, each)]
+    described = _described(annotation, extraction, numbers, found)
+    drafts += [draft(annotation, mentions, (n,)) for n in described]
     entities = entities_of(annotation, mentions, drafts)
     placed = {n: m for n, mention in enumerate(mentions) if (m := place(annotation, mention)) is not None}
-    numbers = {m.head: n for n, m in enumerate(mentions)}
-    known = Arguments(mentions, numbers, ids(drafts, entities), placed, found.antecedents, found.plural)
+    count = len(drafts) - len(described)
+    own = dict(zip(described, entities[count:], strict=True))
+    of_mention = ids(drafts[:count], entities[:count])
+    known = Arguments(mentions, numbers, of_mention, placed, found.antecedents, found.plural, own)
     claims, refused = _claims(annotation, extraction, known)
     claims += part_of(annotation, found.groups, known)
     claims += of_countries(claims, found.groups, known)
@@ -55,7 +61,23 @@ def resolve(annotation: Annotation, extraction: Extraction) -> ArticleGraph:
 def _is_named(annotation: Annotation, mentions: Sequence[TokenMention], numbers: Sequence[int]) -> bool:
     """A name says more than whence something comes: "Australian woman" alone makes no node of Australia."""
     names = [mentions[n] for n in numbers if mentions[n].kind == "name"]
-    return any(annotation.doc[m.head].dep_ != "amod" or m.name is None for m in names)
+    adjective = [annotation.doc[m.head].dep_ == "amod" and (m.name or m.label == "Group") for m in names]
+    return bool(names) and not all(adjective)
+
+
+def _described(
+    annotation: Annotation, extraction: Extraction, numbers: Mapping[int, int], found: Coreference
+) -> list[int]:
+    """Nominals that a claim says of their own entity: "Fuad Hussein, the foreign minister"."""
+    doc, set_of = annotation.doc, {n: at for at, each in enumerate(found.sets) for n in each}
+    said = set()
+    for claim in extraction.claims:
+        subject, obj = numbers[claim.subject.head], numbers[claim.object.head]
+        roles = doc[claim.subject.head].dep_, doc[claim.object.head].dep_
+        stated = "appos" in roles or roles[1] in {"attr", "oprd"}
+        if set_of[subject] == set_of[obj] and subject != obj and claim.object.kind == "nominal" and stated:
+            said.add(obj)
+    return sorted(said)
 
 
 def _claim_order(claim: Claim) -> tuple[int, int, int, int, str, str]:

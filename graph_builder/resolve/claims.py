@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """What the claims of one article refer to. Keys are numbers of mentions."""
+    """What the claims of one article refer to. Keys are numbers of mentions.
+
+    ``descriptions``: what a phrase says of the entity that it belongs to, as an entity of its own
+    ("Fuad Hussein is the foreign minister" needs the man and the office).
+    """
 
     mentions: Sequence[TokenMention]
     numbers: Mapping[int, int]
@@ -24,6 +28,7 @@ class Arguments:
     placed: Mapping[int, Mention]
     antecedents: Mapping[int, int]
     plural: Mapping[int, tuple[int, ...]]
+    descriptions: Mapping[int, Entity]
 
     def number(self, mention: TokenMention) -> int:
         """The number under which a mention of a claim is known here."""
@@ -71,6 +76,8 @@ def _make(
             return _refused(text, span, f"argument {word!r} has no place in the article")
     subject, obj = (known.entities[end.means] for end in ends)
     s, o = (known.placed[end.said] for end in ends)
+    if subject.id == obj.id and ends[1].said in known.descriptions:
+        obj = known.descriptions[ends[1].said]
     if subject.id == obj.id:
         return _refused(text, span, f"both arguments are {subject.name!r}")
     return Claim(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph_builder.resolve.lexicon import entries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -23,7 +23,6 @@ MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
 class Context:
     """One article under resolution. Mentions are numbered in the order of their heads.
 
-    ``stated`` holds the pairs of heads that some claim joins: "X is the minister" needs two nodes.
     ``plural`` and ``antecedents`` are filled as the text is read: a mention that stands for several
     others ("both countries"), and a mention that goes back to another.
     """
@@ -34,7 +33,6 @@ class Context:
     sentences: Sequence[int]
     paragraphs: Sequence[int]
     by_head: Mapping[int, int]
-    stated: frozenset[frozenset[int]] = frozenset()
     plural: dict[int, tuple[int, ...]] = field(default_factory=dict)
     antecedents: dict[int, int] = field(default_factory=dict)
 
@@ -60,10 +58,8 @@ class Context:
         return mention.kind == "name" and mention.name in entries("countries.txt")
 
 
-def context(
-    doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters, pairs: Iterable[tuple[int, int]]
-) -> Context:
-    """Prepare the tables that the rules share; ``pairs`` are the heads of each claim's arguments."""
+def context(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -> Context:
+    """Prepare the tables that the rules share."""
     sentences, paragraphs, paragraph = [0] * len(doc), [0] * len(doc), 0
     for number, sentence in enumerate(doc.sents):
         for token in sentence:
@@ -72,8 +68,7 @@ def context(
         paragraph += token.is_space and "\n" in token.text
         paragraphs[token.i] = paragraph
     by_head = {m.head: n for n, m in enumerate(mentions)}
-    stated = frozenset(frozenset(pair) for pair in pairs)
-    return Context(doc, mentions, clusters, sentences, paragraphs, by_head, stated)
+    return Context(doc, mentions, clusters, sentences, paragraphs, by_head)
 
 
 def coordinated(token: Token) -> list[Token]:

@@ -15,7 +15,7 @@ from graph_builder.resolve.pronouns import Pronouns
 from graph_builder.resolve.quotes import speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -36,15 +36,15 @@ class Coreference:
     groups: Sequence[NationalGroup]
 
 
-def corefer(doc: Doc, mentions: Sequence[TokenMention], pairs: Iterable[tuple[int, int]]) -> Coreference:
+def corefer(doc: Doc, mentions: Sequence[TokenMention]) -> Coreference:
     """Names first, over the whole article; then nominals and pronouns in text order.
 
-    ``mentions`` are in the order of their heads; ``pairs`` are the heads of each claim's arguments.
+    ``mentions`` are in the order of their heads.
     """
     clusters = Clusters(len(mentions))
     join_names(doc, mentions, clusters)
     groups, national = join_groups(doc, mentions, clusters)
-    ctx = context(doc, mentions, clusters, pairs)
+    ctx = context(doc, mentions, clusters)
     memory, pronouns = Memory(national=national), Pronouns(ctx, speech(ctx))
     for number, mention in enumerate(mentions):
         if mention.kind == "name":

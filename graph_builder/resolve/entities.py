@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from graph_builder.model import Annotation, TokenMention
 
 _ORDER: tuple[Label, ...] = ("Person", "Organization", "Place", "Group", "Event", "Concept")
+#: Heads of the name of a national force, the preferred first.
+FORCE_NAMES = ("troops", "forces", "soldiers", "military", "army")
 _PEOPLE_OF = re.compile(r"^(?:U\.S\.|United States|American)\s+", re.IGNORECASE)
 
 
@@ -69,8 +71,14 @@ def _short(mention: TokenMention, text: str) -> str:
 
 
 def _commonest(written: Sequence[str]) -> str:
-    """The form written most often; of equals the longer, then the first by alphabet."""
+    """The form written most often; of equals the longer, then the first by alphabet.
+
+    A national force is called the same in every article that offers the choice: "US troops".
+    """
     votes = Counter(written)
+    plain = [f for h in FORCE_NAMES for f in sorted(votes) if len(f.split()) == 2 and f.split()[1] == h]
+    if plain and all(form.split()[-1] in FORCE_NAMES for form in votes):
+        return plain[0]
     return min(votes, key=lambda form: (-votes[form], -len(form.split()), form))
 
 

@@ -30,17 +30,22 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase by label, number, head (the first of its synonyms) and the other words of its name."""
+    """A noun phrase: label, number, head (the first of its synonyms), other words, entity it belongs to."""
 
     label: Label | None
     plural: bool
     head: str
     rest: frozenset[str]
+    owner: int | None = None
 
     @property
     def bare(self) -> Phrase:
         """The head alone."""
-        return replace(self, rest=frozenset())
+        return replace(self, rest=frozenset(), owner=None)
+
+    def within(self, other: Phrase) -> bool:
+        """Does the other phrase say all that this one says?"""
+        return self.rest <= other.rest and self.owner in {None, other.owner}
 
 
 @dataclass
@@ -72,7 +77,7 @@ class Memory:
 
     def fuller(self, ctx: Context, key: Phrase) -> int | None:
         """The one entity whose earlier phrase has the same head and all these words, and more."""
-        found = [n for other, n in self.heads.get(key.bare, {}).items() if key.rest < other.rest]
+        found = [n for other, n in self.heads.get(key.bare, {}).items() if key.within(other)]
         return found[-1] if len({ctx.entity(n) for n in found}) == 1 else None
 
     def learn_name(self, ctx: Context, number: int) -> None:

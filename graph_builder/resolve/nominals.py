@@ -6,6 +6,7 @@ minister, the earlier phrase has the same head. What has no antecedent is an ent
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ COUNTRY_HEADS = frozenset({"country", "nation"})
 SOIL = frozenset({"soil", "territory"})
 #: A country must be named this many times as often as another of the sentence to be "the country".
 DOMINANCE = 3
+#: Prepositions whose phrase tells one thing of a kind from another.
+TELLING = frozenset({"to", "with", "between", "against", "by", "from", "for", "on", "about", "into"})
+_WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
 LABEL_OF_PAIR: dict[str, Label] = {
     "country": "Place", "nation": "Place", "leader": "Person", "man": "Person", "woman": "Person",
     "president": "Person", "minister": "Person", "politician": "Person", "party": "Organization",
@@ -90,10 +94,7 @@ def _same_name(ctx: Context, number: int, other: int) -> bool:
 
 
 def apposed(ctx: Context, memory: Memory, number: int) -> int | None:
-    """ "Fuad Hussein, the foreign minister", "the terrorist militia Islamic State": the name beside it.
-
-    A claim that states the apposition ("X is minister") needs both nodes, so they stay apart then.
-    """
+    """ "Fuad Hussein, the foreign minister", "the terrorist militia Islamic State": the name beside it."""
     head = ctx.head(number)
     beside = [head.head] if head.dep_ == "appos" else []
     beside += [child for child in head.children if child.dep_ == "appos"]
@@ -105,7 +106,7 @@ def apposed(ctx: Context, memory: Memory, number: int) -> int | None:
         if any(t.text in {":", ";", '"', "“", "”"} for t in ctx.doc[low:high]):
             continue  # the parser took two parts of the sentence for one
         memory.learn_role(ctx, name, head)
-        if is_definite(ctx, number) and frozenset({head.i, token.i}) not in ctx.stated:
+        if is_definite(ctx, number):
             return name
         return number
     return None
@@ -269,19 +270,46 @@ def shorter(ctx: Context, memory: Memory, number: int) -> int | None:
 
 
 def _owned(ctx: Context, number: int) -> bool:
-    """ "his trip", "Iraq's army", "the trip to Paris": it says itself which one."""
-    head = ctx.head(number)
-    return any(t.dep_ == "poss" for t in head.lefts) or any(
-        t.dep_ in {"prep", "relcl", "acl"} for t in head.rights
-    )
+    """ "the trip to Paris", "the man who fell": it says itself which one; "of" is part of the key."""
+    return any(_telling(t) for t in ctx.head(number).rights)
+
+
+def _telling(token: Token) -> bool:
+    if token.dep_ == "prep":
+        return token.lower_ in TELLING
+    infinitive = any(t.lower_ == "to" and t.dep_ == "aux" for t in token.lefts)
+    return token.dep_ in {"relcl", "acl"} and not infinitive
 
 
 def phrase_key(ctx: Context, number: int) -> Phrase:
     """What a phrase is known by; a head's synonyms count as one: "deal" is keyed as "agreement"."""
     mention, head = ctx.mentions[number], ctx.head(number)
     lemma = head.lemma_.lower()
-    rest = [w for w in (mention.name or "").lower().split() if w != head.lower_]
-    return Phrase(mention.label, head.tag_ in {"NNS", "NNPS"}, synonyms().get(lemma, lemma), frozenset(rest))
+    owner, own_words = _owner(ctx, number)
+    rest = [w for w in _WORD.findall((mention.name or "").lower()) if w != head.lower_ and w not in own_words]
+    many = head.tag_ in {"NNS", "NNPS"}
+    return Phrase(mention.label, many, synonyms().get(lemma, lemma), frozenset(rest), owner)
+
+
+def _owner(ctx: Context, number: int) -> tuple[int | None, frozenset[str]]:
+    """The entity to which the thing belongs, with the words that say so.
+
+    An unresolved "his" is an owner that nothing else has.
+    """
+    head = ctx.head(number)
+    for token in head.lefts:
+        possessor = ctx.mention_at(token) if token.dep_ == "poss" else None
+        if possessor is not None and ctx.mentions[possessor].kind == "pronoun":
+            known = possessor in ctx.antecedents
+            return (ctx.entity(possessor) if known else -1 - number), frozenset()
+    named, group = owner_of(ctx, head), frozenset[str]()
+    inner = next((t for p in head.rights if p.lower_ == "of" for t in p.children), None)
+    if named is None and inner is not None and inner.lower_ in words("state_bodies.txt"):
+        named, group = owner_of(ctx, inner), frozenset({inner.lower_})
+    if named is None:
+        return None, frozenset()
+    own = {t.lower_ for t in ctx.doc[ctx.mentions[named].start : ctx.mentions[named].end]}
+    return ctx.entity(named), frozenset(own | group | {"of", "s", "the"})
 
 
 def _is_new(ctx: Context, number: int) -> bool:
