@@ -80,7 +80,7 @@
       layout: { improvedLayout: false },
       interaction: { ...options.interaction, multiselect: false, zoomSpeed: 0.6 },
       nodes: { ...options.nodes, widthConstraint: { maximum: 150 }, font: { size: 13, face }, scaling: { label: { drawThreshold: 6 } } },
-      edges: { ...options.edges, font: { size: 10, face, align: "middle" }, scaling: { label: { drawThreshold: 9 } } },
+      edges: { ...options.edges, font: { size: 10, face, align: "middle" }, scaling: { label: { drawThreshold: 7 } } },
     });
     colours();
     network.fit({ animation: false, maxZoomLevel: 1.4 });
