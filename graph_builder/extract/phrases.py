@@ -176,9 +176,15 @@ def _by_modifier(head: Token, tokens: tuple[Token, ...]) -> list[tuple[Token, ..
     for modifier in children(head, "amod", "compound", "nmod"):
         group = conjuncts(modifier)
         if len(group) > 1 and all(m.i < head.i for m in group):
-            inside = {t for m in group for t in (m, *children(m, "cc", "punct", "preconj"))}
-            return [tuple(t for t in tokens if t not in inside or t == m) for m in group]
+            inside = set(modifier.subtree)
+            return [tuple(t for t in tokens if t not in inside or t in _alone(m)) for m in group]
     return [tokens]
+
+
+def _alone(modifier: Token) -> set[Token]:
+    """A modifier without what is coordinated with it: "Cub Scout" of "both Scout and Cub Scout camps"."""
+    apart = children(modifier, "cc", "conj", "punct", "preconj")
+    return set(modifier.subtree) - {t for c in apart for t in c.subtree}
 
 
 def preposition(token: Token) -> tuple[Token, ...]:

@@ -108,8 +108,18 @@ def _subject_phrases(clause: Clause) -> list[Words]:
 # --- compact: what a clause says of its subject -----------------------------------------------------
 
 
-def predications(clause: Clause, before: Words = (), rule: str = "", depth: int = 0) -> Iterator[Predication]:
-    """Everything that a clause says of its subject; ``before`` is the relation that leads to it."""
+def predications(
+    clause: Clause,
+    before: Words = (),
+    rule: str = "",
+    depth: int = 0,
+    leading: tuple[Complement, ...] = (),
+) -> Iterator[Predication]:
+    """Everything that a clause says of its subject; ``before`` is the relation that leads to it.
+
+    ``leading`` are adverbials before the main verb's subject: they hold for the innermost infinitive
+    ("That night they were able to reinforce the hotel").
+    """
     rule = rule or clause.origin
     group = clause.group if before else tuple(t for t in clause.group if t.tag_ != "TO")
     relation = before + group
@@ -120,16 +130,22 @@ def predications(clause: Clause, before: Words = (), rule: str = "", depth: int 
     for complement in clause.of_role("object", "attribute"):
         yield from _noun(relation + to_whom, complement.head, f"{rule}:{complement.role}", depth)
     yield from _predicative(clause, relation, rule, depth)
-    yield from _quality(clause, relation, rule, depth)
+    goes_on = bool(clause.open) or any(
+        _infinitives(h) for c in clause.of_role("quality") for h in conjuncts(c.head)
+    )
+    first = [c for c in clause.of_role("oblique", "time") if c.head.i < clause.verb.i]
+    ahead = (*leading, *first) if goes_on else ()
+    yield from _quality(clause, relation, rule, depth, ahead)
     base = _with_first_object(clause, relation + to_whom)
-    for complement in clause.of_role("oblique", "agent"):
-        yield from _oblique(base, complement.head, rule, depth)
-        base = base + _kept(complement)
-    if not (clause.of_role("quality") and clause.open):
-        for complement in clause.of_role("time", "adverb"):
+    adverbials = [c for c in clause.of_role("oblique", "agent", "time", "adverb") if c not in ahead]
+    for complement in adverbials if goes_on else [*adverbials, *leading]:
+        if complement.preposition:
+            yield from _oblique(base, complement.head, rule, depth)
+            base = base + _kept(complement)
+        else:
             yield Predication(base, trimmed(in_order(complement.head.subtree)), f"{rule}:{complement.role}")
     for inner in clause.open:
-        yield from predications(inner, base, f"{rule}+open", depth + 1)
+        yield from predications(inner, base, f"{rule}+open", depth + 1, ahead)
     for content in clause.contents:
         yield from _content(base, clause, content, rule, depth)
 
@@ -211,20 +227,25 @@ def _predicative(clause: Clause, relation: Words, rule: str, depth: int) -> Iter
         yield from _noun(base, complement.head, f"{rule}:predicative", depth)
 
 
-def _quality(clause: Clause, relation: Words, rule: str, depth: int) -> Iterator[Predication]:
+def _infinitives(adjective: Token) -> list[Token]:
+    """ "able to reinforce the hotel and defeat attacks"."""
+    return [v for c in children(adjective, "xcomp") if is_verb(c) for v in conjuncts(c) if is_verb(v)]
+
+
+def _quality(
+    clause: Clause, relation: Words, rule: str, depth: int, ahead: tuple[Complement, ...]
+) -> Iterator[Predication]:
     for complement in clause.of_role("quality"):
         for adjective in conjuncts(complement.head):
             adjectival = _adjective(adjective)
-            continued = [
-                v for c in children(adjective, "xcomp") if is_verb(c) for v in conjuncts(c) if is_verb(v)
-            ]
+            continued = _infinitives(adjective)
             if not continued:
                 yield Predication(relation, adjectival, f"{rule}:quality")
             for prep in prepositions_of(adjective):
                 yield from _oblique(relation + adjectival, prep, f"{rule}:quality", depth)
             for verb in continued:
                 yield from predications(
-                    clause_of(verb), relation + adjectival, f"{rule}:quality+open", depth + 1
+                    clause_of(verb), relation + adjectival, f"{rule}:quality+open", depth + 1, ahead
                 )
 
 
