@@ -22,6 +22,8 @@ from graph_builder.store.bolt import BoltStore, Drivers, ends_of
 from graph_builder.store.faults import LOST, query_error
 from graph_builder.store.values import converted
 
+GRACE = 5.0  # seconds that a query may outlive its time before its connection or server is ended
+
 Answer = tuple[tuple[str, ...], list[tuple[Any, ...]], bool]  # columns, rows, truncated
 
 
@@ -56,11 +58,13 @@ def _on_neo4j(
     store: BoltStore, drivers: Drivers, text: str, parameters: dict[str, Any], limit: int, timeout: float
 ) -> Answer:
     """The server plans it and the plan is checked; then it runs in a reading transaction, rolled back."""
+    deadline = _Deadline(timeout, end=lambda: None, give_up=partial(store.forget, drivers))
     with (
-        _as_query_errors(),
+        _as_query_errors(deadline),
         drivers.read.session(
             database=store.endpoint.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=limit + 1
         ) as session,
+        deadline,
     ):
         with session.begin_transaction(timeout=timeout) as transaction, _as_query_errors(prefix_lines=1):
             summary = transaction.run("EXPLAIN\n" + text, parameters).consume()
@@ -84,33 +88,59 @@ def _on_embedded(
     connection instead, which stops the query at once.
     """
     mark = f"kg {secrets.token_hex(8)}"
-    expired = threading.Event()
-    query = f"{text}\n// {mark}"
-    timer = threading.Timer(timeout, _terminate, (store, drivers, mark, expired))
-    timer.daemon = True
-    timer.start()
+    deadline = _Deadline(
+        timeout, end=partial(_terminate, store, drivers, mark), give_up=store.endpoint.give_up
+    )
     columns: tuple[str, ...] = ()
     records: list[neo4j.Record] = []
     with (
-        _as_query_errors(expired),
+        _as_query_errors(deadline),
         contextlib.suppress(asyncio.CancelledError),
         drivers.read.session(database=store.endpoint.database, fetch_size=limit + 1) as session,
+        deadline,
     ):
-        try:
-            result = session.run(query, parameters)
-            columns, records = tuple(result.keys()), result.fetch(limit + 1)
-            if len(records) > limit:
-                raise asyncio.CancelledError
-            result.consume()
-        finally:
-            timer.cancel()
+        result = session.run(f"{text}\n// {mark}", parameters)
+        columns, records = tuple(result.keys()), result.fetch(limit + 1)
+        if len(records) > limit:
+            raise asyncio.CancelledError
+        result.consume()
     rows = converted(records[:limit], partial(_ends, store, drivers))
     return columns, rows, len(records) > limit
 
 
-def _terminate(store: BoltStore, drivers: Drivers, mark: str, expired: threading.Event) -> None:
+class _Deadline:
+    """Ends a query after its time.
+
+    ``end`` is asked again until the query is over. Some expressions can't be stopped on either engine (one
+    that copies texts for minutes); after ``GRACE`` more seconds ``give_up`` lets go of them by force.
+    """
+
+    def __init__(self, timeout: float, *, end: Callable[[], None], give_up: Callable[[], None]) -> None:
+        self._timeout, self._end, self._give_up = timeout, end, give_up
+        self._done = threading.Event()
+        self.expired = False
+
+    def __enter__(self) -> None:
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+
+    def _watch(self) -> None:
+        if self._done.wait(self._timeout):
+            return
+        self.expired = True
+        limit = time.monotonic() + GRACE
+        self._end()
+        while not self._done.wait(0.5):
+            if time.monotonic() >= limit:
+                self._give_up()
+                return
+            self._end()
+
+
+def _terminate(store: BoltStore, drivers: Drivers, mark: str) -> None:
     """End the query that carries the mark. The server's own time limit stands behind this."""
-    expired.set()
     with (
         contextlib.suppress(*LOST, Neo4jError, DriverError),
         drivers.write.session(database=store.endpoint.database) as session,
@@ -132,12 +162,12 @@ def _ends(store: BoltStore, drivers: Drivers, elements: list[str]) -> Mapping[st
 
 
 @contextlib.contextmanager
-def _as_query_errors(expired: threading.Event | None = None, *, prefix_lines: int = 0) -> Iterator[None]:
+def _as_query_errors(deadline: _Deadline | None = None, *, prefix_lines: int = 0) -> Iterator[None]:
     """Raise what the engine says of a query as ``QueryError``; a lost server stays what it is."""
     try:
         yield
-    except LOST:
-        raise
-    except (Neo4jError, DriverError) as error:
-        timed_out = expired is not None and expired.is_set()
+    except (*LOST, Neo4jError, DriverError) as error:
+        timed_out = deadline is not None and deadline.expired
+        if isinstance(error, LOST) and not timed_out:
+            raise
         raise query_error(error, prefix_lines=prefix_lines, timed_out=timed_out) from error

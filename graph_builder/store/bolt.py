@@ -65,6 +65,10 @@ class Endpoint(Protocol):
         """Connect, starting the server where that is ours to do, and prove it with a query."""
         ...
 
+    def give_up(self) -> None:
+        """End what can't be stopped otherwise, where the server is ours."""
+        ...
+
     def writing(self) -> contextlib.AbstractContextManager[None]:
         """One writer at a time."""
         ...

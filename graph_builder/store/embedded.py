@@ -83,6 +83,14 @@ class Embedded:
             if time.monotonic() >= limit:
                 raise self._failed(f"did not answer within {self.within:.0f} s")
 
+    def give_up(self) -> None:
+        """End the server by force: the next user starts it again, and nothing acknowledged is lost."""
+        state = running(self.folder)
+        process = state.process(self.folder) if state else None
+        if process is not None:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """One writer at a time among all processes: on this engine, free writers were 2 to 3 times slower."""

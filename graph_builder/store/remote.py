@@ -73,6 +73,9 @@ class Neo4j:
         except (ConfigurationError, ValueError) as error:
             raise UsageError(f"{self.address} is no URI of a Neo4j ({error}).", USAGE) from error
 
+    def give_up(self) -> None:
+        """Nothing: the server is not ours to end."""
+
     def writing(self) -> contextlib.AbstractContextManager[None]:
         """Nothing: the loading statements take the locks of the nodes they change."""
         return no_lock()

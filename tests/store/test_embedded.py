@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from graph_builder.errors import StoreDamaged, StoreError
+from graph_builder.errors import QueryTimeout, StoreDamaged, StoreError
 from graph_builder.store import diagnose, hashes, launch, open_store, replace, setup, stop
 from graph_builder.store.watch import STATE, State, wait
 from tests.conftest import PROJECT, absent
@@ -137,6 +137,19 @@ def test_kill_nine_in_the_middle_of_a_load(folder: Path) -> None:
         replace(store, articles, types=corpus.TYPES)
         killer.join()
         assert sorted(map(str, store.read(everything))) == expected
+
+
+def test_a_query_that_can_not_be_stopped(folder: Path) -> None:
+    """An expression that the engine can't interrupt is let go of with its server; the store answers again."""
+    copies = "RETURN size(reduce(s = '', i IN range(1, 600000) | s + 'xxxxxxxxxx')) AS n"
+    with open_store(folder) as store:
+        setup(store)
+        replace(store, [talks()], types=TYPES)
+        first = server_of(folder)
+        with pytest.raises(QueryTimeout):
+            store.ask(copies, timeout=1)
+        assert store.ask("MATCH (a:Article) RETURN count(a) AS c").rows == ((1,),)
+        assert server_of(folder) != first
 
 
 def test_stale_state(folder: Path) -> None:
