@@ -30,6 +30,7 @@ STORES = ("embedded", *NEO4J)
 
 # Servers of tests live shortly: small, and without the compiler that only pays off later.
 os.environ.setdefault("GRAPH_BUILDER_JAVA_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1")
+os.environ.setdefault("GRAPH_BUILDER_IDLE_SECONDS", "120")  # what a killed run leaves behind goes soon
 
 Rows = list[dict[str, Any]]
 
