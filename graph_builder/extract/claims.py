@@ -13,7 +13,7 @@ from graph_builder.extract.drafts import Draft, Refused
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.modality import Mode, event_mode, mode
 from graph_builder.extract.nominals import nominal_drafts
-from graph_builder.extract.phrases import is_verb, objects_of, prepositions_of
+from graph_builder.extract.phrases import children, is_verb, objects_of, phrase, prepositions_of, trimmed
 from graph_builder.extract.polarity import Polarity, polarity
 from graph_builder.extract.time import When, is_temporal, times_of, when
 from graph_builder.extract.verbal import Scene, drafts_of, is_question
@@ -169,7 +169,10 @@ class _Article:
         speaker = self.scene.arguments.mention(source.speaker) if source.speaker is not None else None
         if speaker is None:
             return {"attributed_to": None}
-        tokens = [t for t in self.annotation.doc[speaker.start : speaker.end] if not t.is_space]
+        tokens = list(self.annotation.doc[speaker.start : speaker.end])
+        if speaker.kind == "nominal" and source.speaker is not None:  # "officials from both countries"
+            tokens = list(trimmed(phrase(source.speaker, "all")))
+        tokens = [t for t in tokens if not t.is_space]
         while len(tokens) > 1 and tokens[0].tag_ in ("DT", "PRP$"):
             tokens.pop(0)
         text = "".join(t.text_with_ws for t in tokens)
@@ -181,7 +184,12 @@ class _Article:
         phrases = list(_times_in_noun(draft.anchor)) if clause is None else []
         if clause is not None:
             phrases = [p for c in reversed(_chain(clause, draft)) for p in times_of(c)]
-            phrases += [p for head in (draft.object,) for p in _times_in_noun(head)]
+            nouns = [
+                draft.object,
+                *(c.head for c in _chain(clause, draft)[-1].of_role("object")),
+                draft.subject,
+            ]
+            phrases += [p for noun in dict.fromkeys(nouns) for p in _times_in_noun(noun)]
         published = self.annotation.article.published
         moments = [when(p, published, future=future) for p in phrases]
         return next((m for m in moments if m.date is not None), next(iter(moments), None))
@@ -192,11 +200,13 @@ class _Article:
             return None
         heads = [draft.anchor, *(v for v in reversed(draft.path) if v != draft.anchor)]
         heads += [draft.object] if is_verb(draft.anchor) else []
-        for head in heads:
-            for prep in prepositions_of(head):
-                if prep.lower_ not in words("grammar", "places"):
-                    continue
-                for place in objects_of(prep):
+        behind = [prep for head in heads for prep in prepositions_of(head)]
+        behind += [
+            prep for head in heads for adverb in children(head, "advmod") for prep in children(adverb, "prep")
+        ]
+        for kinds in (words("grammar", "places"), words("grammar", "motion_prepositions")):
+            for prep in behind:
+                for place in objects_of(prep) if prep.lower_ in kinds else ():
                     mention = self.scene.arguments.mention(place)
                     if mention is not None and mention not in arguments and self.scene.is_place(place):
                         return " ".join(self.annotation.doc[prep.i : mention.end].text.split())

@@ -89,7 +89,8 @@ def times_of(clause: Clause) -> list[tuple[Token, ...]]:
 def _is_no_time(prep: Token, clause: Clause) -> bool:
     """ "sentenced to three years" says no time, "from 1970 to 1985" does."""
     starts = any(c.head.lower_ == "from" for c in clause.of_role("oblique"))
-    return prep.lower_ in ("of", "with", "as") or (prep.lower_ == "to" and not starts)
+    as_of = prep.lower_ == "as" and not any(c.lower_ == "of" for c in prep.children)
+    return prep.lower_ in ("of", "with") or as_of or (prep.lower_ == "to" and not starts)
 
 
 # --- dates --------------------------------------------------------------------------------------------
