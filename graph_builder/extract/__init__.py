@@ -7,8 +7,8 @@ no rule understands gives no claim.
 
 A reader follows a sentence through ``clauses`` (who does what), ``verbal`` and ``nominals``
 (drafts of claims from clauses and noun phrases), ``claims`` (drafts become claims, with
-``polarity``, ``modality``, ``attribution`` and ``time``). ``render`` writes the same clauses in
-words, for benchmarks. The words that rules need stand in ``data/``.
+``polarity``, ``modality``, ``attribution`` and ``time``). ``compact`` and ``nary`` write the same
+clauses in words, for benchmarks. The words that rules need stand in ``data/``.
 """
 
 from graph_builder.extract.claims import UNNAMED, extract

@@ -15,8 +15,10 @@ from graph_builder.extract.modality import Mode, event_mode, mode
 from graph_builder.extract.nominals import nominal_drafts
 from graph_builder.extract.phrases import children, is_verb, objects_of, phrase, prepositions_of, trimmed
 from graph_builder.extract.polarity import Polarity, polarity
+from graph_builder.extract.questions import is_question
+from graph_builder.extract.scene import Scene
 from graph_builder.extract.time import When, is_temporal, times_of, when
-from graph_builder.extract.verbal import Scene, drafts_of, is_question
+from graph_builder.extract.verbal import drafts_of
 from graph_builder.model import Annotation, CueKind, Extraction, Modality, TokenClaim, TokenMention
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ from graph_builder.extract.time import is_temporal
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-    from graph_builder.extract.verbal import Scene
+    from graph_builder.extract.scene import Scene
 
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
 _LONGEST_ROLE = 4

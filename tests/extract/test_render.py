@@ -14,7 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph_builder.extract.clauses import clauses_of
-from graph_builder.extract.render import compact, nary, text
+from graph_builder.extract.compact import compact
+from graph_builder.extract.nary import nary
+from graph_builder.extract.render import text
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "openie.py"
 

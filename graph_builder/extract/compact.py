@@ -1,0 +1,263 @@
+"""Clauses in words: short arguments, verb and preposition as relation.
+
+A fact follows an argument into its own phrases: "He served as the first Prime Minister
+of Australia" gives (He; served as; the first Prime Minister of Australia) and (He; served as the
+first Prime Minister of; Australia).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import Clause, Complement
+from graph_builder.extract.clauses import clause as clause_of
+from graph_builder.extract.implicit import implied
+from graph_builder.extract.phrases import (
+    RELATIVE_TAGS,
+    SUBJECTS,
+    children,
+    conjuncts,
+    distributed,
+    in_order,
+    is_verb,
+    objects_of,
+    phrase,
+    preposition,
+    prepositions_of,
+    trimmed,
+)
+from graph_builder.extract.render import Fact, Predication, Words, distinct, subject_phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+#: How many phrases deep a relation follows an argument.
+DEPTH = 3
+
+
+def compact(clauses: Sequence[Clause], sentence: Span | Doc) -> list[Fact]:
+    """The facts of the clauses, conjunctions distributed over subjects, verbs and objects."""
+    facts: list[Fact] = []
+    for clause in clauses:
+        subjects = subject_phrases(clause)
+        for subject in subjects:
+            facts += [Fact((subject, p.object), p.relation, p.rule) for p in predications(clause) if p.object]
+        facts += object_relatives(clause, subjects)
+        facts += existentials(clause)
+    facts += [Fact((subject, other), relation, rule) for subject, relation, other, rule in implied(sentence)]
+    return distinct(facts)
+
+
+def predications(
+    clause: Clause,
+    before: Words = (),
+    rule: str = "",
+    depth: int = 0,
+    leading: tuple[Complement, ...] = (),
+) -> Iterator[Predication]:
+    """Everything that a clause says of its subject; ``before`` is the relation that leads to it.
+
+    ``leading`` are adverbials before the main verb's subject: they hold for the innermost infinitive
+    ("That night they were able to reinforce the hotel").
+    """
+    rule = rule or clause.origin
+    group = clause.group if before else tuple(t for t in clause.group if t.tag_ != "TO")
+    relation = before + group
+    for complement in clause.of_role("recipient"):
+        if not clause.of_role("object"):
+            yield Predication(relation, phrase(complement.head), f"{rule}:recipient")
+    to_whom = tuple(t for c in clause.of_role("recipient") for t in phrase(c.head))
+    for complement in clause.of_role("object", "attribute"):
+        yield from _noun(relation + to_whom, complement.head, f"{rule}:{complement.role}", depth)
+    yield from _predicative(clause, relation, rule, depth)
+    goes_on = bool(clause.open) or any(
+        _infinitives(h) for c in clause.of_role("quality") for h in conjuncts(c.head)
+    )
+    first = [c for c in clause.of_role("oblique", "time") if c.head.i < clause.verb.i]
+    ahead = (*leading, *first) if goes_on else ()
+    yield from _quality(clause, relation, rule, depth, ahead)
+    base = with_first_object(clause, relation + to_whom)
+    adverbials = [c for c in clause.of_role("oblique", "agent", "time", "adverb") if c not in ahead]
+    for complement in adverbials if goes_on else [*adverbials, *leading]:
+        if complement.preposition:
+            yield from _oblique(base, complement.head, rule, depth)
+            base = base + _kept(complement)
+        else:
+            yield Predication(base, trimmed(in_order(complement.head.subtree)), f"{rule}:{complement.role}")
+    for inner in clause.open:
+        yield from predications(inner, base, f"{rule}+open", depth + 1, ahead)
+    for content in clause.contents:
+        yield from content_facts(base, clause, content, rule, depth)
+
+
+def _kept(complement: Complement) -> Words:
+    """ "hit by two earthquakes within ten years": the doer stays in front of what follows."""
+    if complement.role == "agent":
+        objects = [o for o in objects_of(complement.head) if not is_verb(o)]
+        if objects:
+            return (*complement.preposition, *phrase(objects[0], "of"))
+    return ()
+
+
+def with_first_object(clause: Clause, relation: Words) -> Words:
+    """The relation that leads past the object: "took responsibility" of "took responsibility for"."""
+    for role in ("object", "attribute"):
+        first = clause.of_role(role)[:1]
+        for complement in first:
+            relation = relation + phrase(complement.head, "of")
+    for complement in clause.of_role("predicative")[:1]:
+        relation = relation + phrase(complement.head, "of")
+    if antecedent_is_object(clause):
+        relation = relation + phrase(clause.verb.head, "of")
+    if not clause.of_role("object", "attribute"):
+        for complement in clause.of_role("quality")[:1]:
+            relation = (*relation, complement.head)
+    return relation
+
+
+def antecedent_is_object(clause: Clause) -> bool:
+    """ "the gimmicks she used in her show"."""
+    verb = clause.verb
+    if verb.dep_ != "relcl" or clause.origin != "explicit" or clause.of_role("object", "attribute"):
+        return False
+    governed = [t for t in verb.subtree if t.tag_ in RELATIVE_TAGS and t.dep_ == "pobj"]
+    stranded = [c for c in children(verb, "prep") if not list(c.children)]
+    return not (governed or stranded or any(c.tag_ == "WRB" for c in verb.children))
+
+
+def _noun(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predication]:
+    for variant in distributed(head):
+        yield Predication(relation, variant, rule)
+    yield from _inside(relation, head, rule, depth)
+
+
+def _inside(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predication]:
+    """ "announced the end of the mission": (announced the end of; the mission)."""
+    if depth > DEPTH:
+        return
+    for noun in conjuncts(head):
+        for prep in prepositions_of(noun):
+            if prep.lower_ in ("including", "such"):
+                continue
+            lead = phrase(noun, "none") if prep.lower_ == "of" else phrase(noun, "of")
+            yield from _oblique(relation + lead, prep, f"{rule}>noun", depth + 1)
+        for verb in children(noun, "acl"):
+            if any(t.tag_ == "TO" for t in verb.children):  # "efforts to gain control"
+                yield from predications(
+                    clause_of(verb), relation + phrase(noun, "of"), f"{rule}>infinitive", depth + 1
+                )
+
+
+def _oblique(relation: Words, prep: Token, rule: str, depth: int) -> Iterator[Predication]:
+    for head in objects_of(prep):
+        if head.tag_ in RELATIVE_TAGS:
+            continue
+        with_preposition = relation + preposition(prep)
+        if is_verb(head):
+            yield from predications(clause_of(head), with_preposition, f"{rule}+gerund", depth + 1)
+            continue
+        for variant in distributed(head):
+            yield Predication(with_preposition, variant, f"{rule}+oblique")
+        yield from _inside(with_preposition, head, rule, depth + 1)
+
+
+def _predicative(clause: Clause, relation: Words, rule: str, depth: int) -> Iterator[Predication]:
+    objects = clause.of_role("object")
+    base = relation + (phrase(objects[0].head, "none") if objects else ())
+    for complement in clause.of_role("predicative"):
+        yield from _noun(base, complement.head, f"{rule}:predicative", depth)
+
+
+def _infinitives(adjective: Token) -> list[Token]:
+    """ "able to reinforce the hotel and defeat attacks"."""
+    return [v for c in children(adjective, "xcomp") if is_verb(c) for v in conjuncts(c) if is_verb(v)]
+
+
+def _quality(
+    clause: Clause, relation: Words, rule: str, depth: int, ahead: tuple[Complement, ...]
+) -> Iterator[Predication]:
+    for complement in clause.of_role("quality"):
+        for adjective in conjuncts(complement.head):
+            adjectival = _adjective(adjective)
+            continued = _infinitives(adjective)
+            if not continued:
+                yield Predication(relation, adjectival, f"{rule}:quality")
+            for prep in prepositions_of(adjective):
+                yield from _oblique(relation + adjectival, prep, f"{rule}:quality", depth)
+            for verb in continued:
+                yield from predications(
+                    clause_of(verb), relation + adjectival, f"{rule}:quality+open", depth + 1, ahead
+                )
+
+
+def _adjective(head: Token) -> tuple[Token, ...]:
+    modifiers = [c for c in children(head, "advmod", "npadvmod", "neg") if c.i < head.i]
+    kept = [m for m in modifiers if m.lower_ not in ("just", "as", "also", "so")]
+    return in_order([head, *(t for m in kept for t in m.subtree)])
+
+
+def content_facts(
+    base: Words, clause: Clause, content: Clause, rule: str, depth: int
+) -> Iterator[Predication]:
+    """ "said that X would stay": the clause as a whole; of X it speaks as a clause of its own."""
+    infinitive = any(t.tag_ == "TO" for t in content.group)
+    if infinitive and content.subjects:
+        for head in content.subjects:
+            yield from predications(content, base + phrase(head), f"{rule}+open", depth + 1)
+        return
+    mark = tuple(m for m in children(content.verb, "mark") if m.lower_ in ("that", "whether", "if"))
+    for spoken in _clause_words(content, clause.verb):
+        yield Predication(base + mark, spoken, f"{rule}:content")
+
+
+def _clause_words(content: Clause, governor: Token) -> Iterator[Words]:
+    """The clause in words, once for each verb that shares its subject."""
+    verb = content.verb
+    dropped = {t for c in children(verb, "cc", "preconj") for t in c.subtree}
+    dropped |= {t for c in children(verb, "mark") if c.lower_ in ("that", "whether", "if") for t in c.subtree}
+    dropped |= {t for c in children(verb, "parataxis") for t in c.subtree}
+    shared = []
+    for child in children(verb, "conj"):
+        dropped |= set(child.subtree)
+        if is_verb(child) and not children(child, *SUBJECTS):
+            shared.append(child)
+    if governor in verb.subtree:
+        dropped |= {t for t in verb.subtree if t.i >= governor.i}
+    yield trimmed(in_order(t for t in verb.subtree if t not in dropped))
+    subject = [t for c in children(verb, *SUBJECTS) for t in c.subtree]
+    for other in shared:
+        yield trimmed(in_order([*subject, *other.subtree]))
+
+
+def object_relatives(clause: Clause, subjects: list[Words]) -> Iterator[Fact]:
+    """ "a step that Washington has not contemplated": the antecedent is the object."""
+    verb = clause.verb
+    if verb.dep_ != "relcl" or clause.origin != "explicit" or not subjects:
+        return
+    pronoun = [t for t in verb.subtree if t.tag_ in ("WDT", "WP") and t.dep_ in ("dobj", "pobj")]
+    antecedent = phrase(verb.head)
+    if pronoun and pronoun[0].dep_ == "pobj":
+        extra = tuple(t for c in clause.of_role("object") for t in phrase(c.head, "none"))
+        for subject in subjects:
+            yield Fact((subject, antecedent), (*clause.group, *extra, pronoun[0].head), "relative:oblique")
+    elif (pronoun or not clause.of_role("object")) and not any(c.tag_ == "WRB" for c in verb.children):
+        stranded = tuple(c for c in children(verb, "prep") if not list(c.children))
+        if verb.tag_ != "VBG" or pronoun:
+            for subject in subjects:
+                yield Fact((subject, antecedent), (*clause.group, *stranded), "relative:object")
+
+
+def existentials(clause: Clause) -> Iterator[Fact]:
+    """ "There were around 2,500 soldiers in the country": (2,500 soldiers; were in; the country)."""
+    verb = clause.verb
+    if not children(verb, "expl") or clause.subjects:
+        return
+    for thing in children(verb, "attr", "nsubj"):
+        for prep in (*prepositions_of(verb), *prepositions_of(thing)):
+            for place in objects_of(prep):
+                for variant in distributed(place):
+                    yield Fact(
+                        (phrase(thing, "none"), variant), (*clause.group, *preposition(prep)), "existential"
+                    )

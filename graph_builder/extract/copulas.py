@@ -1,0 +1,75 @@
+"""What somebody or something is: "Biden is the president", "Iraq is dependent on Iran"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import Clause
+from graph_builder.extract.drafts import Draft, Wording
+from graph_builder.extract.nominals import role_drafts
+from graph_builder.extract.objects import through_object
+from graph_builder.extract.phrases import (
+    RELATIVE_TAGS,
+    conjuncts,
+    preposition,
+    prepositions_of,
+)
+from graph_builder.extract.scene import Scene, nominal_objects
+from graph_builder.extract.time import is_temporal
+from graph_builder.extract.wordings import verb_draft, verb_wordings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_COPULAS = frozenset({"be", "become", "remain", "stay"})
+
+
+def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """ "X is the president of Y": the role, else what X is."""
+    clause = path[-1]
+    for complement in clause.of_role("attribute", "predicative"):
+        if clause.of_role("object"):
+            continue
+        for head in conjuncts(complement.head):
+            if head.tag_ in RELATIVE_TAGS or is_temporal(head) or head.pos_ == "PRON":
+                continue
+            roles = [
+                replace(d, anchor=clause.verb, path=tuple(c.verb for c in path), background=False)
+                for d in role_drafts(subject, head, scene, "copula-role")
+            ]
+            if roles:
+                yield from roles
+                continue
+            through = list(through_object(subject, head, path, scene))
+            yield from through
+            if not through and _names(subject, head, scene):
+                yield replace(
+                    verb_draft(head, subject, path, verb_wordings(clause, ""), "copula"), predicate="is"
+                )
+            elif not through and clause.verb.lemma_ in _COPULAS:
+                wordings: tuple[Wording, ...] = (
+                    *verb_wordings(clause, head.lemma_.lower()),
+                    ("verb", clause.verb.lemma_),
+                )
+                yield verb_draft(subject, head, path, wordings, "copula")
+
+
+def _names(subject: Token, attribute: Token, scene: Scene) -> bool:
+    """ "The winners were Eddie Chu and Andrew Wan": who is named is what the subject says."""
+    one, two = scene.arguments.mention(subject), scene.arguments.mention(attribute)
+    return one is not None and two is not None and (one.kind, two.kind) == ("nominal", "name")
+
+
+def quality_drafts(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
+    """ "dependent on foreign troops"."""
+    clause = path[-1]
+    for complement in clause.of_role("quality"):
+        for adjective in conjuncts(complement.head):
+            for prep in prepositions_of(adjective):
+                phrase = " ".join(t.lower_ for t in preposition(prep))
+                for head in nominal_objects(prep):
+                    wordings: tuple[Wording, ...] = (("verb", f"be {adjective.lower_} {phrase}"),)
+                    yield verb_draft(subject, head, path, wordings, "quality", adjective, *preposition(prep))

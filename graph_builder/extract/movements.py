@@ -1,0 +1,87 @@
+"""Where things go and where events are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import Clause
+from graph_builder.extract.drafts import Draft, Wording
+from graph_builder.extract.lexicon import words
+from graph_builder.extract.phrases import (
+    children,
+    objects_of,
+    preposition,
+    prepositions_of,
+)
+from graph_builder.extract.scene import Scene, nominal_objects
+from graph_builder.extract.wordings import verb_draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def movement_drafts(objects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """ "withdrew soldiers from Afghanistan": the soldiers withdraw."""
+    clause = path[-1]
+    lemma = clause.verb.lemma_.lower()
+    if lemma not in words("grammar", "moving"):
+        return
+    prepositions = [c.head for c in clause.of_role("oblique")]
+    prepositions += [p for o in objects for p in prepositions_of(o)]
+    prepositions += [p for c in children(clause.verb, "advmod") for p in children(c, "prep")]
+    for prep in prepositions:
+        phrase = " ".join(t.lower_ for t in preposition(prep))
+        if phrase not in words("grammar", "motion_prepositions"):
+            continue
+        for head in nominal_objects(prep):
+            general = {"from": "leave from"}.get(phrase, f"move {phrase}")
+            wordings: tuple[Wording, ...] = (
+                ("verb", f"be {_participle(clause.verb)} {phrase}"),
+                ("verb", f"{lemma} {phrase}" if lemma in words("grammar", "moving_itself") else general),
+                ("verb", general),
+            )
+            for object_ in objects:
+                draft = verb_draft(object_, head, path, wordings, "movement", *preposition(prep))
+                yield replace(draft, optional=True)
+
+
+def _participle(verb: Token) -> str:
+    """The past participle where the text has it, else the lemma."""
+    return verb.lower_ if verb.tag_ in ("VBN", "VBD") else verb.lemma_.lower()
+
+
+def event_place_drafts(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """ "The attack killed 30 in Baghdad": the attack was there."""
+    clause = path[-1]
+    prepositions = [c.head for c in clause.of_role("oblique")]
+    prepositions += [p for c in clause.of_role("object") for p in prepositions_of(c.head)]
+    for prep in prepositions:
+        if prep.lower_ not in words("grammar", "places"):
+            continue
+        for subject in subjects:
+            mention = scene.arguments.mention(subject)
+            if mention is None or mention.label != "Event":
+                continue
+            for place in _named_places(prep, scene):
+                wordings: tuple[Wording, ...] = (
+                    ("verb", f"take place {prep.lower_}"),
+                    ("verb", f"be {prep.lower_}"),
+                )
+                draft = verb_draft(subject, place, path, wordings, "event-place")
+                yield replace(draft, predicate=prep.lower_)
+
+
+def _named_places(prep: Token, scene: Scene) -> list[Token]:
+    """The place, or the named one that it is part of: "in a suburb of Baghdad"."""
+    found = []
+    for head in nominal_objects(prep):
+        mention = scene.arguments.mention(head)
+        inner = [o for p in prepositions_of(head) if p.lower_ in ("of", "in") for o in objects_of(p)]
+        if mention is not None and mention.kind != "name":
+            named = [o for o in inner if scene.is_place(o)]
+            found += named or ([head] if scene.is_place(head) else [])
+        elif scene.is_place(head):
+            found.append(head)
+    return found

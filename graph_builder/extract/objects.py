@@ -1,0 +1,123 @@
+"""What a verb is done to: objects, recipients, results, and nouns that carry the verb's meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import Clause
+from graph_builder.extract.drafts import Draft, Wording
+from graph_builder.extract.lexicon import words
+from graph_builder.extract.phrases import (
+    RELATIVE_TAGS,
+    SUBJECTS,
+    children,
+    conjuncts,
+    preposition,
+    prepositions_of,
+)
+from graph_builder.extract.scene import Scene, is_abstract, is_bare, nominal_objects
+from graph_builder.extract.time import is_temporal
+from graph_builder.extract.wordings import lemma_of, verb_draft, verb_wordings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """What is done to the object, or through it: "took responsibility for an attack"."""
+    clause = path[-1]
+    result = list(_result(subject, object_, path))
+    specific = result or list(through_object(subject, object_, path, scene))
+    yield from specific
+    if result or (specific and (is_abstract(object_, scene) or is_bare(object_))):
+        return
+    if is_temporal(object_) and scene.arguments.annotation.mention_of(object_.i) is None:
+        return
+    tails = [f"{object_.lemma_.lower()}", ""]
+    yield verb_draft(subject, object_, path, verb_wordings(clause, *tails), "object")
+
+
+def is_toll(head: Token) -> bool:
+    """ "at least 30 dead"."""
+    return head.lower_ in ("dead", "wounded", "injured", "homeless") and bool(
+        children(head, "nummod", "quantmod")
+    )
+
+
+def _result(subject: Token, object_: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
+    """ "left at least 30 dead": the number is the object, the state is part of the verb."""
+    if is_toll(object_):
+        wordings = verb_wordings(path[-1], object_.lower_)
+        yield verb_draft(subject, object_, path, wordings, "result", object_)
+        return
+    for complement in path[-1].of_role("predicative"):
+        word = complement.head
+        if word.pos_ in ("ADJ", "VERB") and word.i > object_.i:
+            wordings = verb_wordings(path[-1], word.lower_, "")
+            yield verb_draft(subject, object_, path, wordings, "result", word)
+
+
+def through_object(subject: Token, object_: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """ "took responsibility for an attack": the noun carries the meaning."""
+    clause = path[-1]
+    noun = object_.lemma_.lower()
+    prepositions = [
+        *prepositions_of(object_),
+        *(c.head for c in clause.of_role("oblique") if c.head.i > object_.i),
+    ]
+    for prep in prepositions:
+        words_ = " ".join(t.lower_ for t in preposition(prep))
+        wordings = verb_wordings(clause, f"{noun} {words_}", f"{object_.lower_} {words_}")
+        if clause.verb.lemma_.lower() in words("grammar", "light"):
+            wordings += (("noun", f"{noun} {words_}"), ("noun", f"{object_.lower_} {words_}"))
+        for head in nominal_objects(prep):
+            draft = verb_draft(subject, head, path, wordings, "light-verb", object_, *preposition(prep))
+            if scene.known(draft):
+                yield draft
+
+
+def recipient_drafts(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
+    """ "Iran gave them weapons": to whom."""
+    clause = path[-1]
+    lemma = lemma_of(clause.verb)
+    objects = clause.of_role("object")
+    for complement in clause.of_role("recipient"):
+        for head in conjuncts(complement.head):
+            wordings: tuple[Wording, ...] = (("verb", f"{lemma} to"),)
+            if objects:
+                wordings = (("verb", f"{lemma} {objects[0].head.lemma_.lower()} to"), *wordings)
+            draft = verb_draft(subject, head, path, (*wordings, ("verb", lemma)), "recipient")
+            yield replace(draft, optional=bool(objects))
+
+
+def antecedent_object(clause: Clause) -> list[Token]:
+    """ "a step that Washington has not contemplated"."""
+    verb = clause.verb
+    if verb.dep_ != "relcl" or clause.origin != "explicit" or clause.of_role("object", "attribute"):
+        return []
+    if any(c.tag_ == "WRB" for c in verb.children) or verb.tag_ == "VBG" or clause.open or clause.contents:
+        return []
+    if any(c.tag_ == "WP$" for s in children(verb, *SUBJECTS) for c in s.children):  # "whose boat sank"
+        return []
+    governed = [t for t in verb.subtree if t.tag_ in RELATIVE_TAGS and t.dep_ == "pobj"]
+    stranded = [c for c in children(verb, "prep") if not list(c.children)]
+    return [] if governed or stranded else conjuncts(verb.head)[:1]
+
+
+def reciprocal_drafts(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """ "The US and Iraq reached an agreement": each with the other, where the wording has a "with"."""
+    clause = path[-1]
+    if len(subjects) < 2 or any(c.head.lower_ == "with" for c in clause.of_role("oblique")):
+        return
+    objects = [c.head for c in clause.of_role("object")]
+    tail = f"{objects[0].lemma_.lower()} with" if objects else "with"
+    wordings = verb_wordings(clause, tail)
+    for first, second in permutations(subjects, 2):
+        if first.conjuncts and second in (first, *first.conjuncts):
+            draft = verb_draft(first, second, path, wordings, "reciprocal", *objects)
+            found = scene.type_of(draft)
+            if found is not None and scene.vocabulary[found].symmetric:
+                yield draft

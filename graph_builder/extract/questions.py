@@ -1,0 +1,40 @@
+"""A question states nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.phrases import (
+    RELATIVE_TAGS,
+    in_order,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_question(verb: Token) -> bool:
+    """A question, direct or indirect, states nothing: "how many soldiers would remain"."""
+    sentence = verb.sent
+    if any(t.text == "?" for t in in_order(verb.subtree)) or sentence.text.rstrip().endswith("?"):
+        return True
+    top = verb
+    while top.head != top:
+        if top.dep_ in ("ccomp", "pcomp", "csubj", "xcomp") and _asks(top):
+            return True
+        top = top.head
+    return False
+
+
+def _asks(verb: Token) -> bool:
+    """The clause begins with an interrogative word or "whether"."""
+    for child in verb.children:
+        if child.i < verb.i and child.lower_ == "whether":
+            return True
+        if child.i < verb.i and child.lower_ == "if" and verb.dep_ == "ccomp":
+            return True
+        if child.i < verb.i and any(
+            t.tag_ in RELATIVE_TAGS and t.lower_ != "that" for t in child.subtree if t.head in (child, verb)
+        ):
+            return True
+    return False

@@ -1,0 +1,79 @@
+"""What the rules of clauses and noun phrases look things up in, and what they ask of arguments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.arguments import Arguments, place_of
+from graph_builder.extract.drafts import Draft
+from graph_builder.extract.phrases import (
+    RELATIVE_TAGS,
+    conjuncts,
+    is_verb,
+    objects_of,
+)
+from graph_builder.extract.time import is_temporal
+from graph_builder.model import Label, TokenMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from graph_builder.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the rules look things up in."""
+
+    arguments: Arguments
+    vocabulary: Vocabulary
+
+    def known(self, draft: Draft) -> bool:
+        """The vocabulary has a type for one of the draft's wordings."""
+        return self.type_of(draft) is not None
+
+    def type_of(self, draft: Draft) -> str | None:
+        """The type of the most specific wording that has one."""
+        subject, object_ = self.arguments.mention(draft.subject), self.arguments.mention(draft.object)
+        labels = (subject.label if subject else None, object_.label if object_ else None)
+        return self._look_up(draft, *labels) or self._look_up(draft, _sure(subject), _sure(object_))
+
+    def _look_up(self, draft: Draft, subject: Label | None, object_: Label | None) -> str | None:
+        for kind, wording in draft.wordings:
+            found = self.vocabulary.look_up(kind, wording, subject, object_)
+            if found is not None:
+                return found.name
+        return None
+
+    def is_place(self, head: Token) -> bool:
+        """The head names a place."""
+        return place_of(head, self.arguments.mention(head))
+
+
+def _sure(mention: TokenMention | None) -> Label | None:
+    """The label, unless it is only what nominals have that no list knows."""
+    if mention is None or (mention.kind != "name" and mention.label == "Concept"):
+        return None
+    return mention.label
+
+
+def is_abstract(head: Token, scene: Scene) -> bool:
+    """ "took responsibility": a thing that is only done, no person, body or place."""
+    mention = scene.arguments.mention(head)
+    return mention is None or (mention.kind != "name" and mention.label in ("Concept", "Event", None))
+
+
+def is_bare(head: Token) -> bool:
+    """ "take place", "lose ground": a noun alone that makes one word with its verb."""
+    return head.tag_ == "NN" and not list(head.lefts)
+
+
+def nominal_objects(prep: Token) -> list[Token]:
+    """The nouns that a preposition governs, coordinated ones too, without expressions of time."""
+    return [
+        head
+        for first in objects_of(prep)
+        if not is_verb(first) and first.tag_ not in RELATIVE_TAGS and not is_temporal(first)
+        for head in conjuncts(first)
+    ]

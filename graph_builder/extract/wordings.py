@@ -1,0 +1,67 @@
+"""How a verb is worded: for the vocabulary, and for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.extract.clauses import Clause, particles
+from graph_builder.extract.drafts import Draft, Wording
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_CONFIDENCE = {"explicit": 0.9, "relative": 0.85, "shared": 0.8, "participle": 0.8, "controlled": 0.75}
+
+
+def lemma_of(verb: Token) -> str:
+    """The verb's lemma with its particle: "carry out"."""
+    return " ".join([verb.lemma_.lower(), *(c.lower_ for c in particles(verb))])
+
+
+def verb_wordings(clause: Clause, *tails: str) -> tuple[Wording, ...]:
+    """The verb with each tail; a passive without doer is worded as "be charged with"."""
+    if clause.passive:
+        lead = " ".join(["be", clause.verb.lower_, *(c.lower_ for c in particles(clause.verb))])
+    else:
+        lead = lemma_of(clause.verb)
+    return tuple(("verb", f"{lead} {tail}".strip()) for tail in tails)
+
+
+def predicate_text(path: tuple[Clause, ...], *more: Token, active: bool = False) -> str:
+    """The verbs of the path without auxiliaries, and the words that follow: "wants to talk to"."""
+    tokens: list[Token] = []
+    for i, clause in enumerate(path):
+        last = i == len(path) - 1
+        for token in clause.group:
+            auxiliary = token.dep_ in ("aux", "neg", "advmod") and token.tag_ != "TO"
+            auxiliary = auxiliary and token not in particles(clause.verb)
+            be = token.dep_ == "auxpass" and (active or not last)
+            leading = token.tag_ == "TO" and i == 0
+            if not (auxiliary or be or leading):
+                tokens.append(token)
+        if not last and clause.verb.lemma_ == "be":
+            tokens += [c.head for c in clause.of_role("quality")]
+    return " ".join(t.text.lower() for t in (*tokens, *more))
+
+
+def verb_draft(
+    subject: Token,
+    object_: Token,
+    path: tuple[Clause, ...],
+    wordings: tuple[Wording, ...],
+    rule: str,
+    *more: Token,
+) -> Draft:
+    """A draft that the last clause of the path states."""
+    clause = path[-1]
+    return Draft(
+        subject=subject,
+        object=object_,
+        wordings=wordings,
+        predicate=predicate_text(path, *more),
+        rule=rule,
+        anchor=clause.verb,
+        path=tuple(c.verb for c in path),
+        confidence=_CONFIDENCE.get(path[0].origin, 0.7) - 0.05 * (len(path) - 1),
+    )
