@@ -46,6 +46,14 @@ def extract(annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
     return Extraction(tuple(_distinct(claims)), tuple(dict.fromkeys(refused)))
 
 
+#: Rules whose claims are worth little without a type: "was arranged in a row".
+_LOOSE = frozenset({"oblique", "quality"})
+
+
+def _vague(mention: TokenMention) -> bool:
+    return mention.kind == "nominal" and mention.label in ("Concept", None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """How a statement stands: negated, planned, reported; and with which words."""
@@ -111,6 +119,8 @@ class _Article:
         type_ = self.scene.type_of(draft)
         if type_ is None and draft.optional:
             return None
+        if type_ is None and draft.rule in _LOOSE and _vague(object_):
+            return (*_extent(draft.anchor), "no relation type, and the object is nothing in particular")
         standing = _Standing() if draft.background else self._standing(draft)
         return TokenClaim(
             subject=subject,
