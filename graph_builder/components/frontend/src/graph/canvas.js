@@ -2,6 +2,7 @@
 import { DataSet, Network } from "vis-network";
 import { debounce, motion } from "../dom.js";
 import { theme } from "../theme.js";
+import { arrangeCaptions } from "./captions.js";
 
 export const LARGE = 1000; // from here on a simplified look: straight lines, no captions on edges
 
@@ -9,6 +10,7 @@ export function createCanvas(view) {
   view.nodes = new DataSet();
   view.edges = new DataSet();
   view.pinned = new Set();
+  view.captions = new Map();
   view.network = new Network(view.canvas, { nodes: view.nodes, edges: view.edges }, options(view, view.data));
   listen(view);
   view.fit = (animated) => fit(view, animated);
@@ -48,7 +50,7 @@ export function options(view, data) {
   };
 }
 
-const CAPTION = { width: 110, above: 30, below: 45 }; // pixels around the middle of a node at a scale of 1
+const CAPTION = { width: 110, above: 30, below: 62 }; // pixels around the middle of a node at a scale of 1
 
 // Everything in view, never blown up, clear of what lies over the canvas.
 function fit(view, animated) {
@@ -95,7 +97,11 @@ function listen(view) {
     else view.menu.close();
   });
   network.on("dragEnd", ({ nodes }) => nodes.length && view.emit({ kind: "moved", positions: rounded(network.getPositions(nodes)) }));
-  for (const moved of ["zoom", "dragEnd", "animationFinished", "resize"]) network.on(moved, () => view.overlay?.showOutside());
+  const settled = debounce(() => {
+    view.overlay.showOutside();
+    arrangeCaptions(view);
+  }, 80);
+  for (const moved of ["zoom", "dragEnd", "animationFinished", "resize", "select", "deselectNode"]) network.on(moved, settled);
   // A pointer that leaves over the legend tells vis nothing: its tip would stay.
   view.canvas.addEventListener("pointerleave", () => network.interactionHandler.popup?.hide());
   network.on("hoverNode", () => { view.canvas.style.cursor = "pointer"; });

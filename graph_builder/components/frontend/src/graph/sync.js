@@ -1,6 +1,7 @@
 // Brings the drawn network to the data's state by the smallest change, so that nothing moves that
 // the user did not move: a node that stands keeps its place unless the arrangement's number changes.
 import { motion } from "../dom.js";
+import { arrangeCaptions } from "./captions.js";
 import { LARGE, options } from "./canvas.js";
 import { theme } from "../theme.js";
 
@@ -8,6 +9,7 @@ export function sync(view, data) {
   const look = JSON.stringify([data.options, theme(view.canvas), data.nodes.length > LARGE, data.edges.length > 1.5 * LARGE]);
   if (look !== view.look) {
     view.look = look;
+    view.captions.clear();
     view.network.setOptions(options(view, data));
   }
   const arranged = view.arrangement !== data.arrangement;
@@ -16,13 +18,16 @@ export function sync(view, data) {
   syncEdges(view, data);
   if (arranged) view.fit(false);
   obey(view, data.command);
+  arrangeCaptions(view);
 }
 
 function syncNodes(view, data, arranged) {
   view.pinned = new Set(data.pinned ?? []);
   const wanted = new Map(data.nodes.map((node) => [node.id, drawn(node, view.pinned.has(node.id))]));
   const known = new Map(view.nodes.get().map((node) => [node.id, node]));
-  view.nodes.remove([...known.keys()].filter((id) => !wanted.has(id)));
+  const gone = [...known.keys()].filter((id) => !wanted.has(id));
+  view.nodes.remove(gone);
+  for (const id of gone) view.captions.delete(id);
   view.nodes.add([...wanted.values()].filter(({ id }) => !known.has(id)));
   const changed = [...wanted.values()].filter((node) => known.has(node.id) && (arranged || differs(known.get(node.id), node)));
   view.nodes.update(arranged ? changed : changed.map(({ x, y, ...rest }) => rest));
@@ -57,6 +62,8 @@ function textual({ font, title, ...edge }) {
 // vis shows a string title as text and an element as markup: only strings are passed on.
 const tooltip = (title) => (title == null ? {} : { title: String(title) });
 
+const OWN = new Set(["x", "y", "font", "widthConstraint", "fixed"]); // what the browser decides
+
 const differs = (old, fresh) =>
-  Object.entries(fresh).some(([name, value]) => name !== "x" && name !== "y" && JSON.stringify(old[name]) !== JSON.stringify(value))
-  || Object.keys(old).some((name) => name !== "x" && name !== "y" && !(name in fresh) && old[name] != null);
+  Object.entries(fresh).some(([name, value]) => !OWN.has(name) && JSON.stringify(old[name]) !== JSON.stringify(value))
+  || Object.keys(old).some((name) => !OWN.has(name) && !(name in fresh) && old[name] != null);
