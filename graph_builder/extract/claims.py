@@ -251,7 +251,8 @@ def _times_in_noun(noun: Token) -> Iterator[tuple[Token, ...]]:
     """ "the withdrawal of troops from Iraq in 2011"."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ != "of" and any(is_temporal(o) for o in objects_of(child)):
-            yield tuple(t for t in child.subtree if not t.is_space)
+            clauses = {t for c in child.subtree if c.dep_ in ("relcl", "acl", "advcl") for t in c.subtree}
+            yield trimmed(t for t in child.subtree if not t.is_space and t not in clauses)
 
 
 def _presupposed(noun: Token) -> bool:

@@ -31,6 +31,7 @@ from graph_builder.extract.phrases import (
     conjuncts,
     in_order,
     is_verb,
+    objects_of,
     preposition,
 )
 
@@ -119,9 +120,21 @@ def heads_clause(verb: Token) -> bool:
 
 def belongs_to_object(verb: Token) -> bool:
     """ "told them *to leave*", but "uses criteria *to select* grants"."""
+    return bool(_asked(verb))
+
+
+def _asked(verb: Token) -> list[Token]:
+    """The object of the governing verb that does what the infinitive says; "called on *them* to leave"."""
     governor = verb.head
-    has_object = is_verb(governor) and any(c.i < verb.i for c in children(governor, "dobj"))
-    return has_object and governor.lemma_.lower() in words("grammar", "infinitive_of_object")
+    if not is_verb(governor):
+        return []
+    lemma = governor.lemma_.lower()
+    found = [c for c in children(governor, "dobj") if c.i < verb.i]
+    if found and lemma in words("grammar", "infinitive_of_object"):
+        return found[:1]
+    prepositions = [p for p in children(governor, "prep", "dative") if p.i < verb.i]
+    through = [p for p in prepositions if f"{lemma} {p.lower_}" in words("grammar", "infinitive_of_oblique")]
+    return [h for p in through for h in objects_of(p) if not is_verb(h)][:1]
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -239,6 +252,7 @@ def _modified_noun(verb: Token, depth: int) -> list[Token]:
         return []
     if _is_controlled_noun(verb):
         owners = [h for c in children(noun, "poss") for h in conjuncts(c)]
+        owners = owners or [h for p in children(noun, "prep") if p.lower_ == "of" for h in objects_of(p)]
         if owners or noun.dep_ == "dobj":
             return owners or subjects_of(noun.head, depth + 1)[0]
     if noun.dep_ == "attr" and depth == 0 and verb.tag_ in ("VBN", "VBG"):
@@ -253,8 +267,9 @@ def _is_controlled_noun(verb: Token) -> bool:
 
 
 def _controller(verb: Token, depth: int) -> list[Token]:
-    if belongs_to_object(verb):
-        return conjuncts(next(c for c in children(verb.head, "dobj") if c.i < verb.i))
+    asked = _asked(verb)
+    if asked:
+        return conjuncts(asked[0])
     return subjects_of(verb.head, depth + 1)[0]
 
 

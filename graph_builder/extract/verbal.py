@@ -195,6 +195,8 @@ def _topic(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Ite
             continue
         for subject in subjects:
             for head in content.subjects:
+                if head.pos_ == "PRON" or (lemma not in ("order", "demand") and not is_abstract(head, scene)):
+                    continue
                 more = [t for t in content.group if t.dep_ not in ("aux", "auxpass", "neg")]
                 yield verb_draft(subject, head, path, verb_wordings(clause, ""), "topic", *more)
 

@@ -88,6 +88,7 @@ RULES = [
         "Iraq | PROTECTS | Mosul (planned)",
     ),
     ("object control", "Trump ordered the troops to leave Syria.", "troops | LEAVES | Syria (ordered)"),
+    ("object control", "Pompeo called on the Taliban to leave Kabul.", "Taliban | LEAVES | Kabul (desired)"),
     ("gerund of the object", "The court fined Google for abusing its power.", "Google | VIOLATES | power"),
 ]
 
