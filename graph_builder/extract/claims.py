@@ -193,17 +193,14 @@ class _Article:
     def _when(self, draft: Draft, clause: Clause | None, *, future: bool) -> When | None:
         if draft.background:
             return None
-        phrases = list(_times_in_noun(draft.anchor)) if clause is None else []
+        found = [(p, future) for p in _times_in_noun(draft.anchor)] if clause is None else []
         if clause is not None:
-            phrases = [p for c in reversed(_chain(clause, draft)) for p in times_of(c)]
-            nouns = [
-                draft.object,
-                *(c.head for c in _chain(clause, draft)[-1].of_role("object")),
-                draft.subject,
-            ]
-            phrases += [p for noun in dict.fromkeys(nouns) for p in _times_in_noun(noun)]
+            chain = _chain(clause, draft)
+            nouns = [draft.object, *(c.head for c in chain[-1].of_role("object")), draft.subject]
+            found = [(p, future and not _past(c.verb)) for c in reversed(chain) for p in times_of(c)]
+            found += [(p, future) for noun in dict.fromkeys(nouns) for p in _times_in_noun(noun)]
         published = self.annotation.article.published
-        moments = [when(p, published, future=future) for p in phrases]
+        moments = [when(phrase, published, future=ahead) for phrase, ahead in found]
         return next((m for m in moments if m.date is not None), next(iter(moments), None))
 
     def _where(self, draft: Draft, arguments: tuple[TokenMention, TokenMention]) -> str | None:
@@ -245,6 +242,12 @@ def _chain(clause: Clause, draft: Draft) -> list[Clause]:
             break
         chain.append(following)
     return chain
+
+
+def _past(verb: Token) -> bool:
+    """ "decided in February to expand": the time is of a past verb, whatever is planned with it."""
+    tenses = {verb.tag_, *(c.tag_ for c in children(verb, "aux", "auxpass"))}
+    return "MD" not in tenses and bool(tenses & {"VBD", "VBN"})
 
 
 def _times_in_noun(noun: Token) -> Iterator[tuple[Token, ...]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import children, is_verb
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ def _link(verb: Token, head: Token) -> Link:
     infinitive = any(child.tag_ == "TO" for child in verb.children)
     if verb.dep_ == "xcomp":
         return Link("open", verb, head)
+    speech = head.lemma_.lower() in words("attribution", "verbs")
+    if verb.dep_ == "ccomp" and verb.i < head.i and not speech:
+        return Link("inside", verb, head)  # two sentences joined by a colon or semicolon
     if verb.dep_ in ("ccomp", "csubj", "csubjpass"):
         return Link("open" if infinitive else "content", verb, head, mark)
     if verb.dep_ == "advcl":
@@ -76,7 +80,7 @@ def _link(verb: Token, head: Token) -> Link:
         return Link("content", verb, head, mark)
     if verb.dep_ == "pcomp":
         return Link("gerund", verb, head.head, head)
-    if verb.dep_ == "parataxis":
+    if verb.dep_ == "parataxis" and speech:
         return Link("content", verb, head)
     return Link("inside", verb, head)
 

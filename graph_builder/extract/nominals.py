@@ -21,11 +21,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import subjects_of
 from graph_builder.extract.drafts import Draft, Wording
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
-    SUBJECTS,
     children,
     conjuncts,
     is_verb,
@@ -208,11 +206,17 @@ def _event(noun: Token, scene: Scene) -> Iterator[Draft]:
                 if subject == theme:
                     continue
                 draft = _event_draft(subject, theme, noun, phrase, "event")
-                if scene.known(draft):
+                if scene.known(draft) and not _only_place(draft, phrase, scene):
                     found = True
                     yield draft
             if not found and phrase == "of":
                 yield from _movement(noun, theme, scene)
+
+
+def _only_place(draft: Draft, phrase: str, scene: Scene) -> bool:
+    """ "its mission in Iraq": the mission takes place there, its owner does not."""
+    place = scene.vocabulary.look_up("verb", f"take place {phrase}", None, None)
+    return place is not None and scene.type_of(draft) == place.name
 
 
 def _event_draft(subject: Token, theme: Token, noun: Token, phrase: str, rule: str) -> Draft:
@@ -236,9 +240,7 @@ def _agents(noun: Token) -> list[Token]:
     if by:
         return by
     before = [c for c in children(noun, "compound", "amod", "nmod") if c.ent_type_ in _OWNERS | {"PERSON"}]
-    if before:
-        return before[:1]
-    return _borrowed_subject(noun)
+    return before[:1]
 
 
 def _by_phrase(noun: Token) -> list[Token]:
@@ -253,14 +255,6 @@ def _by_phrase(noun: Token) -> list[Token]:
     following = theme.i + 1
     if following < len(noun.doc) and noun.doc[following].lower_ == "by":
         return _themes(noun.doc[following])
-    return []
-
-
-def _borrowed_subject(noun: Token) -> list[Token]:
-    """ "They held talks with X": a light verb's subject does what its object names."""
-    verb = noun.head
-    if noun.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in words("grammar", "light"):
-        return [] if children(verb, *SUBJECTS) else subjects_of(verb)[0]
     return []
 
 

@@ -30,6 +30,7 @@ STANDINGS = [
     ("Iran started attacking Israel.", "Iran | ATTACKS | Israel"),
     ("Iran allegedly attacked Israel.", "Iran | ATTACKS | Israel (possible)"),
     ("Biden ordered the withdrawal of troops from Iraq.", "troops | WITHDRAWS_FROM | Iraq (ordered)"),
+    ("He warned Iran not to attack Israel.", "Iran | ATTACKS | Israel (not, desired)"),
     ("There is pressure for the US to leave Iraq.", "United States | LEAVES | Iraq (desired)"),
     # attribution
     ("Joe Biden said Iran attacked Israel.", "Iran | ATTACKS | Israel (by Joe Biden)"),
