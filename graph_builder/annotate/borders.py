@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
-PREFIXES = frozenset({"pro", "anti", "non", "post", "pre", "ex", "mid"})
+PREFIXES = frozenset({"pro", "anti", "non", "post", "pre", "ex", "mid", "pan"})
 
 
 def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, int]]:

@@ -246,7 +246,8 @@ def joined_neighbours(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidat
         if second is None or first.known or (second.known and not second.known.capital_of):
             continue
         given, family = doc[first.start], doc[second.start]
-        proper = given.tag_ == family.tag_ == "NNP" and given.text.istitle() and family.text.istitle()
+        proper = given.tag_ == "NNP" and family.tag_ in {"NNP", "NNPS"}
+        proper = proper and given.text.istitle() and family.text.istitle()
         if proper and given.sent == family.sent:
             person = "Person" in {first.label, second.label} or look_up(doc, second.start, second.end)
             yield Candidate(first.start, second.end, "Person" if person else None)

@@ -62,6 +62,7 @@ class Known:
 
     ``name`` is the canonical name. ``demonym``: the form is the adjective or the people of a
     country. ``capital_of``: the country whose capital the form names. ``article``: only behind "the".
+    ``country``: it names a country itself.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Known:
     demonym: bool = False
     capital_of: str | None = None
     article: bool = False
+    country: bool = False
 
 
 def plain(form: str) -> str:
@@ -88,7 +90,7 @@ def gazetteer() -> Mapping[str, Known]:
     for line in lines("countries.tsv"):
         name, aliases, demonyms, capitals = [*line.split("\t"), "", "", ""][:4]
         for form in (name, *_split(aliases)):
-            found[plain(form)] = Known(name, "Place")
+            found[plain(form)] = Known(name, "Place", country=True)
         for form in _split(demonyms):
             found.setdefault(plain(form), Known(name, "Place", demonym=True))
         places = _split(capitals)

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph_builder.annotate.borders import HYPHENS
 from graph_builder.annotate.candidates import (
     Candidate,
     counted_people,
@@ -85,7 +86,7 @@ def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
     whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if head.dep_ == "poss" and c.end < len(doc) and doc[c.end].tag_ == "POS":
         whole = head.head
-    if _before_its_region(doc, c):
+    if c.label != "Person" and _before_its_region(doc, c):
         return "Place"
     return (
         "Organization"
@@ -124,8 +125,7 @@ def _before_its_region(doc: Doc, c: Candidate) -> bool:
 
 def _family(doc: Doc, c: Candidate) -> str:
     """The family name: the first word of "Lee Cheuk-yan", else the last."""
-    hyphen = c.end - c.start >= 4 and doc[c.end - 2].text == "-" and doc[c.end - 1].text.islower()
-    return str(doc[c.start if hyphen else c.end - 1].text)
+    return str(doc[c.start if _two_syllables(doc, c) else c.end - 1].text)
 
 
 def _form(doc: Doc, c: Candidate) -> str:
@@ -136,16 +136,34 @@ def _is_person(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]]) -> bool
     """A name of two to four words that is mostly taken for a person's, or begins with initials."""
     if not 2 <= c.end - c.start <= 5 or c.known:
         return False
-    tally = votes.get(_form(doc, c), Counter[Label]())
-    return _most(tally) == "Person" or _initialled(doc, c) or _has_given_name(doc, c)
+    if _initialled(doc, c) or _has_given_name(doc, c) or _known_by_surname(doc, c, votes):
+        return True
+    return _most(votes.get(_form(doc, c), Counter[Label]())) == "Person"
+
+
+def _known_by_surname(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]]) -> bool:
+    """Two words of which the second alone is taken for a person elsewhere."""
+    if c.end - c.start != 2 or label_of_run(doc, c.start, c.end) not in {None, "Person"}:
+        return False
+    return c.label != "Place" and _most(votes.get(doc[c.end - 1].text, Counter[Label]())) == "Person"
 
 
 def _has_given_name(doc: Doc, c: Candidate) -> bool:
-    """ "Fuad Hussein": two or three words, the first a common given name, the last no kind of thing."""
+    """ "Fuad Hussein": the first of two or three words is a common given name, the last no kind of thing;
+    "Lam Cheuk-ting": the given name has two syllables."""
+    if _two_syllables(doc, c):
+        return True
     if not 2 <= c.end - c.start <= 3 or doc[c.start].lower_ not in words("given_names.txt"):
         return False
     last = doc[c.end - 1]
-    return last.text.istitle() and last.is_alpha and last.lower_ not in head_labels()
+    return bool(last.text.istitle() and last.is_alpha and last.lower_ not in head_labels())
+
+
+def _two_syllables(doc: Doc, c: Candidate) -> bool:
+    inside = [doc[i] for i in c.tokens]
+    if len(inside) != 4 or inside[2].text not in HYPHENS:
+        return False
+    return bool(inside[0].text.istitle() and inside[1].text.istitle() and inside[3].text.islower())
 
 
 def _initialled(doc: Doc, c: Candidate) -> bool:
@@ -162,11 +180,11 @@ def _most(tally: Counter[Label]) -> Label | None:
 
 
 def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: set[str]) -> Label:
-    if _without_particle(doc, c) in people and (not c.known or c.known.capital_of):
+    if _without_particle(doc, c) in people and not (c.known and _surely(c.known)):
         return "Person"
     if c.known:
         return c.known.label
-    if _initialled(doc, c) or _has_given_name(doc, c):
+    if _initialled(doc, c) or _has_given_name(doc, c) or _known_by_surname(doc, c, votes):
         return "Person"
     tally = Counter(votes.get(_form(doc, c), Counter()))
     by_head = label_of_run(doc, c.start, c.end)
@@ -175,6 +193,11 @@ def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: se
     if any(_CAMEL.search(doc[i].text) for i in c.tokens):
         tally["Person"] = 0  # BioNTech
     return _most(+tally) or _by_context(doc, c)
+
+
+def _surely(known: Known) -> bool:
+    """Countries, demonyms and organizations are never a person's surname alone; cities may be."""
+    return known.country or known.demonym or known.label != "Place"
 
 
 def _by_context(doc: Doc, c: Candidate) -> Label:

@@ -154,11 +154,16 @@ def short_name(token: Token) -> str:
     for t, after in zip(kept, [*kept[1:], None], strict=True):
         joined = after is not None and t.i + 1 == after.i and not t.whitespace_
         text += recased.get(t.i, t.text) + ("" if joined or after is None else " ")
-    if kept[0].is_sent_start and kept[0].pos_ != "PROPN" and kept[0].text.istitle():
+    if kept[0].is_sent_start and kept[0].text.istitle() and not _keeps_capital(kept[0]):
         text = text[0].lower() + text[1:]
     if of is not None:
         text += " of " + short_name(of)
     return " ".join(text.split())
+
+
+def _keeps_capital(token: Token) -> bool:
+    """A name, or the adjective of one: "Iraqi voters" keep it at the start of a sentence and inside."""
+    return token.pos_ == "PROPN" or plain(token.text) in gazetteer()
 
 
 def _kept(token: Token) -> Iterator[Token]:

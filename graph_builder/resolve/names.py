@@ -53,14 +53,18 @@ def join_names(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -
     join_bracketed_acronyms(doc, names, clusters)
     join_acronyms(names, clusters)
     join_misspelled(names, clusters)
-    join_short_organizations(names, clusters)
-    join_capital_heads(doc, names, clusters)
+    join_short_organizations(doc, names, clusters)
+    join_capital_heads(names, clusters)
 
 
 def _name(doc: Doc, number: int, mention: TokenMention) -> Name:
-    form = mention.name or doc[mention.start : mention.end].text
+    form = mention.name or _text(doc, mention)
     person = mention.label == "Person"
     return Name(number, mention, form, forms.person_words(form) if person else forms.name_words(form))
+
+
+def _text(doc: Doc, mention: TokenMention) -> str:
+    return str(doc[mention.start : mention.end].text)
 
 
 def join_equal(names: Iterable[Name], clusters: Clusters) -> None:
@@ -190,33 +194,45 @@ def join_acronyms(names: Sequence[Name], clusters: Clusters) -> None:
             clusters.join(name.number, found.pop())
 
 
-def join_short_organizations(names: Sequence[Name], clusters: Clusters) -> None:
+def join_short_organizations(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
     """ "Acme" and "Acme Corp.", "State Department" and "US State Department"."""
     things = _distinct(n for n in names if n.label == "Organization")
     places = {n.words for n in names if n.label == "Place"}
-    places |= {forms.name_words(n.form) for n in names if n.label == "Place"}
+    places |= {forms.name_words(_text(doc, n.mention)) for n in names if n.label == "Place"}
     ends: dict[tuple[str, str], list[Name]] = {}
     for name in things:
         ends.setdefault(("first", name.words[0]), []).append(name)
         ends.setdefault(("last", name.words[-1]), []).append(name)
     for short in things:
-        longer = [n for n in ends["first", short.words[0]] if _corporate_tail(short.words, n.words)]
+        starting = ends["first", short.words[0]]
+        longer = [n for n in starting if _corporate_tail(short.words, n.words) or _introduced(short, n)]
         longer += [n for n in ends["last", short.words[-1]] if _place_before(short.words, n.words, places)]
         if len({clusters.find(n.number) for n in longer}) == 1:
             clusters.join(longer[0].number, short.number)
 
 
-def join_capital_heads(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
+def _introduced(short: Name, long: Name) -> bool:
+    """ "Goldman" after "Goldman Sachs": one word for a name of two or three that came before it.
+
+    The other way round ("Sony" before "Sony Pictures") the longer names a part or a product.
+    """
+    first = long.number < short.number and not short.mention.name and not forms.is_acronym(short.form)
+    return first and len(short.words) == 1 and 2 <= len(long.words) <= 3 and long.words[0] == short.words[0]
+
+
+def join_capital_heads(names: Sequence[Name], clusters: Clusters) -> None:
     """ "the Church", "the University", "the Department": the one name of the article with that head."""
-    long: dict[str, set[int]] = {}
+    long: dict[str, list[Name]] = {}
     for name in names:
         if name.label in {"Organization", "Place"} and len(name.words) > 1:
             head = name.words[0] if len(name.words) > 2 and name.words[1] in {"of", "for"} else name.words[-1]
-            long.setdefault(head, set()).add(clusters.find(name.number))
+            long.setdefault(head, []).append(name)
     for name in names:
-        lone = len(name.words) == 1 and not name.mention.name and name.label in {"Organization", "Place"}
-        found = {clusters.find(n) for n in long.get(name.words[0], ())} if lone else set()
-        if len(found) == 1 and name.mention.start and doc[name.mention.start - 1].lower_ == "the":
+        if len(name.words) > 1 or name.mention.name or name.label not in {"Organization", "Place"}:
+            continue
+        alike = [n for n in long.get(name.words[0], ()) if name.label in {"Organization", n.label}]
+        found = {clusters.find(n.number) for n in alike}
+        if len(found) == 1:
             clusters.join(found.pop(), name.number)
 
 

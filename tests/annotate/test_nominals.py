@@ -16,6 +16,7 @@ NAMED = [
     ("Police arrested three Iraqis.", ("Iraqis", "Group")),
     ("The government fell.", ("government", "Organization")),
     ("Attacks shook the city.", ("attacks", "Event")),
+    ("Iraqi voters wait.", ("Iraqi voters", "Group")),
     ("The Iraqi military's ability grew.", ("Iraqi military's ability", "Concept")),
     ("Members of the party left.", ("members of party", "Group")),
 ]

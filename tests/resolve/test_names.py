@@ -19,6 +19,14 @@ SAME = [
     ("President Xi Jinping spoke in Beijing. Xi promised reforms.", "Xi Jinping", "Xi"),
     ("Park Geun-hye was removed. Then Park left Seoul.", "Park Geun-hye", "Park"),
     ("Angela Merkel met Mrs. Merkel's critics.", "Angela Merkel", "Merkel"),
+    ("The United Nations met. The Untied Nations spoke.", "United Nations", "Untied Nations"),
+    (
+        "Iraqi voters wait. The Iraqi Foreign Ministry spoke. The Foreign Ministry denied it.",
+        "Iraqi Foreign Ministry",
+        "Foreign Ministry",
+    ),
+    ("Bayer AG cut jobs. Bayer denied it.", "Bayer AG", "Bayer"),
+    ("Goldman Sachs cut jobs. Goldman denied it.", "Goldman Sachs", "Goldman"),
 ]
 APART = [
     ("Joe Biden and Jill Biden came to Paris.", "Joe Biden", "Jill Biden"),
@@ -30,6 +38,8 @@ APART = [
     ("The Civic Party beat the Democratic Party.", "Civic Party", "Democratic Party"),
     ("He visited Washington. Washington rejected the offer.", "Washington", "Washington#2"),
     ("Niger and Nigeria signed a treaty.", "Niger", "Nigeria"),
+    ("Sony cut jobs. Sony Pictures denied it.", "Sony", "Sony Pictures"),
+    ("World War I was long. World War II was longer.", "World War I", "World War II"),
 ]
 
 
