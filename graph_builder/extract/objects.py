@@ -96,11 +96,16 @@ def recipient_drafts(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft
 def antecedent_object(clause: Clause) -> list[Token]:
     """ "a step that Washington has not contemplated"."""
     verb = clause.verb
-    if verb.dep_ != "relcl" or clause.origin != "explicit" or clause.of_role("object", "attribute"):
+    if (
+        verb.dep_ != "relcl"
+        or verb.lemma_ == "be"
+        or clause.origin != "explicit"
+        or clause.of_role("object", "attribute")
+    ):
         return []
     if any(c.tag_ == "WRB" for c in verb.children) or verb.tag_ == "VBG" or clause.open or clause.contents:
         return []
-    if any(c.tag_ == "WP$" for s in children(verb, *SUBJECTS) for c in s.children):  # "whose boat sank"
+    if any(c.tag_ == "WP$" for s in children(verb, *SUBJECTS) for c in s.subtree):  # "whose boat sank"
         return []
     governed = [t for t in verb.subtree if t.tag_ in RELATIVE_TAGS and t.dep_ == "pobj"]
     stranded = [c for c in children(verb, "prep") if not list(c.children)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def is_question(verb: Token) -> bool:
     """A question, direct or indirect, states nothing: "how many soldiers would remain"."""
     sentence = verb.sent
-    if any(t.text == "?" for t in in_order(verb.subtree)) or sentence.text.rstrip().endswith("?"):
+    if any(t.text == "?" for t in in_order(verb.subtree)) or sentence.text.rstrip(" \n\"”’'").endswith("?"):
         return True
     top = verb
     while top.head != top:

@@ -103,6 +103,7 @@ STATES_NOTHING = [
     "Would Iran attack Israel?",
     "Biden did not say how many soldiers would stay in Iraq.",
     "Biden did not say that soldiers would stay in Iraq.",
+    "He asked: “Would Iran attack Israel?”",
     "He asked whether Iran would attack Israel.",
 ]
 
