@@ -51,14 +51,14 @@ def test_rows_download_as_csv_and_json(window: Window, tmp_path: Path) -> None:
     """The files hold the rows of the answer."""
     window.query()
     window.run("MATCH (p:Person) RETURN p.name AS name, p.id AS id ORDER BY name")
-    table = window.download(window.page.get_by_role("button", name="CSV"), tmp_path)
+    table = window.download(window.button("CSV"), tmp_path)
     with table.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows == [
         {"name": "Joe Biden", "id": "joe-biden"},
         {"name": "Mustafa al-Kadhimi", "id": "mustafa-al-kadhimi"},
     ]
-    download = window.download(window.page.get_by_role("button", name="JSON"), tmp_path)
+    download = window.download(window.button("JSON"), tmp_path)
     assert json.loads(download.read_text(encoding="utf-8")) == rows
 
 

@@ -1,0 +1,1 @@
+"""Tests of the components that need no browser."""
