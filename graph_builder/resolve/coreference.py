@@ -50,13 +50,12 @@ def corefer(doc: Doc, mentions: Sequence[TokenMention]) -> Coreference:
         if mention.kind == "name":
             memory.learn_name(ctx, number)
             nominals.learn_pairs(ctx, memory, number)
-            continue
-        if mention.kind == "pronoun":
-            found = pronouns.antecedent(number)
         else:
-            found = nominals.antecedent(ctx, memory, number)
-        if found is not None and found != number:
-            ctx.antecedents[number] = found
-            clusters.join(found, number)
+            pronoun = mention.kind == "pronoun"
+            found = pronouns.antecedent(number) if pronoun else nominals.antecedent(ctx, memory, number)
+            if found is not None and found != number:
+                ctx.antecedents[number] = found
+                clusters.join(found, number)
+        memory.seen[clusters.find(number)] += 1
     sets = [tuple(numbers) for numbers in clusters.sets(range(len(mentions))).values()]
     return Coreference(sets, ctx.antecedents, ctx.plural, groups)

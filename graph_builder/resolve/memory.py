@@ -6,6 +6,7 @@ article is.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from graph_builder.model import Label
     from graph_builder.resolve.context import Context
+
+
+#: An entity must be named this many times as often as another to be the one that is meant.
+DOMINANCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Phrase:
 
 @dataclass
 class Memory:
-    """Look-up tables; values are numbers of mentions, the latest last."""
+    """Look-up tables; values are numbers of mentions, the latest last. ``seen`` counts them by entity."""
 
     roles: dict[str, list[Role]] = field(default_factory=dict)
     countries: list[int] = field(default_factory=list)
@@ -61,6 +66,7 @@ class Memory:
     heads: dict[Phrase, dict[Phrase, int]] = field(default_factory=dict)
     pairs: list[tuple[int, int]] = field(default_factory=list)
     national: dict[str, int] = field(default_factory=dict)
+    seen: Counter[int] = field(default_factory=Counter)
 
     def learn_role(self, ctx: Context, number: int, role: Token) -> None:
         """The entity of mention ``number`` is what the noun ``role`` says."""
@@ -76,9 +82,15 @@ class Memory:
         self.heads.setdefault(key.bare, {})[key] = number
 
     def fuller(self, ctx: Context, key: Phrase) -> int | None:
-        """The one entity whose earlier phrase has the same head and all these words, and more."""
+        """The entity whose earlier phrase has the same head and all these words, and more.
+
+        Of several the one that the article is about: named three times as often as any other.
+        """
         found = [n for other, n in self.heads.get(key.bare, {}).items() if key.within(other)]
-        return found[-1] if len({ctx.entity(n) for n in found}) == 1 else None
+        entities = sorted({ctx.entity(n) for n in found}, key=lambda e: (-self.seen[e], e))
+        if len(entities) > 1 and self.seen[entities[0]] < DOMINANCE * self.seen[entities[1]]:
+            return None
+        return next((n for n in reversed(found) if ctx.entity(n) == entities[0]), None)
 
     def learn_name(self, ctx: Context, number: int) -> None:
         """Take in a name: the roles in its titles, its last word, the countries."""

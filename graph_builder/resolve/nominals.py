@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph_builder.resolve.context import MODIFIERS, SUBJECTS, coordinated
 from graph_builder.resolve.groups import NationalGroup, group_key
 from graph_builder.resolve.lexicon import synonyms, words
-from graph_builder.resolve.memory import Phrase, owner_of, role_phrase
+from graph_builder.resolve.memory import DOMINANCE, Phrase, owner_of, role_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,8 +30,6 @@ DEFINITE = frozenset(
 REACH = 4
 COUNTRY_HEADS = frozenset({"country", "nation"})
 SOIL = frozenset({"soil", "territory"})
-#: A country must be named this many times as often as another of the sentence to be "the country".
-DOMINANCE = 3
 #: Prepositions whose phrase tells one thing of a kind from another.
 TELLING = frozenset({"to", "with", "between", "against", "by", "from", "for", "on", "about", "into"})
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")

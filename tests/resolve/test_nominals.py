@@ -26,6 +26,8 @@ APART = [
     ("Iraq and Syria met. A bomb shook the country.", "the country", "Syria"),
     ("A man was killed. A man was arrested.", "A man", "A man#2"),
     ("Two people died. Three people were arrested.", "Two people", "Three people"),
+    ("A bomb attack hit Paris. A knife attack failed. The attack was condemned.", "A knife attack", "The attack"),
+    ("Joe Biden ended his trip. Angela Merkel ended her trip.", "his trip", "her trip"),
     ("A number of cities burned. Other cities were safe.", "A number of cities", "Other cities"),
 ]  # fmt: skip
 SAME = [
@@ -37,6 +39,11 @@ SAME = [
         "The combat mission",
     ),
     ("A man was killed. The man was 30.", "A man", "The man"),
+    (
+        "The bomb attack hit. The bomb attack hurt. The bomb attack ended. A knife attack failed. The attack won.",
+        "The bomb attack",
+        "The attack",
+    ),
 ]
 
 
