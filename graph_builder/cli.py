@@ -22,6 +22,7 @@ from graph_builder.errors import GraphBuilderError, UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from graph_builder.evaluate import Finding, Report
     from graph_builder.model import Table
     from graph_builder.pipeline import Outcome
     from graph_builder.protocols import GraphStore
@@ -176,6 +177,30 @@ def extract(
             _print_graph(graph)
     if failures:
         _fail_list(failures)
+
+
+@app.command("eval")
+def evaluate(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="[FILE…]", help="Files of labels; else the shipped ones.")
+    ] = None,
+    missed: Annotated[bool, typer.Option("--missed", help="List what was missed too.")] = False,
+    format: Annotated[
+        GraphFormat, typer.Option("--format", "-f", help="text to read, json with everything.")
+    ] = GraphFormat.text,
+    vocabulary: VocabularyOption = None,
+) -> None:
+    """Score the extraction against labelled documents: the shipped ones, or your own (docs/evaluation.md).
+
+    Example: `kg eval labels.toml --missed`
+    """
+    from graph_builder import pipeline
+
+    report = pipeline.evaluate(files or (), types=vocabulary)
+    if format is GraphFormat.json:
+        sys.stdout.write(report.to_json())
+    else:
+        _print_report(report, missed=missed)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -529,6 +554,36 @@ def _print_graph(graph: Any) -> None:
         (len(graph.dropped), "dropped passage", ""),
     )
     out.print(Text("  " + ", ".join(_plural(*count) for count in counts) + "\n", style="dim"))
+
+
+def _print_report(report: Report, *, missed: bool) -> None:
+    from graph_builder.evaluate import FIGURES
+    from graph_builder.model import Table
+
+    figures = report.figures
+    rows = tuple(
+        (name, f"{s.right}/{s.of}", "" if s.share is None else f"{s.share:.3f}", FIGURES[name])
+        for name, s in figures.items()
+    )
+    _print_table(Table(("figure", "count", "share", "what it counts"), rows), RowFormat.table)
+    _print_findings("Wrong", report.findings("wrong"))
+    _print_findings("Not as labelled", report.findings("disagrees", "split", "mixed"))
+    if missed:
+        gone = report.findings("missed")
+        _print_findings("Missed", [f for f in gone if not f.optional])
+        _print_findings("Missed, optional", [f for f in gone if f.optional])
+        _print_findings("Named nodes that are not labelled", report.findings("extra"))
+
+
+def _print_findings(title: str, findings: list[Finding]) -> None:
+    from rich.text import Text
+
+    out = _console()
+    out.print(Text(f"\n{title}: {len(findings)}", style="bold"))
+    for f in findings:
+        out.print(Text(f"  {f.document}: {f.what}{f'  — {f.why}' if f.why else ''}"))
+        if f.passage:
+            out.print(Text(f"      “{f.passage}”", style="dim"))
 
 
 @contextmanager

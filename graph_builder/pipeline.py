@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Literal
 
 from graph_builder import link, read, store, vocabulary
 from graph_builder.errors import FormatError, NotExtractable, SourceError
-from graph_builder.model import Article, ArticleGraph, Subgraph
+from graph_builder.model import Article, ArticleGraph, Dropped, Subgraph
 from graph_builder.read import Metadata, Unread
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from graph_builder.evaluate import GoldDocument, Report
     from graph_builder.protocols import GraphStore
 
 Status = Literal["added", "replaced", "unchanged", "failed"]
@@ -98,6 +99,43 @@ def extract_article(article: Article, types: Path | None = None) -> ArticleGraph
 
     annotation = annotate.annotate(article, clean.clean(article))
     return resolve.resolve(annotation, extract.extract(annotation, load_vocabulary(types)))
+
+
+def evaluate(
+    labels: Sequence[Path] = (),
+    *,
+    types: Path | None = None,
+    progress: Callable[[GoldDocument], None] | None = None,
+) -> Report:
+    """Extract the documents of files of labels, by default the shipped ones, and score their graphs.
+
+    Each document is extracted on its own, as an article; one that can't be has an empty graph. Raises
+    ``FormatError`` for a file that is no file of labels, before anything is extracted.
+    """
+    from graph_builder import evaluate as room
+
+    known = load_vocabulary(types)
+    documents = [d for path in labels or room.shipped() for d in room.load(path, known)]
+
+    def pairs() -> Iterator[tuple[GoldDocument, ArticleGraph]]:
+        for document in documents:
+            article = read.article_from_text(
+                document.text,
+                title=document.title,
+                outlet=document.outlet,
+                published=document.published,
+                url=document.url,
+            )
+            try:
+                graph = extract_article(article, types)
+            except NotExtractable as error:
+                whole = Dropped(0, len(article.text), article.text, str(error))
+                graph = ArticleGraph(article, dropped=(whole,))
+            yield document, graph
+            if progress is not None:
+                progress(document)
+
+    return room.score(pairs(), known)
 
 
 def extract_all(
