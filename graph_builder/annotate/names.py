@@ -86,6 +86,9 @@ def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
     whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if head.dep_ == "poss" and c.end < len(doc) and doc[c.end].tag_ == "POS":
         whole = head.head
+    before = doc[c.start - 1] if c.start else None
+    if before is not None and before.pos_ == "NOUN" and head_labels().get(before.lemma_) == "Organization":
+        return "Organization"  # "the militia Harakat al-Nujaba"
     if c.label != "Person" and _before_its_region(doc, c):
         return "Place"
     return (
@@ -192,6 +195,7 @@ def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: se
         tally[by_head] += 2
     if any(_CAMEL.search(doc[i].text) for i in c.tokens):
         tally["Person"] = 0  # BioNTech
+        tally["Organization"] += 1
     return _most(+tally) or _by_context(doc, c)
 
 

@@ -1,7 +1,7 @@
 """Nominal and pronoun mentions: every noun phrase that can be an argument of a claim.
 
 A phrase that is only a measure of time or an amount is none. The ``name`` is the shortest phrase
-that still means the thing: "the 900 US troops stationed in Syria" -> "US troops", "a number of
+that still means the thing: "the 300 French troops based in Mali" -> "French troops", "a number of
 foreign soldiers" -> "foreign soldiers", "the end of the combat mission" keeps its "of".
 """
 

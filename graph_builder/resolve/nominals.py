@@ -30,6 +30,8 @@ DEFINITE = frozenset(
 REACH = 4
 COUNTRY_HEADS = frozenset({"country", "nation"})
 SOIL = frozenset({"soil", "territory"})
+#: Plurals that mean one organization: "the militants" after the Taliban.
+PEOPLE_OF_A_GROUP = frozenset({"militant", "insurgent", "jihadist", "extremist"})
 #: Prepositions whose phrase tells one thing of a kind from another.
 TELLING = frozenset({"to", "with", "between", "against", "by", "from", "for", "on", "about", "into"})
 _WORD = re.compile(r"[^\W_]+(?:[.-][^\W_]+)*")
@@ -92,7 +94,7 @@ def _same_name(ctx: Context, number: int, other: int) -> bool:
 
 
 def apposed(ctx: Context, memory: Memory, number: int) -> int | None:
-    """ "Fuad Hussein, the foreign minister", "the terrorist militia Islamic State": the name beside it."""
+    """ "Fuad Hussein, the foreign minister", "the news agency Reuters": the name beside it."""
     head = ctx.head(number)
     beside = [head.head] if head.dep_ == "appos" else []
     beside += [child for child in head.children if child.dep_ == "appos"]
@@ -161,6 +163,8 @@ def role(ctx: Context, memory: Memory, number: int) -> int | None:
     head = ctx.head(number)
     if ctx.mentions[number].label not in {"Person", "Organization", "Group"} or not is_definite(ctx, number):
         return None
+    if head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() not in PEOPLE_OF_A_GROUP:
+        return None  # "these groups" are more than one
     known = memory.roles.get(head.lemma_.lower(), [])
     phrase, owner = role_phrase(ctx, head), owner_of(ctx, head)
     if phrase != head.lemma_.lower():
@@ -233,7 +237,7 @@ def named_so(ctx: Context, memory: Memory, number: int) -> int | None:
 
 
 def force(ctx: Context, memory: Memory, number: int) -> int | None:
-    """ "The troops", "soldiers", "39,000 men and women"? no: the last national force with that head."""
+    """ "The troops", "soldiers", "500 sailors and pilots"? no: the last national force with that head."""
     head = ctx.head(number).lower_
     if head not in words("forces.txt"):
         return None

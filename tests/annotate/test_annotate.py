@@ -21,7 +21,7 @@ def found(text: str, kind: str) -> list[tuple[str, str | None, str | None]]:
 
 
 STORY = (
-    "Talks on troops\n\nUS President Joe Biden met Iraqi Prime Minister Mustafa al-Kadhimi on Monday.\n"
+    "Talks on troops\n\nUS President Joe Biden met French Prime Minister Jean Castex on Monday.\n"
     "  He said the 2,500 US soldiers would leave.\n\n© 😀 Example\n"
 )
 

@@ -21,6 +21,8 @@ FOUND = [
     ("The US special envoy, Zalmay Khalilzad, spoke.", ("Zalmay Khalilzad", "Person")),
     ("They fought the Islamic State in Mosul.", ("Islamic State", "Organization")),
     ("The Saudi Gazette reported it.", ("Saudi Gazette", "Organization")),
+    ("The militia Harakat al-Nujaba rejected it.", ("Harakat al-Nujaba", "Organization")),
+    ("Doses of the BioNTech vaccine came.", ("BioNTech", "Organization")),
     ("Reuters reported from the White House.", ("White House", "Place")),
 ]
 NOT_FOUND = [

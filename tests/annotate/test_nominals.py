@@ -7,10 +7,10 @@ import pytest
 from tests.annotate.reading import nominals, read
 
 NAMED = [
-    ("The 900 US troops stationed in Syria left.", ("US troops", "Group")),
+    ("The 300 French troops based in Mali left.", ("French troops", "Group")),
     ("A number of foreign soldiers died.", ("foreign soldiers", "Group")),
     ("Around 2,500 soldiers left.", ("soldiers", "Group")),
-    ("He announced the end of the combat mission.", ("end of combat mission", "Concept")),
+    ("She delayed the end of the border dispute.", ("end of border dispute", "Concept")),
     ("He saw the latest attack.", ("attack", "Event")),
     ("Police arrested an American.", ("American", "Person")),
     ("Police arrested three Iraqis.", ("Iraqis", "Group")),

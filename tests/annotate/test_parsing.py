@@ -10,7 +10,7 @@ from graph_builder.annotate import lexicon, recasing
 from graph_builder.annotate.parsing import parse
 from graph_builder.annotate.recasing import Casing, headline_case
 
-BODY = "Joe Biden announced the end of the mission in Iraq on Monday. The US troops leave."
+BODY = "Joe Biden praised the work of the nurses in Ohio on Monday. The US troops leave."
 
 
 @pytest.mark.parametrize("module", [lexicon, recasing])
@@ -33,8 +33,8 @@ def test_the_doc_is_the_text(text: str) -> None:
 def test_a_headline_is_read_as_a_sentence() -> None:
     """Title Case and CAPITALS keep their verbs and lose no names."""
     for headline in (
-        "Joe Biden Announces The End Of The US Combat Mission In Iraq",
-        "JOE BIDEN ANNOUNCES THE END OF THE US COMBAT MISSION IN IRAQ",
+        "Joe Biden Praises The Work Of The Nurses In Ohio",
+        "JOE BIDEN PRAISES THE WORK OF THE NURSES IN OHIO",
     ):
         doc = parse(f"{headline}\n\n{BODY}")
         verb = next(t for t in doc if t.lower_ == "announces")

@@ -10,13 +10,13 @@ REFERS = [
     ("Iraqi Prime Minister Ali Amin came. The prime minister spoke.", "The prime minister", "Ali Amin"),
     ("Joe Biden, the president of the US, spoke. The president left.", "The president", "Joe Biden"),
     ("Fuad Hussein, the foreign minister, spoke. The minister left.", "The minister", "Fuad Hussein"),
-    ("They fought the terrorist militia Islamic State. The militia fled.", "The militia", "Islamic State"),
+    ("They sued the news agency Reuters. The agency paid.", "The agency", "Reuters"),
     ("NATO met in Brussels. The alliance was split.", "The alliance", "NATO"),
     ("The Supreme Court met. The court ruled on Monday.", "The court", "Supreme Court"),
     ("Soldiers returned to Iraq. Rebels held the north of the country.", "the country", "Iraq"),
     ("There were US soldiers in Iraq. Rebels hate the country.", "the country", "Iraq"),
     ("Iraq is angry. They fought on Iraqi soil.", "Iraqi soil", "Iraq"),
-    ("Iraq is angry. Its king left. Iraqi Prime Minister Ali Amin loves his country.", "his country", "Iraq"),
+    ("Iraq is angry. Iraqi Prime Minister Ali Amin loves his country.", "his country", "Iraq"),
 ]  # fmt: skip
 APART = [
     ("Joe Biden met Mustafa al-Kadhimi. The king was not there.", "The king", "Joe Biden"),
@@ -26,7 +26,8 @@ APART = [
     ("Iraq and Syria met. A bomb shook the country.", "the country", "Syria"),
     ("A man was killed. A man was arrested.", "A man", "A man#2"),
     ("Two people died. Three people were arrested.", "Two people", "Three people"),
-    ("A bomb attack hit Paris. A knife attack failed. The attack was condemned.", "A knife attack", "The attack"),
+    ("A bomb attack hit. A knife attack failed. The attack won.", "A knife attack", "The attack"),
+    ("Islamic State fled. These groups fight on.", "These groups", "Islamic State"),
     ("Joe Biden ended his trip. Angela Merkel ended her trip.", "his trip", "her trip"),
     ("A number of cities burned. Other cities were safe.", "A number of cities", "Other cities"),
 ]  # fmt: skip
@@ -40,7 +41,7 @@ SAME = [
     ),
     ("A man was killed. The man was 30.", "A man", "The man"),
     (
-        "The bomb attack hit. The bomb attack hurt. The bomb attack ended. A knife attack failed. The attack won.",
+        "The bomb attack hit. The bomb attack hurt. The bomb attack won. A gun attack came. The attack ended.",
         "The bomb attack",
         "The attack",
     ),
