@@ -14,6 +14,7 @@ from graph_builder.protocols import GraphStore
 Place = tuple[float, float]
 
 START = 75  # named entities in the first picture
+STORY = 10  # nodes that hang together: beside such a part pairs wait
 EXPAND = 50  # new neighbours at a time
 SEARCHED = 8  # neighbours that come along with an entity that was searched for
 NOTHING: Mapping[str, Place] = MappingProxyType({})
@@ -114,9 +115,23 @@ def start(store: GraphStore, number: int = 0) -> Scene:
 
 
 def _joined(subgraph: Subgraph) -> Subgraph:
-    """Without the nodes that nothing joins, unless that is all there is."""
-    ends = _ends(subgraph.edges)
-    return Subgraph.of((n for n in subgraph.nodes if n.id in ends or not ends), subgraph.edges)
+    """What hangs together: without nodes that nothing joins and, beside a part of ``STORY`` nodes,
+    without mere pairs; unless that is all there is."""
+    neighbours: dict[str, set[str]] = {}
+    for edge in subgraph.edges:
+        neighbours.setdefault(edge.source, set()).add(edge.target)
+        neighbours.setdefault(edge.target, set()).add(edge.source)
+    parts: list[set[str]] = []
+    for node in sorted(neighbours):
+        if not any(node in part for part in parts):
+            part, ring = {node}, {node}
+            while ring:
+                ring = {n for i in ring for n in neighbours[i]} - part
+                part |= ring
+            parts.append(part)
+    least = 3 if any(len(part) >= STORY for part in parts) else 2
+    kept = {n for part in parts if len(part) >= least for n in part} or {n.id for n in subgraph.nodes}
+    return Subgraph.of((n for n in subgraph.nodes if n.id in kept), subgraph.edges)
 
 
 def of(subgraph: Subgraph, number: int = 0) -> Scene:

@@ -27,11 +27,11 @@ WIDTH, HEIGHT = 1440, 900
 
 
 def explore(window: Window) -> None:
-    """The start picture with the claims of the line that most outlets report."""
+    """The start picture with the claims of the line between two people that most outlets report."""
     window.explore()
-    window.click_edge(
-        max(window.edges.values(), key=lambda e: (e["outlets"], len(e["claims"]), e["id"]))["id"]
-    )
+    people = {i for i, n in window.nodes.items() if n["kind"] == "Person"}
+    lines = [e for e in window.edges.values() if {e["from"], e["to"]} <= people]
+    window.click_edge(max(lines, key=lambda e: (e["outlets"], len(e["claims"]), e["id"]))["id"])
     window.panel.locator(".claim").first.wait_for()
     _still(window)
 
@@ -53,8 +53,10 @@ def kinds(window: Window) -> None:
             window.chip(kind).click()
             window.page.locator(f'.chip[aria-pressed="true"]:has-text("{kind}")').wait_for()
     window.page.get_by_role("button", name="Show everything").click()
-    denied = sorted(i for i, e in window.edges.items() if e["standing"] == "denied")
-    window.click_edge(denied[0])
+    denied = [e for e in window.edges.values() if e["standing"] == "denied"]
+    window.click_edge(
+        max(denied, key=lambda e: (len(e["claims"]), window.nodes[e["to"]]["size"], e["id"]))["id"]
+    )
     window.panel.locator(".claim").first.wait_for()
     _still(window)
 

@@ -9,6 +9,13 @@ from playwright.sync_api import Locator, Page
 
 Positions = dict[str, list[int]]
 
+#: The page around the canvas is laid out a moment after the canvas: a click must not hit where it was.
+STANDS_STILL = """() => {
+    const before = window.stood;
+    window.stood = String(graphView.at(graphView.nodes()[0].id));
+    return before === window.stood;
+}"""
+
 
 class Window:
     """The app in a browser. The graph's canvas is asked through the component's test hook."""
@@ -40,9 +47,10 @@ class Window:
     # --- the graph
 
     def drawn(self, node: str | None = None) -> None:
-        """Until the picture has nodes, or that node."""
+        """Until the picture has nodes, or that node, and stands still on the page."""
         wanted = "n => window.graphView && graphView.nodes().some(x => n === null || x.id === n)"
         self.page.wait_for_function(wanted, arg=node)
+        self.page.wait_for_function(STANDS_STILL, polling=100)
 
     def until(self, condition: str, arg: Any = None) -> None:
         """Until that JavaScript holds."""

@@ -103,7 +103,10 @@ function listen(view) {
   }, 80);
   for (const moved of ["zoom", "dragEnd", "animationFinished", "resize", "select", "deselectNode"]) network.on(moved, settled);
   // A pointer that leaves over the legend tells vis nothing: its tip would stay.
-  view.canvas.addEventListener("pointerleave", () => network.interactionHandler.popup?.hide());
+  view.canvas.addEventListener("pointerleave", () => {
+    clearTimeout(network.interactionHandler.popupTimer);
+    network.interactionHandler.popup?.hide();
+  });
   network.on("hoverNode", () => { view.canvas.style.cursor = "pointer"; });
   network.on("blurNode", () => { view.canvas.style.cursor = ""; });
   network.on("hoverEdge", () => { view.canvas.style.cursor = "pointer"; });
