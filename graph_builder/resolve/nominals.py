@@ -94,7 +94,7 @@ def _same_name(ctx: Context, number: int, other: int) -> bool:
 
 
 def apposed(ctx: Context, memory: Memory, number: int) -> int | None:
-    """ "Fuad Hussein, the foreign minister", "the news agency Reuters": the name beside it."""
+    """ "Fuad Hussein, the foreign minister", "the aid agency Oxfam": the name beside it."""
     head = ctx.head(number)
     beside = [head.head] if head.dep_ == "appos" else []
     beside += [child for child in head.children if child.dep_ == "appos"]

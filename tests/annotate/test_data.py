@@ -8,6 +8,7 @@ import pytest
 
 from graph_builder.annotate import lexicon
 from graph_builder.resolve import lexicon as resolve_lexicon
+from graph_builder.vocabulary import load
 
 FILES = sorted([*lexicon.DATA.iterdir(), *resolve_lexicon.DATA.iterdir()])
 
@@ -33,6 +34,13 @@ def test_kinds_are_of_known_organizations() -> None:
     """A kind noun hangs on the canonical name that annotation gives."""
     canonical = {known.name for known in lexicon.gazetteer().values()}
     assert set(resolve_lexicon.kinds()) <= canonical
+
+
+def test_movements_are_types_of_the_vocabulary() -> None:
+    """A derived claim never has a type that no store knows."""
+    types = {kind.name for kind in load().types}
+    assert resolve_lexicon.words("movements.txt") <= types
+    assert "PART_OF" in types
 
 
 def test_given_names_of_both_rooms_agree() -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.annotate.reading import names
 
 FOUND = [
-    ("Former US President Donald Trump spoke.", ("Donald Trump", "Person")),
+    ("Former US President George Bush spoke.", ("George Bush", "Person")),
     ("State Department spokesman Ned Price spoke.", ("State Department", "Organization")),
     ("State Department Spokesperson Ned Price spoke.", ("Ned Price", "Person")),
     ("Wong Kwok-hing lost.", ("Wong Kwok-hing", "Person")),

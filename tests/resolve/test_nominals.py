@@ -41,7 +41,7 @@ SAME = [
     ),
     ("A man was killed. The man was 30.", "A man", "The man"),
     (
-        "The bomb attack hit. The bomb attack hurt. The bomb attack won. A gun attack came. The attack ended.",
+        "The bomb attack hit. The bomb attack hurt. The bomb attack won. A gun attack hit. The attack won.",
         "The bomb attack",
         "The attack",
     ),
