@@ -48,6 +48,8 @@ IDLE = 900.0  # seconds without a client until the server stops
 
 # What the engine logs when it opens damaged files, and then goes on without what was in them.
 DAMAGE = re.compile(r"schema will be reset|is not loaded:")
+TAKEN = re.compile(r"Unable to listen|not available|BindException|already in use", re.IGNORECASE)
+PORT_TRIES = 3
 PAGE = re.compile(r"\.\d+\.(\d+)\.v\d+\.\w+$")  # NAME.FILE.PAGE_SIZE.vVERSION.KIND
 
 # Children of this process, kept so that they can be waited for and leave no dead entry behind.
@@ -125,32 +127,51 @@ class Embedded:
             return self._launch()
 
     def _launch(self) -> State:
-        """Start the server. Its state is on disk before it answers, for the next user of a killed starter."""
+        """Start the server, on other ports if somebody took the chosen ones in the meantime."""
         self._check_files()
+        for _ in range(PORT_TRIES):
+            state = self._launch_once()
+            if state is not None:
+                return state
+        raise self._failed(f"found its ports taken {PORT_TRIES} times")
+
+    def _launch_once(self) -> State | None:
+        """Start the server; None where a port was taken.
+
+        Its state is on disk before it answers: the next user of a killed starter finds it and waits.
+        """
         root, reader = (base64.urlsafe_b64encode(os.urandom(24)).decode() for _ in range(2))
         launch.write_configuration(self.folder, root, reader)
-        port, http_port = launch.free_port(), launch.free_port()
+        port, http_port = launch.free_ports()
         process = launch.start_process(self.folder, port, http_port)
         _children.append(process)
         state = State(process.pid, port, http_port, root, reader)
         state.write(self.folder)
-        drivers = _log_in(state)
+        limit = time.monotonic() + self.within
+        drivers = _log_in(state, patience=2.0)  # the port may be somebody else's, who never answers
         try:
-            limit = time.monotonic() + self.within
-            if _answers(drivers, lambda: process.poll() is None and time.monotonic() < limit):
-                if DAMAGE.search(self._said()):
-                    end(psutil.Process(process.pid), state)
-                    (self.folder / STATE).unlink(missing_ok=True)
-                    raise self._damaged(self.folder / "databases")
-                return state
+            answers = _answers(drivers, partial(self._starting, process, limit))
         finally:
             drivers.close()
+        if answers and not DAMAGE.search(self._said()):
+            return state
+        late = process.poll() is None
         (self.folder / STATE).unlink(missing_ok=True)
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-            raise self._failed(f"did not start within {self.within:.0f} s")
-        raise self._failed(f"ended at its start with code {process.returncode}")
+        if late:
+            end(psutil.Process(process.pid), state)
+        if answers:
+            raise self._damaged(self.folder / "databases")
+        if TAKEN.search(self._said()):
+            return None
+        raise self._failed(
+            f"did not start within {self.within:.0f} s"
+            if late
+            else f"ended at its start with code {process.poll()}"
+        )
+
+    def _starting(self, process: subprocess.Popen[bytes], limit: float) -> bool:
+        """Whether it is worth waiting for a server that was just started."""
+        return process.poll() is None and time.monotonic() < limit and not TAKEN.search(self._said())
 
     def _said(self) -> str:
         """What the server has logged since its start."""
@@ -272,12 +293,14 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _log_in(state: State) -> Drivers:
+def _log_in(state: State, *, patience: float = 10.0) -> Drivers:
+    """Both logins; ``patience`` is how many seconds a connection may take."""
+
     def driver(user: str, password: str) -> neo4j.Driver:
         return neo4j.GraphDatabase.driver(
             f"bolt://127.0.0.1:{state.port}",
             auth=(user, password),
-            connection_timeout=10,
+            connection_timeout=patience,
             connection_acquisition_timeout=30,
             telemetry_disabled=True,
             user_agent="graph-builder",

@@ -78,12 +78,12 @@ def java(folder: Path) -> Path:
     return folder / "jre" / "bin" / ("java.exe" if os.name == "nt" else "java")
 
 
-def free_port() -> int:
-    """A port on loopback that nobody listens on at this moment."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+def free_ports() -> tuple[int, int]:
+    """Two ports on loopback that nobody listens on at this moment; somebody may take one in the next."""
+    with socket.socket() as first, socket.socket() as second:
+        first.bind(("127.0.0.1", 0))
+        second.bind(("127.0.0.1", 0))
+        return first.getsockname()[1], second.getsockname()[1]
 
 
 def hashed(password: str) -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -150,6 +151,20 @@ def test_a_query_that_can_not_be_stopped(folder: Path) -> None:
             store.ask(copies, timeout=1)
         assert store.ask("MATCH (a:Article) RETURN count(a) AS c").rows == ((1,),)
         assert server_of(folder) != first
+
+
+@pytest.mark.parametrize("which", ["bolt", "http"])
+def test_a_port_that_was_just_taken(folder: Path, which: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where somebody takes a chosen port before the server does, it starts on other ones."""
+    honest = launch.free_ports
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        chosen = iter([(port, honest()[0]) if which == "bolt" else (honest()[0], port)])
+        monkeypatch.setattr(launch, "free_ports", lambda: next(chosen, None) or honest())
+        with open_store(folder) as store:
+            assert store.read("RETURN 1 AS x") == [{"x": 1}]
 
 
 def test_stale_state(folder: Path) -> None:
