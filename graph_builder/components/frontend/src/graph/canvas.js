@@ -101,7 +101,7 @@ function listen(view) {
     view.overlay.showOutside();
     arrangeCaptions(view);
   }, 80);
-  for (const moved of ["zoom", "dragEnd", "animationFinished", "resize", "select", "deselectNode"]) network.on(moved, settled);
+  for (const moved of ["zoom", "dragEnd", "animationFinished", "resize", "select"]) network.on(moved, settled);
   // A pointer that leaves over the legend tells vis nothing: its tip would stay.
   view.canvas.addEventListener("pointerleave", () => {
     clearTimeout(network.interactionHandler.popupTimer);

@@ -15,7 +15,9 @@ export function arrangeCaptions(view) {
   const scale = view.network.getScale();
   const size = Math.round(Math.min(LARGEST, Math.max(SMALLEST, READABLE / scale)));
   const positions = view.network.getPositions();
-  const selected = new Set(view.network.getSelectedNodes());
+  const chosen = view.network.getSelectedNodes();
+  const ends = () => view.network.getSelectedEdges().flatMap((edge) => view.network.getConnectedNodes(edge));
+  const selected = new Set(chosen.length ? chosen : ends());
   const rank = (node) => (selected.has(node.id) ? 1000 : 0) + (node.size ?? 0);
   const taken = [];
   const { text, background } = theme(view.canvas);
