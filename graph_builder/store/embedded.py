@@ -301,7 +301,7 @@ def _log_in(state: State, *, patience: float = 10.0) -> Drivers:
             f"bolt://127.0.0.1:{state.port}",
             auth=(user, password),
             connection_timeout=patience,
-            connection_acquisition_timeout=30,
+            connection_acquisition_timeout=3 * patience,
             telemetry_disabled=True,
             user_agent="graph-builder",
         )
