@@ -40,7 +40,7 @@ class Arguments:
     def mention(self, head: Token) -> TokenMention | None:
         """What the head stands for; None for an empty word ("it" without sense, "what").
 
-        "the Prime Minister of Iraq, Mustafa al-Kadhimi" stands for the one who is named.
+        "the Chancellor of Germany, Angela Merkel" stands for the one who is named.
         """
         found = self.own_mention(head)
         named = _named_apposition(head, self.annotation) if found and found.kind == "nominal" else None

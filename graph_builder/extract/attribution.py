@@ -3,13 +3,13 @@
 ==================================================================  ===========================
 text                                                                rule
 ==================================================================  ===========================
-Biden said U.S. soldiers would stay.                                a clause of a speech verb
-"America helped Iraq," said Al-Kasimi.                              (the same; quote first)
+Macron said French planes would land.                               a clause of a speech verb
+"France helped Mali," said Merkel.                                   (the same; quote first)
 According to officials, talks failed.                               according to
-In his own words, the US needs to fight.                            in somebody's words
-The forces were tested, it was said from government circles.        a passive speech verb
+In her own words, Europe has to pay.                                in somebody's words
+The bridges were checked, it was reported by engineers.             a passive speech verb
 "We will leave. They will stay," he said.                           a quote of several sentences
-Hussein said that / (new paragraph) they need no fighters           a quoted paragraph
+Merkel said that / (new paragraph) banks want no rules              a quoted paragraph
 ==================================================================  ===========================
 """
 

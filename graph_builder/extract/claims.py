@@ -251,7 +251,7 @@ def _past(verb: Token) -> bool:
 
 
 def _times_in_noun(noun: Token) -> Iterator[tuple[Token, ...]]:
-    """ "the withdrawal of troops from Iraq in 2011"."""
+    """ "the removal of tariffs on steel in 2011"."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ != "of" and any(is_temporal(o) for o in objects_of(child)):
             clauses = {t for c in child.subtree if c.dep_ in ("relcl", "acl", "advcl") for t in c.subtree}

@@ -6,9 +6,9 @@ A clause finds its subject in one of five ways (its ``origin``):
 ============  ====================================================  ====================
 origin        sentence                                              subject
 ============  ====================================================  ====================
-explicit      The troops had fought against the militia.            the troops
+explicit      The teachers had argued against the law.              the teachers
 shared        He plans to continue, but *wants* more.               He
-relative      militias that have *escalated* attacks                militias
+relative      banks that have *raised* fees                         banks
 participle    militias *backed* by Iran; *leaving* him there        militias; (its main clause's)
 controlled    He told them *to leave*.                              them
 ============  ====================================================  ====================
@@ -261,7 +261,7 @@ def _modified_noun(verb: Token, depth: int) -> list[Token]:
 
 
 def _is_controlled_noun(verb: Token) -> bool:
-    """ "their ability to defend themselves": whoever has the ability does it."""
+    """ "the town's right to tax itself": whoever has the ability does it."""
     infinitive = any(child.tag_ == "TO" for child in verb.children)
     return infinitive and verb.head.lemma_.lower() in words("grammar", "controlled_nouns")
 

@@ -134,7 +134,7 @@ def _noun(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predi
 
 
 def _inside(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predication]:
-    """ "announced the end of the mission": (announced the end of; the mission)."""
+    """ "praised the work of the nurses": (praised the work of; the nurses)."""
     if depth > DEPTH:
         return
     for noun in conjuncts(head):
@@ -232,7 +232,7 @@ def _clause_words(content: Clause, governor: Token) -> Iterator[Words]:
 
 
 def object_relatives(clause: Clause, subjects: list[Words]) -> Iterator[Fact]:
-    """ "a step that Washington has not contemplated": the antecedent is the object."""
+    """ "a plan that Paris has not considered": the antecedent is the object."""
     verb = clause.verb
     if verb.dep_ != "relcl" or clause.origin != "explicit" or not subjects:
         return
@@ -250,7 +250,7 @@ def object_relatives(clause: Clause, subjects: list[Words]) -> Iterator[Fact]:
 
 
 def existentials(clause: Clause) -> Iterator[Fact]:
-    """ "There were around 2,500 soldiers in the country": (2,500 soldiers; were in; the country)."""
+    """ "There were some 400 guests in the hall": (400 guests; were in; the hall)."""
     verb = clause.verb
     if not children(verb, "expl") or clause.subjects:
         return

@@ -6,12 +6,12 @@ sentence                                        modality of     rule
 Talks will continue.                            continue        an auxiliary
 He said they would stay.                        stay            future in the past
 They would have defeated it.                    defeat          would have
-He wants to talk to Biden.                      talk            a governing verb
+She hopes to meet Merkel.                       meet            a governing verb
 He ordered that the number be reduced.          reduce          a governing verb
 They came to train Iraqis.                      train           a purpose
 pressure for the US to leave                    leave           (the same, with its own subject)
 an agreement to end the operations              end             an infinitive of a noun
-They enter combat if they are attacked.         enter, attack   a condition
+Banks close if they are robbed.                 close, rob      a condition
 The army allegedly shot them.                   shoot           an adverb of doubt
 ==============================================  ==============  ======================
 """
@@ -94,7 +94,7 @@ def _would(verb: Token, auxiliary: Token) -> Mode:
 
 
 def _under_condition(verb: Token) -> Mode:
-    """ "they enter combat if they are attacked": what holds under a condition."""
+    """ "banks close if they are robbed": what holds under a condition."""
     for clause in children(verb, "advcl"):
         for mark in children(clause, "mark"):
             even = any(c.lower_ in ("even", "as") for c in (*clause.children, *mark.children))

@@ -74,7 +74,7 @@ def event_place_drafts(subjects: list[Token], path: tuple[Clause, ...], scene: S
 
 
 def _named_places(prep: Token, scene: Scene) -> list[Token]:
-    """The place, or the named one that it is part of: "in a suburb of Baghdad"."""
+    """The place, or the named one that it is part of: "in a suburb of Lyon"."""
     found = []
     for head in nominal_objects(prep):
         mention = scene.arguments.mention(head)

@@ -3,13 +3,13 @@
 ==================  ==========================================================================
 rule                motivating phrase
 ==================  ==========================================================================
-title               Iraqi Prime Minister Mustafa al-Kadhimi; former US President Barack Obama
-apposition-role     Joe Biden, the president of the United States; the Prime Minister of Iraq, M.
-apposition          the terrorist militia Islamic State
+title               German Chancellor Angela Merkel; former French President Nicolas Sarkozy
+apposition-role     Angela Merkel, the chancellor of Germany; the King of Spain, F.
+apposition          the aid agency Oxfam
 apposition-place    Springfield, Illinois
 possessive-role     Biden's spokesman John Kirby
 event               his meeting with X; X's visit to Y; the invasion of Mosul by X
-event-movement      the withdrawal of troops from Iraq; the departure of soldiers from Iraq
+event-movement      the removal of troops from Mali; the flight of people from Kabul
 event-place         the combat mission in Iraq
 compound-participle the London-based bank; Iran-backed militias
 ==================  ==========================================================================
@@ -129,7 +129,7 @@ def _former(before: list[Token]) -> str | None:
 
 
 def _title(token: Token, scene: Scene) -> Iterator[Draft]:
-    """ "Iraqi Prime Minister Mustafa al-Kadhimi": the role noun stands before a person's name."""
+    """ "German Chancellor Angela Merkel": the role noun stands before a person's name."""
     mention = scene.arguments.annotation.mention_of(token.i)
     if mention is None or mention.kind != "name" or mention.label not in ("Person", None):
         return
@@ -246,7 +246,7 @@ def _agents(noun: Token) -> list[Token]:
 
 
 def _by_phrase(noun: Token) -> list[Token]:
-    """ "the weakening of forces and the invasion of Mosul by the Islamic State": "by" goes with the
+    """ "the fall of prices and the purchase of Opel by the Peugeot group": "by" goes with the
     nearest noun before it that has an "of", wherever the parse hangs it."""
     ends = [p for p in prepositions_of(noun) if p.lower_ == "of"]
     if not ends:
@@ -261,7 +261,7 @@ def _by_phrase(noun: Token) -> list[Token]:
 
 
 def _movement(noun: Token, theme: Token, scene: Scene) -> Iterator[Draft]:
-    """ "the withdrawal of troops from Iraq": the troops withdraw."""
+    """ "the removal of troops from Mali": the troops leave."""
     for prep in (*prepositions_of(noun), *prepositions_of(theme)):
         phrase = " ".join(t.lower_ for t in preposition(prep))
         if phrase in words("grammar", "motion_prepositions"):

@@ -48,7 +48,7 @@ def is_toll(head: Token) -> bool:
 
 
 def _result(subject: Token, object_: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
-    """ "left at least 30 dead": the number is the object, the state is part of the verb."""
+    """ "left some 12 injured": the number is the object, the state is part of the verb."""
     if is_toll(object_):
         wordings = verb_wordings(path[-1], object_.lower_)
         yield verb_draft(subject, object_, path, wordings, "result", object_)
@@ -94,7 +94,7 @@ def recipient_drafts(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft
 
 
 def antecedent_object(clause: Clause) -> list[Token]:
-    """ "a step that Washington has not contemplated"."""
+    """ "a plan that Paris has not considered"."""
     verb = clause.verb
     if (
         verb.dep_ != "relcl"

@@ -30,7 +30,7 @@ def oblique_drafts(
     for complement in clause.of_role("oblique"):
         for prep in _prepositions(complement):
             found += _oblique(subject, prep, path)
-    for adverb in children(clause.verb, "advmod"):  # "send soldiers back to Iraq"
+    for adverb in children(clause.verb, "advmod"):  # "send letters back to France"
         if adverb.lower_ in ("back", "away", "out", "up", "down", "over", "together", "close", "closer"):
             for prep in children(adverb, "prep"):
                 found += _oblique(subject, prep, path)

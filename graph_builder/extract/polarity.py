@@ -3,13 +3,13 @@
 ====================================================  =================
 sentence                                              rule
 ====================================================  =================
-The announcement will not make a difference.          beside the verb
-Iraq was no longer dependent on foreign troops.       beside the verb
+The verdict did not please the lawyers.               beside the verb
+Spain is no longer reliant on imported gas.           beside the verb
 No soldiers remained. It made no difference.          an argument
 They failed to agree. He refused to leave.            a governing verb
 He did not want to leave. They have yet to vote.      a negated governor
 an agreement without setting a date                   a preposition
-Iraq is far from being a stable ally.                 far from
+Spain is far from being bankrupt.                     far from
 Officials denied that they left.                      a denial
 He does not think that they left.                     negative raising
 There is no evidence that they left.                  no ground

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def is_question(verb: Token) -> bool:
-    """A question, direct or indirect, states nothing: "how many soldiers would remain"."""
+    """A question, direct or indirect, states nothing: "how many guests were invited"."""
     sentence = verb.sent
     if any(t.text == "?" for t in in_order(verb.subtree)) or sentence.text.rstrip(" \n\"”’'").endswith("?"):
         return True

@@ -11,9 +11,9 @@ oblique                  The troops fought against the militia.
 state                    We are in contact with all parties.
 recipient                Iran gave them weapons.
 copula, role             Biden is the president of the United States.
-quality                  Iraq was no longer dependent on foreign help.
+quality                  Spain is no longer reliant on Russian gas.
 result                   an attack that left 30 dead
-object-relative          a step that Washington has not contemplated
+object-relative          a plan that Paris has not considered
 reciprocal               The US and Iraq reached an agreement.
 movement                 Biden withdrew soldiers from Afghanistan (soldiers withdraw).
 event-place              The attack killed 30 in Baghdad (the attack was there).
@@ -121,7 +121,7 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
     clause = path[-1]
     objects = [head for c in clause.of_role("object") for head in conjuncts(c.head)]
     objects += antecedent_object(clause)
-    if not objects:  # "left at least 30 dead"
+    if not objects:  # "left some 12 injured"
         objects = [c.head for c in clause.of_role("predicative") if is_toll(c.head)]
     mutual = list(reciprocal_drafts(subjects, path, scene))
     for subject in subjects:
@@ -176,7 +176,7 @@ def _doing(clause: Clause, scene: Scene) -> list[Token]:
 def _topic(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     """ "decided that the operation would end": they decided on the operation.
 
-    "we need troops to support us": we need troops, where the parse takes them for a subject alone.
+    "they need nurses to help them": they need nurses, where the parse takes them for a subject alone.
     """
     clause = path[-1]
     lemma = clause.verb.lemma_.lower()
@@ -202,7 +202,7 @@ def _topic(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Ite
 
 
 def _existential(clause: Clause, scene: Scene) -> Iterator[Draft | Refused]:
-    """ "There were around 2,500 soldiers in the country"."""
+    """ "There were some 400 guests in the hall"."""
     found = False
     for thing in children(clause.verb, "attr", "nsubj"):
         for head in conjuncts(thing):

@@ -88,8 +88,8 @@ def width(outlets: int) -> float:
 def shortened(name: str, limit: int = 30) -> str:
     """A caption: the name, cut at a word where it is longer than ``limit`` characters.
 
-    >>> shortened("the end of the US combat mission in Iraq")
-    'the end of the US combat…'
+    >>> shortened("the first visit of a German head of state")
+    'the first visit of a German…'
     """
     name = " ".join(name.split())
     if len(name) <= limit:

@@ -45,7 +45,7 @@ def rendered(sentence: str, rendering: str) -> list[str]:
 COMPACT = [
     ("He served as the first mayor of Paris .", "He; served as the first mayor of; Paris"),
     ("The house was built and opened by the king .", "The house; was opened by; the king"),
-    ("He wants to talk to the president .", "He; wants to talk to; the president"),
+    ("She hopes to work with the mayor .", "She; hopes to work with; the mayor"),
     ("She said that the army left the city .", "She; said that; the army left the city"),
     ("Soldiers attacked the town and the port .", "Soldiers; attacked; the port"),
     ("The village that the army attacked burned .", "the army; attacked; The village"),

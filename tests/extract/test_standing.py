@@ -10,12 +10,12 @@ STANDINGS = [
     # polarity
     ("Iran did not attack Israel.", "Iran | ATTACKS | Israel (not)"),
     ("Iran never attacked Israel.", "Iran | ATTACKS | Israel (not)"),
-    ("Iraq was no longer dependent on Iran.", "Iraq | DEPENDS_ON | Iran (not)"),
+    ("Spain was no longer dependent on Russia.", "Spain | DEPENDS_ON | Russia (not)"),
     ("No soldiers left Syria.", "soldiers | LEAVES | Syria (not)"),
     ("Iran failed to attack Israel.", "Iran | ATTACKS | Israel (not)"),
     ("Iran refused to attack Israel.", "Iran | ATTACKS | Israel (not)"),
     ("Iran did not fail to attack Israel.", "Iran | ATTACKS | Israel"),
-    ("Iraq is far from being an ally.", "Iraq | IS_A | ally (not)"),
+    ("Spain is far from being an ally.", "Spain | IS_A | ally (not)"),
     ("The US left Iraq without helping Syria.", "United States | HELPS | Syria (not)"),
     ("Iran denied that it attacked Israel.", "it | ATTACKS | Israel (not, by Iran)"),
     ("The UN has yet to help Syria.", "United Nations | HELPS | Syria (not, ordered)"),
@@ -29,7 +29,7 @@ STANDINGS = [
     ("Iran would have attacked Israel.", "Iran | ATTACKS | Israel (counterfactual)"),
     ("Iran started attacking Israel.", "Iran | ATTACKS | Israel"),
     ("Iran allegedly attacked Israel.", "Iran | ATTACKS | Israel (possible)"),
-    ("Biden ordered the withdrawal of troops from Iraq.", "troops | WITHDRAWS_FROM | Iraq (ordered)"),
+    ("Macron ordered the withdrawal of soldiers from Niger.", "soldiers | WITHDRAWS_FROM | Niger (ordered)"),
     ("He warned Iran not to attack Israel.", "Iran | ATTACKS | Israel (not, desired)"),
     ("There is pressure for the US to leave Iraq.", "United States | LEAVES | Iraq (desired)"),
     # attribution
@@ -57,8 +57,8 @@ def test_quote_over_two_sentences_has_one_speaker() -> None:
 
 def test_quoted_paragraph_belongs_to_the_sentence_that_leads_to_it() -> None:
     """A block quote lost its marks; the sentence before it breaks off at "said that"."""
-    found = claims("Fuad Hussein said a few days ago that\n\nIran does not help Iraq.\n\nIran helps Syria.")
-    assert "Iran | HELPS | Iraq (not, by Fuad Hussein)" in found
+    found = claims("Angela Merkel said last spring that\n\nFrance does not help Mali.\n\nIran helps Syria.")
+    assert "France | HELPS | Mali (not, by Angela Merkel)" in found
     assert "Iran | HELPS | Syria" in found
 
 

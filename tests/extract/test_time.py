@@ -75,15 +75,17 @@ def test_claim_carries_time_place_and_quantity() -> None:
 
 
 def test_time_of_the_governing_verb_holds_for_what_it_governs() -> None:
-    """ "decided in 2014 to send": the sending has no time of its own."""
-    _, extraction = read("Barack Obama decided in 2014 to send soldiers to Iraq.")
-    claim = next(c for c in extraction.claims if c.type == "SENDS")
+    """ "planned in 2014 to build": the building has no time of its own."""
+    _, extraction = read("Emmanuel Macron decided in 2014 to buy trucks from Iveco.")
+    claim = next(c for c in extraction.claims if c.type == "BUYS")
     assert claim.event_date == datetime.date(2014, 1, 1)
 
 
 def test_time_of_a_past_decision_is_past_though_its_content_is_planned() -> None:
     """ "decided in February to expand" was last February; "will meet on Friday" is next Friday."""
-    _, extraction = read("NATO decided in February to leave Iraq. Joe Biden will meet Angela Merkel on Friday.")
+    _, extraction = read(
+        "NATO decided in February to leave Iraq. Joe Biden will meet Angela Merkel on Friday."
+    )
     dates = {c.type: c.event_date for c in extraction.claims}
     assert dates["LEAVES"] == datetime.date(2021, 2, 1)
     assert dates["MEETS"] == datetime.date(2021, 7, 30)

@@ -24,7 +24,13 @@ def denial() -> ArticleGraph:
             {"negated": True},
         ),
         ("Joe Biden", "PRESIDENT_OF", "United States", "Joe Biden is president of the United States.", {}),
-        ("Joe Biden", "ANNOUNCES", "end of the mission", "Joe Biden announced the end of the mission.", {}),
+        (
+            "Joe Biden",
+            "ANNOUNCES",
+            "pause of the mission",
+            "Joe Biden announced the pause of the mission.",
+            {},
+        ),
         (
             "United States",
             "WITHDRAWS_FROM",

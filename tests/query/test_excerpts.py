@@ -112,7 +112,7 @@ def test_expand_by_type_and_with_concepts(store: GraphStore) -> None:
     folded = expand(store, "joe-biden", shown=["joe-biden"])
     assert folded.concepts == 1
     unfolded = expand(store, "joe-biden", shown=["joe-biden"], concepts=True)
-    assert "end-of-the-mission" in {n.id for n in unfolded.subgraph.nodes}
+    assert "pause-of-the-mission" in {n.id for n in unfolded.subgraph.nodes}
 
 
 @pytest.mark.parametrize(("hops", "names"), [(1, {"Ann", "Bob"}), (2, {"Ann", "Bob", "Cleo"})])

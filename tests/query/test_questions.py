@@ -53,7 +53,7 @@ ANSWERS: dict[str, tuple[dict[str, Any], list[list[Any]]]] = {
         {"since": "2021-07-28"},
         [
             [datetime.date(2021, 7, 28), "Jens Stoltenberg", "PRAISES", "Joe Biden"],
-            [datetime.date(2021, 7, 28), "Joe Biden", "ANNOUNCES", "end of the mission"],
+            [datetime.date(2021, 7, 28), "Joe Biden", "ANNOUNCES", "pause of the mission"],
             [datetime.date(2021, 7, 28), "Joe Biden", "PRESIDENT_OF", "United States"],
         ],
     ),
