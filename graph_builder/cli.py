@@ -322,8 +322,12 @@ def serve(
         "browser.serverAddress": host,
         "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
+        "logger.level": "warning",
     }
     from streamlit.web import cli as streamlit
+
+    import graph_builder.components
+    import graph_builder.view  # noqa: F401 - both now, so that the first visitor need not wait for them
 
     flags = [f"--{name}={value}" for name, value in options.items()]
     sys.argv = ["streamlit", "run", str(folder("app") / "main.py"), *flags]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.annotate import annotate, annotate_many
+from graph_builder.annotate import annotate
 from graph_builder.errors import NotExtractable
 from graph_builder.model import Annotation, Article, CleanText, Segment
 
@@ -50,8 +50,8 @@ def test_same_text_same_mentions_in_any_company() -> None:
     pairs = [
         (Article(str(i), t), CleanText(t, (Segment(0, 0, len(t)),))) for i, t in enumerate([STORY, other])
     ]
-    together = [a.mentions for a in annotate_many(pairs)]
-    assert together == [a.mentions for a in annotate_many(reversed(pairs))][::-1]
+    one_way = [annotate(*pair).mentions for pair in pairs]
+    assert one_way == [annotate(*pair).mentions for pair in reversed(pairs)][::-1]
 
 
 @pytest.mark.parametrize(
