@@ -14,7 +14,7 @@ export function createCanvas(view) {
   view.network = new Network(view.canvas, { nodes: view.nodes, edges: view.edges }, options(view, view.data));
   listen(view);
   view.fit = (animated) => fit(view, animated);
-  view.observer = new ResizeObserver(debounce(() => view.network.redraw(), 60));
+  view.observer = new ResizeObserver(debounce(() => view.gone || view.network.redraw(), 60));
   view.observer.observe(view.canvas);
 }
 
@@ -98,6 +98,7 @@ function listen(view) {
   });
   network.on("dragEnd", ({ nodes }) => nodes.length && view.emit({ kind: "moved", positions: rounded(network.getPositions(nodes)) }));
   const settled = debounce(() => {
+    if (view.gone) return;
     view.overlay.showOutside();
     arrangeCaptions(view);
   }, 80);

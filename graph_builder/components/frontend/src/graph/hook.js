@@ -8,7 +8,7 @@ export function expose(view) {
     const box = view.canvas.getBoundingClientRect();
     return [box.x + x, box.y + y];
   };
-  window.graphView = {
+  view.hook = window.graphView = {
     mounts: () => mounts,
     nodes: () => view.nodes.get(),
     edges: () => view.edges.get(),
@@ -22,4 +22,8 @@ export function expose(view) {
       return page(view.network.canvasToDOM(middle ?? via ?? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }));
     },
   };
+}
+
+export function conceal(view) {
+  if (window.graphView === view.hook) delete window.graphView;
 }

@@ -7,7 +7,7 @@ import { listenToKeys } from "./keyboard.js";
 import { createMenu } from "./menu.js";
 import { createOverlay } from "./overlay.js";
 import { sync } from "./sync.js";
-import { expose } from "./hook.js";
+import { conceal, expose } from "./hook.js";
 
 export default component({
   create(view, data) {
@@ -32,6 +32,8 @@ export default component({
     view.overlay.showOutside();
   },
   destroy(view) {
+    view.gone = true;
+    conceal(view);
     view.observer.disconnect();
     view.network.destroy();
   },
