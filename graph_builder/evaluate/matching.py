@@ -122,12 +122,12 @@ class Matching:
         return not accepted or any(self._is(label, entity, text) for label in accepted)
 
     def _is(self, label: str, entity: Entity, text: str | None) -> bool:
-        """A label is the name of a labelled node or a phrase.
+        """A label is a name of a labelled node or a phrase.
 
         A node must be that node, and no phrase with its words in it; only an optional node, a group
         or an event without a name of its own, is met like a phrase.
         """
-        node = next((n for n in self.document.nodes if n.name == label), None)
+        node = self._owner.get(words(label))
         if node is not None and self.node_of(entity) is node:
             return True
         if node is not None and not node.optional:

@@ -27,6 +27,9 @@ FIGURES: Mapping[str, str] = {
     "dates": "matched claims with the labelled date, where one is labelled",
 }
 
+#: A claim that is labelled without a passage could stand anywhere: longer texts are not shown for it.
+_PASSAGE = 400
+
 Kind = Literal["wrong", "disagrees", "missed", "split", "mixed", "extra"]
 
 
@@ -232,10 +235,9 @@ def _missed(m: Matching, gold: GoldClaim) -> Finding:
     what = f"({first.subjects[0]})-[:{'|'.join(first.types)}]->({first.objects[0]}){note}"
     near = [_told(c) for c in m.graph.claims if m.arguments_agree(c, gold)]
     why = f"instead: {'; '.join(near)}" if near else ""
-    text = m.document.text
-    start = text.rfind("\n\n", 0, gold.start) + 1
-    begin = max(start, gold.start - 80)
-    passage = _line(text[begin : min(len(text), gold.end + 80)])
+    passage = _line(m.document.text[gold.start : gold.end])
+    if len(passage) > _PASSAGE:
+        passage = ""
     return Finding("missed", m.document.where, what, why, passage, gold.optional)
 
 
