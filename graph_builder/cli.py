@@ -577,6 +577,7 @@ def _print_report(report: Report, *, missed: bool) -> None:
         _print_findings("Missed", [f for f in gone if not f.optional])
         _print_findings("Missed, optional", [f for f in gone if f.optional])
         _print_findings("Named nodes that are not labelled", report.findings("extra"))
+        _print_findings("Claims that are not labelled, right or wrong", report.findings("unlabelled"))
 
 
 def _print_findings(title: str, findings: list[Finding]) -> None:

@@ -30,7 +30,7 @@ FIGURES: Mapping[str, str] = {
 #: A claim that is labelled without a passage could stand anywhere: longer texts are not shown for it.
 _PASSAGE = 400
 
-Kind = Literal["wrong", "disagrees", "missed", "split", "mixed", "extra"]
+Kind = Literal["wrong", "disagrees", "missed", "split", "mixed", "extra", "unlabelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Finding:
     ``wrong``: a claim or node that must not be there. ``disagrees``: a labelled claim whose polarity,
     modality, attribution or date is another one. ``missed``: a labelled node or claim that is not there;
     ``optional`` says of which tier. ``split``: a node that is several. ``mixed``: a node with names of
-    several. ``extra``: a named node that is not labelled.
+    several. ``extra``: a node with a name, ``unlabelled``: a claim, that no label has, right or wrong.
     """
 
     kind: Kind
@@ -188,6 +188,7 @@ def _score_claims(m: Matching) -> tuple[dict[str, Share], list[Finding]]:
         readings = [(n, gold, r) for n, gold in enumerate(m.document.claims) if (r := m.says(claim, gold))]
         found |= {n for n, _, _ in readings}
         if not readings:
+            findings.append(Finding("unlabelled", m.document.where, _told(claim), "", _line(claim.quote)))
             continue
         matched += 1
         _, gold, reading = max(readings, key=lambda x: m.agreement(claim, x[2]))
