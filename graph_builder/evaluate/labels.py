@@ -170,6 +170,8 @@ class _Place:
             line = self.file.lines[n].strip()
             if line == "[[document]]":
                 break
+            if line.startswith("#"):
+                continue
             if re.match(rf"{self.key}\s*=", line):
                 inline = True
                 if "{" not in line:

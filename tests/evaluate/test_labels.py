@@ -125,3 +125,15 @@ def test_a_passage_may_run_over_a_line_end(tmp_path: Path) -> None:
     [document] = load(path, vocabulary.load())
     claim = document.claims[0]
     assert document.text[claim.start : claim.end] == "Iran\nattacked Iraq"
+
+
+def test_the_line_is_found_in_the_long_form_too(tmp_path: Path) -> None:
+    """A claim may be a table of its own, with comments around it."""
+    path = tmp_path / "labels.toml"
+    claim = '[[document.claims]]\nsubject = "Iran"\ntype = "{}"\nobject = "Iraq"\n'
+    head = '[[document]]\ntext = "Iran attacked Iraq."\n'
+    path.write_text(head + claim.format("ATTACKS") + "# { again }\n" + claim.format("STRIKES"), "utf-8")
+    with pytest.raises(FormatError, match="line 8: document 1, claims 2: unknown relation type STRIKES"):
+        load(path, vocabulary.load())
+    path.write_text(head + claim.format("ATTACKS") + claim.format("BOMBS"), "utf-8")
+    assert len(load(path, vocabulary.load())[0].claims) == 2
