@@ -8,6 +8,7 @@ does not depend on what else is being read (batched matrix products differ in th
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
@@ -80,7 +81,8 @@ class _Rows:
             same = token.text == self.words[i]
             if not same and token.lower_ == self.words[i].lower():
                 self.recased[i] = token.text
-            self.lemmas[i] = token.lemma_ if same or token.pos_ != "PROPN" else self.words[i]
+            lemma = verb_lemma(token.lower_, token.lemma_) if token.pos_ == "VERB" else token.lemma_
+            self.lemmas[i] = lemma if same or token.pos_ != "PROPN" else self.words[i]
             self.heads[i] = piece[token.head.i]
             self.ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
 
@@ -96,6 +98,22 @@ class _Rows:
         doc = Doc(nlp.vocab, **fields)
         doc.user_data[RECASED] = self.recased
         return doc
+
+
+#: A short verb that doubles its last letter ("hop, hopped").
+_DOUBLING = re.compile(r"(?:[^aeiou]|qu)*[aeiouy][bcdfgjklmnprtvz]")
+
+
+def verb_lemma(form: str, lemma: str) -> str:
+    """The lemma where the spelling says that it ends in "e".
+
+    The lemmatiser takes the first word of its list, but "hop" would be "hopped", "hopping", "hops".
+
+    >>> verb_lemma("hoped", "hop"), verb_lemma("staging", "stag"), verb_lemma("hopped", "hop")
+    ('hope', 'stage', 'hop')
+    """
+    undoubled = form in (f"{lemma}es", f"{lemma}ed", f"{lemma}ing")
+    return f"{lemma}e" if undoubled and _DOUBLING.fullmatch(lemma) else lemma
 
 
 def _contiguous(ents: list[str]) -> list[str]:

@@ -48,7 +48,7 @@ class Quotation:
 
 def source_of(verb: Token, quotations: tuple[Quotation, ...]) -> Source | None:
     """Who says what the verb says; None where the article does."""
-    return _by_clause(verb) or _according(verb) or _by_quotation(verb, quotations)
+    return _by_clause(verb) or _by_insertion(verb) or _according(verb) or _by_quotation(verb, quotations)
 
 
 def is_speech(verb: Token) -> bool:
@@ -73,6 +73,21 @@ def _by_clause(verb: Token) -> Source | None:
             return Source(speaker_of(link.governor), (link.governor,))
         if link.tie == "open" and is_speech(link.governor) and is_passive(link.governor):
             return Source(speaker_of(link.governor), (link.governor,))
+        if link.tie == "open" and link.governor.lemma_ in words("attribution", "of_oneself"):
+            return Source(speaker_of(link.governor), (link.governor,))
+    return None
+
+
+def _by_insertion(verb: Token) -> Source | None:
+    """ "They left, Biden said, in May"; "They left, as Biden said"."""
+    for above in (verb, *(link.governor for link in links(verb) if link.tie in ("open", "content"))):
+        for inserted in children(above, "parataxis", "advcl"):
+            marks = [c.lower_ for c in children(inserted, "mark")]
+            fits = marks == ["as"] if inserted.dep_ == "advcl" else not marks
+            if fits and is_speech(inserted) and not children(inserted, "dobj", "ccomp", "xcomp"):
+                speaker = speaker_of(inserted)
+                if speaker is not None:
+                    return Source(speaker, (inserted,))
     return None
 
 
@@ -85,8 +100,8 @@ def _according(verb: Token) -> Source | None:
             found = [o for c in children(token, "prep") for o in objects_of(c)]
             if found:
                 return Source(found[0], (token, *children(token, "prep")))
-        if token.lower_ in ("words", "view", "opinion") and token.head.lower_ == "in":
-            owner = children(token, "poss")
+        if token.lower_ in ("words", "view", "opinion", "eyes") and token.head.lower_ == "in":
+            owner = children(token, "poss") or [o for p in children(token, "prep") for o in objects_of(p)]
             if owner:
                 return Source(owner[0], (token,))
     return None
@@ -134,10 +149,23 @@ def _speaker_near(doc: Doc, start: int, end: int) -> Source | None:
                 speaker = speaker_of(token)
                 if speaker is not None and not start <= speaker.i < end:
                     return Source(speaker, (token,))
+    named = _speaker_with_colon(doc, start)
+    if named is not None:
+        return named
     before = _sentence_before(doc, first)
     if before is not None and start <= first.start + 1:
         return next((s for t in reversed(list(before)) if (s := _told_by(t)) is not None), None)
     return None
+
+
+def _speaker_with_colon(doc: Doc, start: int) -> Source | None:
+    """ "Jane Doe: “We left.”": a name alone before the colon."""
+    colon = start - 2
+    if colon < 1 or doc[colon].text != ":" or doc[colon - 1].pos_ not in ("PROPN", "NOUN"):
+        return None
+    speaker = doc[colon - 1]
+    lead = [t for t in doc[speaker.sent.start : colon] if not t.is_space]
+    return Source(speaker, (doc[colon],)) if len(lead) <= 6 and not any(is_verb(t) for t in lead) else None
 
 
 def _told_by(verb: Token) -> Source | None:

@@ -11,7 +11,7 @@ from graph_builder.extract.attribution import Quotation, Source, quotations_of, 
 from graph_builder.extract.clauses import Clause, clauses_of
 from graph_builder.extract.drafts import Draft, Refused
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.modality import Mode, event_mode, mode
+from graph_builder.extract.modality import Mode, event_mode, mode, noun_mode
 from graph_builder.extract.nominals import nominal_drafts
 from graph_builder.extract.phrases import children, is_verb, objects_of, phrase, prepositions_of, trimmed
 from graph_builder.extract.polarity import Polarity, polarity
@@ -121,7 +121,7 @@ class _Article:
             return None
         if type_ is None and draft.rule in _LOOSE and _vague(object_):
             return (*_extent(draft.anchor), "no relation type, and the object is nothing in particular")
-        standing = _Standing() if draft.background else self._standing(draft)
+        standing = _background(draft) if draft.background else self._standing(draft)
         return TokenClaim(
             subject=subject,
             object=object_,
@@ -220,6 +220,11 @@ class _Article:
                     if mention is not None and mention not in arguments and self.scene.is_place(place):
                         return " ".join(self.annotation.doc[prep.i : mention.end].text.split())
         return None
+
+
+def _background(draft: Draft) -> _Standing:
+    """ "a so-called ally of Qatar": only the noun's own adjectives qualify it."""
+    return _combined(Polarity(False), noun_mode(draft.anchor), None)
 
 
 def _combined(polar: Polarity, moded: Mode, source: Source | None) -> _Standing:

@@ -113,7 +113,7 @@ def heads_clause(verb: Token) -> bool:
         return belongs_to_object(verb)
     if verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not children(verb, "nsubj"):
         return False
-    if verb.dep_ == "pcomp" and is_verb(verb.head.head):
+    if verb.dep_ == "pcomp" and is_verb(verb.head.head) and not children(verb, "nsubj", "nsubjpass"):
         return False
     return not _is_purpose(verb)
 

@@ -13,6 +13,7 @@ from graph_builder.extract.objects import through_object
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
     conjuncts,
+    excepted,
     preposition,
     prepositions_of,
 )
@@ -33,7 +34,7 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
     for complement in clause.of_role("attribute", "predicative"):
         if clause.of_role("object"):
             continue
-        for head in conjuncts(complement.head):
+        for head in conjuncts(excepted(complement.head) or complement.head):
             if head.tag_ in RELATIVE_TAGS or is_temporal(head) or head.pos_ == "PRON":
                 continue
             roles = [

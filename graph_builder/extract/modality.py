@@ -64,6 +64,12 @@ def own_mode(verb: Token) -> Mode:
     """What the verb's auxiliaries, adverbs and conditions say."""
     for auxiliary in _auxiliaries(verb):
         found = table("modality", "auxiliaries").get(auxiliary.lower_)
+        if _inverted(auxiliary, verb):
+            return Mode("conditional" if auxiliary.lower_ == "should" else "counterfactual", (auxiliary,))
+        if found and _not_but(auxiliary):
+            return ASSERTED
+        if auxiliary.lower_ in ("should", "could", "might", "ought") and _perfect(verb):
+            return _unfulfilled(verb, auxiliary)
         if found == "conditional":
             return _would(verb, auxiliary)
         if found:
@@ -83,12 +89,35 @@ def _auxiliaries(verb: Token) -> list[Token]:
     return own
 
 
+def _inverted(auxiliary: Token, verb: Token) -> bool:
+    """ "Had they left, it would have ended": a condition without "if"."""
+    subject = next(iter(children(verb, *SUBJECTS)), None)
+    under = verb.dep_ in ("advcl", "dep")
+    return subject is not None and under and auxiliary.i < subject.i and auxiliary.lower_ in ("had", "should")
+
+
+def _not_but(auxiliary: Token) -> bool:
+    """ "could not but agree": they agreed."""
+    return [t.lower_ for t in auxiliary.doc[auxiliary.i + 1 : auxiliary.i + 3]] == ["not", "but"]
+
+
+def _perfect(verb: Token) -> list[Token]:
+    return [c for c in children(verb, "aux") if c.lower_ in ("have", "'ve")]
+
+
+def _unfulfilled(verb: Token, auxiliary: Token) -> Mode:
+    """ "should have left": they did not; "might have left": perhaps."""
+    if auxiliary.lower_ == "might":
+        return Mode("possible", (auxiliary,))
+    return Mode("counterfactual", (auxiliary, *_perfect(verb)))
+
+
 def _would(verb: Token, auxiliary: Token) -> Mode:
     """ "would" is a future in the past under a past verb, with "have" it did not happen."""
     if auxiliary.tag_ != "MD":  # "'d" of "had"
         return ASSERTED
-    if any(c.lower_ == "have" for c in children(verb, "aux")):
-        return Mode("counterfactual", (auxiliary,))
+    if _perfect(verb):
+        return Mode("counterfactual", (auxiliary, *_perfect(verb)))
     under_past = any(link.tie == "content" and link.governor.tag_ in ("VBD", "VBN") for link in links(verb))
     return Mode("planned" if under_past else "conditional", (auxiliary,))
 
@@ -123,12 +152,20 @@ def _passed_down(link: Link) -> Mode:
 
 
 def _condition(link: Link) -> Mode:
+    if link.governor.lower_ == "long" and link.marker is not None:  # "as long as they agree"
+        return Mode("conditional", (link.governor, link.marker))
+    for prep in children(link.verb, "prep"):  # "in case they agree"
+        case = [c for c in children(prep, "pobj") if c.lower_ == "case" and not list(c.children)]
+        if prep.lower_ == "in" and case and prep.i < link.verb.i:
+            return Mode("conditional", (prep, *case))
     if link.marker is not None and link.marker.lower_ in lexicon("modality")["conditions"]["marks"]:
         return Mode("conditional", (link.marker,))
     return ASSERTED
 
 
 def _infinitive_of_noun(link: Link) -> Mode:
+    if link.governor.lemma_ in words("polarity", "verbs"):  # "their failure to agree": it did not happen
+        return ASSERTED
     if any(c.lower_ in _ORDINALS for c in link.governor.children):
         return ASSERTED
     return Mode("planned", tuple(c for c in link.verb.children if c.tag_ == "TO"))
@@ -138,6 +175,8 @@ def _governed(link: Link) -> Mode:
     governor = link.governor
     if link.tie == "content" and governor.lemma_ in words("modality", "finite_is_content"):
         return ASSERTED
+    if link.tie == "content" and governor.lemma_ == "be":
+        return _said_to_be(governor)
     if governor.lemma_ in ("be", "have") and link.tie == "open":
         infinitive = [c for c in link.verb.children if c.tag_ == "TO"]
         if infinitive and not children(governor, "attr", "acomp", "dobj"):
@@ -146,6 +185,8 @@ def _governed(link: Link) -> Mode:
     if governor.lemma_ == "go" and governor.tag_ != "VBG":
         return ASSERTED
     found = table("modality", "governors").get(governor.lemma_)
+    if found is None and link.tie == "content":
+        return _said_to_be(governor)
     if found is None:
         return ASSERTED
     if link.tie == "content" and governor.lemma_ not in words("attribution", "verbs") and found == "possible":
@@ -153,8 +194,30 @@ def _governed(link: Link) -> Mode:
     return Mode(cast(Modality, found), (governor,))
 
 
+def _said_to_be(governor: Token) -> Mode:
+    """ "it is likely that they left"."""
+    for adjective in children(governor, "acomp"):
+        found = table("modality", "governors").get(adjective.lower_)
+        if found:
+            return Mode(cast(Modality, found), (adjective,))
+    return ASSERTED
+
+
+def noun_mode(noun: Token) -> Mode:
+    """What the adjectives of a noun say of what it names: "the alleged attack", "a so-called ally"."""
+    for adjective in children(noun, "amod"):
+        before = noun.doc[max(0, adjective.i - 2) : adjective.i]
+        so_called = adjective.lower_ == "called" and [t.lower_ for t in before] == ["so", "-"]
+        found = table("modality", "adjectives").get("so-called" if so_called else adjective.lower_)
+        if found:
+            return Mode(cast(Modality, found), (*before, adjective) if so_called else (adjective,))
+    return ASSERTED
+
+
 def event_mode(noun: Token) -> Mode:
     """The modality of the event that a noun names: "ordered the withdrawal", "plans for a visit"."""
+    if (own := noun_mode(noun)) != ASSERTED:
+        return own
     governor = noun.head
     direct = noun.dep_ in ("dobj", "nsubjpass")
     if governor.pos_ == "ADP":

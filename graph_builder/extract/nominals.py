@@ -164,6 +164,8 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
     if token.dep_ != "appos" or token.head.pos_ not in ("NOUN", "PROPN"):
         return
     first, second = token.head, token
+    if children(second, "neg"):  # "the firm, not the state"
+        return
     if any(t.text == ":" for t in token.doc[first.i : second.i]):  # "Photo: Jane Doe"
         return
     one, two = scene.arguments.own_mention(first), scene.arguments.own_mention(second)

@@ -105,6 +105,20 @@ def _one_name(first: Token, second: Token) -> bool:
     )
 
 
+def excepted(head: Token) -> Token | None:
+    """ "nothing but X", "no one but X", "none other than X", "anything but X": X is what it comes down to."""
+    bare = {"nothing", "nobody", "none", "anything"}
+    no_one = head.lower_ == "one" and any(c.lower_ == "no" for c in head.children)
+    if head.lower_ not in bare and not no_one:
+        return None
+    beside = [*head.children, *(c for other in children(head, "amod") for c in other.children)]
+    beside += [c for c in head.head.children if c.i == head.i + 1]
+    for preposition in beside:
+        if preposition.lower_ in ("but", "than", "except") and preposition.dep_ == "prep":
+            return next(iter(children(preposition, "pobj")), None)
+    return None
+
+
 def phrase(head: Token, reach: Reach = "of") -> tuple[Token, ...]:
     """The tokens of one noun phrase without what is coordinated with it and without its clauses.
 

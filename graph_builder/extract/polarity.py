@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.governors import Link, links
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.phrases import SUBJECTS, children, is_verb
+from graph_builder.extract.phrases import SUBJECTS, children, excepted, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,20 +50,71 @@ def polarity(verb: Token) -> Polarity:
         unstated = unstated or _unstated(link)
         if link.tie in ("inside", "adverbial", "purpose"):
             break
-    return Polarity(negated, tuple(cues), unstated)
+    return Polarity(negated, tuple(t for cue in cues for t in _spelled(cue)), unstated)
+
+
+def _spelled(cue: Token) -> list[Token]:
+    """All words of a cue: "no longer", "far from", "anything but"."""
+    if cue.lower_ == "longer":
+        return [*(c for c in cue.children if c.lower_ == "no"), cue]
+    if cue.lower_ in ("far", "anything"):
+        return [cue, *(c for c in children(cue, "prep") if c.lower_ in ("from", "but"))]
+    return [cue]
 
 
 def negations(verb: Token) -> list[Token]:
     """The words beside a verb, or in its arguments, that negate it."""
-    found = [c for c in children(verb, "neg") if c.lower_ not in ("no",)]
-    found += [c for c in children(verb, "advmod") if c.lower_ in words("polarity", "adverbs")]
-    found += [c for c in children(verb, "advmod") if c.lower_ == "longer" and _has_no(c)]
+    found = [c for c in children(verb, "neg") if c.lower_ not in ("no",) and not _is_scoped(c)]
+    found = [] if _until(verb) else found
+    adverbs = children(verb, "advmod")
+    found += [c for c in adverbs if c.lower_ in words("polarity", "adverbs") and not _is_scoped(c)]
+    found += [c for c in adverbs if c.lower_ == "longer" and _has_no(c)]
     for argument in children(verb, *SUBJECTS, "dobj", "attr"):
-        if argument.lower_ in words("polarity", "pronouns"):
-            found.append(argument)
-        found += [c for c in children(argument, "det", "neg") if c.lower_ in words("polarity", "determiners")]
+        found += _in_argument(argument)
     found += [c for c in children(verb, "prep") if c.lower_ == "without" and not children(c, "pobj", "pcomp")]
-    return _once(found) or _shared(verb)
+    found += [d for p in children(verb, "prep") for d in _never(p)]
+    return _once(found) or _neither(verb) or _shared(verb)
+
+
+def _is_scoped(negation: Token) -> bool:
+    """ "did not only support", "could not but support": it is supported."""
+    after = negation.i + 1
+    return after < len(negation.doc) and negation.doc[after].lower_ in words("polarity", "scoped")
+
+
+def _until(verb: Token) -> bool:
+    """ "did not open until 1974": then it opened."""
+    past = any(c.lower_ == "did" for c in children(verb, "aux"))
+    prepositions = [c.lower_ for c in children(verb, "prep")]
+    marks = [m.lower_ for clause in children(verb, "advcl") for m in children(clause, "mark")]
+    return past and "until" in (*prepositions, *marks)
+
+
+def _in_argument(argument: Token) -> list[Token]:
+    """ "no soldiers", "nothing"; not "nothing but X", but "anything but X"."""
+    if excepted(argument) is not None:
+        return [argument] if argument.lower_ == "anything" else []
+    found = [argument] if argument.lower_ in words("polarity", "pronouns") else []
+    beside = children(argument, "det", "neg", "preconj")
+    return found + [c for c in beside if c.lower_ in words("polarity", "determiners")]
+
+
+def _never(prep: Token) -> list[Token]:
+    """ "at no time", "under no circumstances"."""
+    return [
+        determiner
+        for noun in children(prep, "pobj")
+        if noun.lemma_.lower() in words("polarity", "occasions")
+        for determiner in children(noun, "det")
+        if determiner.lower_ == "no"
+    ]
+
+
+def _neither(verb: Token) -> list[Token]:
+    """ "neither confirmed nor denied"."""
+    beside = [c for c in children(verb, "preconj") if c.lower_ == "neither"]
+    before = children(verb.head, "cc") if verb.dep_ == "conj" else []
+    return beside or [c for c in before if c.lower_ == "nor"]
 
 
 def _shared(verb: Token) -> list[Token]:
@@ -89,17 +140,28 @@ def _passed_down(link: Link) -> list[Token]:
     if link.tie == "adnominal":
         return [governor] if lemma in words("polarity", "verbs") else []
     if link.tie == "open":
-        own = [] if lemma in words("polarity", "factive") else negations(governor)
+        own = [] if lemma in words("polarity", "factive") else negations(_predicate(governor))
+        own += [c for c in children(governor, "advmod") if c.lower_ == "too" and not is_verb(governor)]
+        if lemma in words("polarity", "denials") and link.verb.tag_ == "VBG":
+            return [*own, governor]
         own += [c for c in children(governor, "advmod") if c.lower_ == "yet" and lemma in ("have", "be")]
         return own + ([governor] if lemma in words("polarity", "verbs") else [])
     if link.tie == "content":
         if lemma in words("polarity", "denials"):
             return [governor]
+        for adjective in children(governor, "acomp"):
+            if adjective.lower_ in words("polarity", "untrue"):
+                return [adjective]
+            if adjective.lower_ in words("polarity", "true"):
+                return negations(governor)
         if lemma in words("polarity", "raising"):
             return negations(governor)
         if lemma in words("polarity", "grounds"):
             return [c for c in children(governor, "det", "neg") if c.lower_ == "no"]
     if link.tie == "gerund" and link.marker is not None:
+        instead = [c for c in link.marker.children if c.lower_ in words("polarity", "prepositions")]
+        if instead:
+            return instead
         if is_verb(governor) and link.marker.lower_ in ("of", "in", "for", "to", "into", "with", "at"):
             own = negations(governor)
             return own + ([governor] if lemma in words("polarity", "acquittals") else [])
@@ -112,12 +174,28 @@ def _passed_down(link: Link) -> list[Token]:
     return []
 
 
+def _predicate(governor: Token) -> Token:
+    """ "is not likely to": the copula of an adjective bears the negation."""
+    return governor.head if governor.dep_ == "acomp" and is_verb(governor.head) else governor
+
+
 def _unstated(link: Link) -> str | None:
-    """ "did not say that they would stay" states nothing about staying."""
+    """ "did not say that they would stay" states nothing about staying, nor does "did not deny"."""
     if link.tie != "content":
         return None
-    lemma = link.governor.lemma_
-    settled = words("polarity", "raising") | words("polarity", "factive") | words("polarity", "denials")
-    if lemma in words("attribution", "verbs") - settled and negations(link.governor):
+    governor, lemma = link.governor, link.governor.lemma_
+    if lemma in words("polarity", "denials"):
+        return "what is not denied is not stated" if _is_negated(governor) else None
+    for adjective in children(governor, "acomp"):
+        left_open = "open_negated" if negations(governor) else "open"
+        if adjective.lower_ in words("polarity", left_open):
+            return "what is unclear is not stated"
+    settled = words("polarity", "raising") | words("polarity", "factive")
+    if lemma in words("attribution", "verbs") - settled and _is_negated(governor):
         return "what was not said is not stated"
     return None
+
+
+def _is_negated(verb: Token) -> bool:
+    """Negated by itself, or by what it continues: "refused to say"."""
+    return polarity(verb).negated

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
+    children,
     in_order,
 )
 
@@ -22,8 +24,18 @@ def is_question(verb: Token) -> bool:
     while top.head != top:
         if top.dep_ in ("ccomp", "pcomp", "csubj", "xcomp") and _asks(top):
             return True
+        if top.dep_ == "advcl" and _is_left_open(top):
+            return True
         top = top.head
     return False
+
+
+def _is_left_open(verb: Token) -> bool:
+    """ "It is unclear if they left", which the parse takes for a condition."""
+    marks = [c.lower_ for c in children(verb, "mark")]
+    adjectives = [c.lower_ for c in children(verb.head, "acomp")]
+    unclear = words("polarity", "open") | words("polarity", "open_negated")
+    return marks == ["if"] and verb.i > verb.head.i and any(a in unclear for a in adjectives)
 
 
 def _asks(verb: Token) -> bool:

@@ -43,8 +43,10 @@ from graph_builder.extract.objects import (
 )
 from graph_builder.extract.obliques import oblique_drafts
 from graph_builder.extract.phrases import (
+    SUBJECTS,
     children,
     conjuncts,
+    excepted,
     is_verb,
     objects_of,
     prepositions_of,
@@ -83,8 +85,24 @@ def _predicate(
     for inner in clause.open:
         if not (_controlled_by_object(clause, inner) or _is_task(clause, inner, scene)):
             yield from _predicate(subjects, inner, here, scene)
+    for inner in _infinitives_of_qualities(clause):
+        yield from _predicate(subjects, inner, here, scene)
     for prep, inner in _gerunds(clause):
         yield from _predicate(_doers(prep, clause) or subjects, inner, (), scene)
+
+
+def _infinitives_of_qualities(clause: Clause) -> list[Clause]:
+    """ "is likely to win", "was about to leave", "too weak to help"; not "is hard to defend"."""
+    return [
+        clause_of(verb)
+        for complement in clause.of_role("quality")
+        for adjective in conjuncts(complement.head)
+        if adjective.lower_ not in words("grammar", "tough")
+        for first in children(adjective, "xcomp")
+        if is_verb(first)
+        for verb in conjuncts(first)
+        if is_verb(verb)
+    ]
 
 
 def _controlled_by_object(clause: Clause, inner: Clause) -> bool:
@@ -100,7 +118,8 @@ def _is_task(clause: Clause, inner: Clause, scene: Scene) -> bool:
 
 def _doers(prep: Token, clause: Clause) -> list[Token]:
     """ "fined Google for abusing its dominance": the object did it, not the subject."""
-    if clause.passive or prep.lower_ not in ("for", "of", "from", "into", "against"):
+    alone = not any(c.dep_ == "advmod" for c in prep.children)  # not "instead of"
+    if clause.passive or not alone or prep.lower_ not in ("for", "of", "from", "into", "against"):
         return []
     return [h for c in clause.of_role("object") for h in conjuncts(c.head)]
 
@@ -113,13 +132,13 @@ def _gerunds(clause: Clause) -> list[tuple[Token, Clause]]:
         (p, clause_of(verb))
         for p in prepositions
         for verb in objects_of(p)
-        if is_verb(verb) and p.lower_ not in ("by", "like")
+        if is_verb(verb) and p.lower_ not in ("by", "like") and not children(verb, *SUBJECTS)
     ]
 
 
 def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     clause = path[-1]
-    objects = [head for c in clause.of_role("object") for head in conjuncts(c.head)]
+    objects = [head for c in clause.of_role("object") for head in conjuncts(excepted(c.head) or c.head)]
     objects += antecedent_object(clause)
     if not objects:  # "left some 12 injured"
         objects = [c.head for c in clause.of_role("predicative") if is_toll(c.head)]

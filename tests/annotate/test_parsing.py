@@ -6,14 +6,14 @@ import doctest
 
 import pytest
 
-from graph_builder.annotate import lexicon, recasing
+from graph_builder.annotate import lexicon, parsing, recasing
 from graph_builder.annotate.parsing import parse
 from graph_builder.annotate.recasing import Casing, headline_case
 
 BODY = "Joe Biden praised the work of the nurses in Ohio on Monday. The US troops leave."
 
 
-@pytest.mark.parametrize("module", [lexicon, recasing])
+@pytest.mark.parametrize("module", [lexicon, parsing, recasing])
 def test_the_examples_of_the_docstrings_hold(module: object) -> None:
     """Every doctest of the module passes."""
     result = doctest.testmod(module)  # type: ignore[arg-type]
