@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from graph_builder.evaluate import Finding, Report
-    from graph_builder.model import Table
+    from graph_builder.model import ArticleGraph, Claim, Table
     from graph_builder.pipeline import Outcome
     from graph_builder.protocols import GraphStore
     from graph_builder.read import Metadata
@@ -151,6 +151,9 @@ def extract(
     format: Annotated[
         GraphFormat, typer.Option("--format", "-f", help="text to read, json one line an article.")
     ] = (GraphFormat.text),
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Sentence by sentence: rules, cues and what was dropped why.")
+    ] = False,
     title: TitleOption = None,
     outlet: OutletOption = None,
     published: PublishedOption = None,
@@ -164,6 +167,8 @@ def extract(
     """
     from graph_builder import pipeline, read
 
+    if explain and format is GraphFormat.json:
+        raise UsageError("--explain is text.", "Leave one out: json has rule, clause, cues and dropped too.")
     failures = []
     metadata = _metadata(title, outlet, published, url)
     items = read.read(sources, metadata=metadata)
@@ -173,6 +178,8 @@ def extract(
         elif format is GraphFormat.json:
             sys.stdout.write(graph.to_json() + "\n")
             sys.stdout.flush()
+        elif explain:
+            _print_explained(graph)
         else:
             _print_graph(graph)
     if failures:
@@ -547,17 +554,59 @@ def _print_graph(graph: Any) -> None:
     about = ", ".join(str(x) for x in (article.outlet, article.published) if x)
     out.print(Text(f"{article.title or article.id}{f' ({about})' if about else ''}", style="bold"))
     for claim in graph.claims:
-        marks = [m for m, on in (("denied" if claim.attributed_to else "not", claim.negated),) if on]
-        marks += [claim.modality] if claim.modality != "asserted" else []
-        marks += [f"says {claim.attributed_to}"] if claim.attributed_to else []
-        note = f"  [{'; '.join(marks)}]" if marks else ""
-        out.print(Text(f"  ({claim.subject})-[:{claim.type}]->({claim.object}){note}"))
+        out.print(Text(f"  {_statement(claim)}"))
     counts = (
         (len(graph.entities), "entity", "entities"),
         (len(graph.claims), "claim", ""),
         (len(graph.dropped), "dropped passage", ""),
     )
     out.print(Text("  " + ", ".join(_plural(*count) for count in counts) + "\n", style="dim"))
+
+
+def _statement(claim: Claim) -> str:
+    marks = [m for m, on in (("denied" if claim.attributed_to else "not", claim.negated),) if on]
+    marks += [claim.modality] if claim.modality != "asserted" else []
+    marks += [f"says {claim.attributed_to}"] if claim.attributed_to else []
+    note = f"  [{'; '.join(marks)}]" if marks else ""
+    return f"({claim.subject})-[:{claim.type}]->({claim.object}){note}"
+
+
+def _print_explained(graph: ArticleGraph) -> None:
+    """Each passage with its claims (rule, clause, cues) and what of it was dropped, in the order of the text."""
+    from rich.text import Text
+
+    out, text = _console(), graph.article.text
+    out.print(Text(graph.article.title or graph.article.id, style="bold"))
+    spans = {(c.start, c.end) for c in graph.claims}
+    within = {
+        d: next(((s, e) for s, e in sorted(spans) if s <= d.start and d.end <= e), None)
+        for d in graph.dropped
+    }
+    spans |= {(d.start, d.end) for d, span in within.items() if span is None}
+    for start, end in sorted(spans):
+        out.print(Text("\n" + " ".join(text[start:end].split())))
+        for claim in graph.claims:
+            if (claim.start, claim.end) == (start, end):
+                out.print(Text(f"  {_statement(claim)}", style="green"))
+                out.print(Text(f"    {_reason(claim, text)}", style="dim"))
+        for dropped, span in within.items():
+            if span == (start, end) or (span is None and (dropped.start, dropped.end) == (start, end)):
+                whole = (dropped.start, dropped.end) == (start, end)
+                part = "" if whole else f' "{" ".join(dropped.text.split())}"'
+                out.print(Text(f"  dropped{part}: {dropped.reason}", style="yellow"))
+    out.print()
+
+
+def _reason(claim: Claim, text: str) -> str:
+    """ "rule object, clause 3, confidence 0.80; negation: not"."""
+    cues: dict[str, list[str]] = {}
+    for cue in claim.cues:
+        cues.setdefault(cue.kind, []).append(text[cue.start : cue.end])
+    parts = [
+        f"rule {claim.rule}, clause {claim.clause.rsplit(':', 1)[-1]}, confidence {claim.confidence:.2f}"
+    ]
+    parts += ["derived from another claim"] if claim.derived_from else []
+    return "; ".join([*parts, *(f"{kind}: {' '.join(words)}" for kind, words in cues.items())])
 
 
 def _print_report(report: Report, *, missed: bool) -> None:

@@ -72,6 +72,21 @@ def test_extract_prints_one_line_of_json_an_article(tmp_path: Path) -> None:
     ]
 
 
+def test_explain_shows_rules_cues_and_what_was_dropped(tmp_path: Path) -> None:
+    """Under each sentence stand its claims with rule and cues, and every dropped passage with its reason."""
+    lines = kg("extract", "-", "--explain", cwd=tmp_path, stdin=ARTICLE).stdout.splitlines()
+    sentence = lines.index("Biden said the United States would not attack Russia.")
+    assert lines[sentence + 1] == ("  (United States)-[:ATTACKS]->(Russia)  [denied; planned; says Biden]")
+    assert lines[sentence + 2].startswith("    rule object, clause ")
+    assert lines[sentence + 2].endswith("; attribution: said; modality: would; negation: not")
+    dropped = lines.index("Read more: Summit in pictures")
+    assert lines[dropped + 1].startswith("  dropped: ")
+    assert (
+        "--explain is text"
+        in kg("extract", "-", "--explain", "-f", "json", cwd=tmp_path, stdin=ARTICLE, code=2).stderr
+    )
+
+
 def test_workers_change_nothing(tmp_path: Path) -> None:
     """Two processes print the same bytes as one."""
     for n in range(5):
