@@ -572,7 +572,7 @@ def _statement(claim: Claim) -> str:
 
 
 def _print_explained(graph: ArticleGraph) -> None:
-    """Each passage with its claims (rule, clause, cues) and what of it was dropped, in the order of the text."""
+    """Each passage with its claims (rule, clause, cues) and what of it was dropped, in order."""
     from rich.text import Text
 
     out, text = _console(), graph.article.text
