@@ -27,6 +27,10 @@ ASPECT = 1.35
 LETTER, LINE, LEADING = 7.0, 150.0, 16.0
 #: Pixels between parts that no claim joins.
 GAP = 30.0
+#: Parts of at most so many nodes lie flat: beside each other in rows they leave the room to the large one.
+FLAT = 5
+#: How much a link pulls less the more links its ends have: a hub's neighbours need room around it.
+EASE = 0.15
 #: Above this many nodes captions are too small to read anyway, and moving them apart is quadratic.
 APART_LIMIT = 400
 #: Rounds of pushing captions apart, and how much of an overlap one round takes away: less is calmer.
@@ -118,12 +122,15 @@ def _spring(
     begin: Mapping[str, Position] | None = None,
     still: Iterable[str] = (),
 ) -> dict[str, Position]:
-    """Fruchterman and Reingold's springs in a unit square; weights grow slowly with the number of edges."""
+    """Fruchterman and Reingold's springs in a unit square.
+
+    A link pulls slowly more with its number of edges, and less the more links its ends have.
+    """
     graph: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
     index = {i: n for n, i in enumerate(part)}
     graph.add_nodes_from(part)
     edges = [
-        (index[a], index[b], 1 + math.log(weight))
+        (index[a], index[b], (1 + math.log(weight)) / (len(links[a]) * len(links[b])) ** EASE)
         for a in part
         for b, weight in sorted(links[a].items())
         if a < b and b in index
@@ -159,11 +166,23 @@ def _settled(part: list[str], links: Mapping[str, Mapping[str, int]], seed: int)
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
     places = _spring(part, links, seed)
+    if len(part) <= FLAT:
+        places = _flat(places)
     left, top, right, bottom = _box(places.values())
     extent = max(right - left, bottom - top) or 1.0
     scale = _side(len(part)) / extent
     middle = ((left + right) / 2, (top + bottom) / 2)
     return {i: ((x - middle[0]) * scale * ASPECT, (y - middle[1]) * scale) for i, (x, y) in places.items()}
+
+
+def _flat(places: Mapping[str, Position]) -> dict[str, Position]:
+    """Turned so that the longest way through it lies level, which is how captions need least height."""
+    at = np.array(list(places.values()))
+    at = at - at.mean(axis=0)
+    _, _, axes = np.linalg.svd(at, full_matrices=False)
+    axes = axes * np.where(axes[:, :1] < 0, -1.0, 1.0)  # of the two ways round always the same
+    turned = at @ axes.T
+    return {i: (float(x), float(y)) for i, (x, y) in zip(places, turned, strict=True)}
 
 
 def _grown(
