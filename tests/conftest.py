@@ -24,6 +24,9 @@ from graph_builder.errors import GraphBuilderError
 from graph_builder.store import BoltStore, open_store, setup, stop
 from graph_builder.store.watch import State
 
+# One Chromium for the run: a fixture that modules import would be another one in each of them.
+pytest_plugins = ["tests.conftest_browser"]
+
 PROJECT = Path(__file__).resolve().parent.parent
 NEO4J = {"neo4j-5": "5.26.12", "neo4j-2026": "2026.04.0"}
 STORES = ("embedded", *NEO4J)

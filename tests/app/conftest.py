@@ -19,10 +19,8 @@ from graph_builder.statements import folder
 from graph_builder.store import replace
 from tests.app.window import Window
 from tests.conftest import Server
-from tests.conftest_browser import chromium, seal
+from tests.conftest_browser import seal
 from tests.graphs import talks, withdrawal
-
-__all__ = ["chromium"]
 
 PATIENCE = 15_000  # milliseconds: the first page of a process imports what the others find there
 expect.set_options(timeout=PATIENCE)

@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from graph_builder.export import export
 from graph_builder.model import Edge, Node, Subgraph
-from tests.conftest_browser import chromium, sealed_page  # noqa: F401  # fixtures
 from tests.export.subgraphs import drawing, one_claim, subgraph
 from tests.graphs import talks, withdrawal
 
@@ -44,7 +43,7 @@ Open = Callable[[Subgraph], Page]
 
 
 @pytest.fixture
-def show(sealed_page: Page, tmp_path: Path) -> Open:  # noqa: F811
+def show(sealed_page: Page, tmp_path: Path) -> Open:
     """Exports a subgraph and opens the file."""
 
     def open_page(graph: Subgraph) -> Page:
@@ -185,7 +184,7 @@ def test_ids_and_types_of_a_foreign_graph_are_text_too(show: Open) -> None:
     assert page.locator("#heading").inner_text() == f"{evil} {evil} {evil}: 1 claim"
 
 
-def test_a_page_without_a_picture(sealed_page: Page, tmp_path: Path) -> None:  # noqa: F811
+def test_a_page_without_a_picture(sealed_page: Page, tmp_path: Path) -> None:
     """Without a drawing it is the list, with everything that the list can do."""
     path = tmp_path / "list.html"
     path.write_bytes(export(subgraph(talks()), "html"))

@@ -9,7 +9,6 @@ from playwright.sync_api import Page
 from graph_builder.errors import FormatError
 from graph_builder.export import export
 from graph_builder.view import LINES
-from tests.conftest_browser import chromium, sealed_page  # noqa: F401  # fixtures
 from tests.export.subgraphs import drawing, one_claim, subgraph
 from tests.export.test_html import PAYLOADS
 from tests.graphs import talks, withdrawal
@@ -49,7 +48,7 @@ def test_without_a_picture_there_is_no_svg() -> None:
 
 
 @pytest.mark.browser
-def test_no_text_of_a_document_runs(sealed_page: Page, tmp_path: Path) -> None:  # noqa: F811
+def test_no_text_of_a_document_runs(sealed_page: Page, tmp_path: Path) -> None:
     """Every payload in every name and quote of one file, opened as a document of its own."""
     for number, payload in enumerate(PAYLOADS):
         graph = one_claim(payload, attributed_to=payload)
