@@ -70,7 +70,7 @@ def run(command: str, folder: Path) -> str:
 
 def same(written: str, printed: str) -> bool:
     """Whether the page shows what was printed: durations aside, and ``…`` for lines that are left out."""
-    pattern = re.escape(DURATION.sub("T", written)).replace(re.escape(CUT) + "\n", "(?:.*\n)*?")
+    pattern = re.escape(DURATION.sub("T", written)).replace(re.escape(CUT + "\n"), r"(?:.*\n)*?")
     pattern = re.sub(re.escape(CUT) + "$", r"(?:.*\n?)*", pattern)
     return re.fullmatch(pattern, DURATION.sub("T", printed)) is not None
 

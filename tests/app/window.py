@@ -12,8 +12,9 @@ Positions = dict[str, list[int]]
 #: The page around the canvas is laid out a moment after the canvas: a click must not hit where it was.
 STANDS_STILL = """() => {
     const before = window.stood;
-    window.stood = String(graphView.at(graphView.nodes()[0].id));
-    return before === window.stood;
+    const node = Object.keys(graphView.positions())[0];  // a view that was just made has none yet
+    window.stood = node === undefined ? undefined : String(graphView.at(node));
+    return node !== undefined && before === window.stood;
 }"""
 
 

@@ -18,8 +18,9 @@ SECRET = "hunter2-hunter2"
 
 @pytest.fixture(autouse=True)
 def no_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No NEO4J_ variable of the person who runs the tests; an empty folder to stand in."""
-    for name in ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE"):
+    """No setting of the person who runs the tests, or of other tests; an empty folder to stand in."""
+    names = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+    for name in (*names, "GRAPH_BUILDER_IDLE_SECONDS", "GRAPH_BUILDER_JAVA_OPTIONS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 
