@@ -7,9 +7,11 @@
 The corpus is a JSON list of {"doc_id", "text", "meta": {"title", "dateCreated"}}; its texts are not part of
 this repository, so the sample keeps names, spans and wordings, and `sheet` reads the sentences again.
 
-A verdict is a line "number <tab> verdict <tab> note" in the judge's own file, verdict being one of
-    right     the type says what the sentence says between these two arguments, in this direction
-    wrong     it does not: another meaning, another direction, or nothing is said between them
+A verdict is a line "number <tab> verdict <tab> note" in the own file (types/first.tsv, types/second.tsv):
+    right      the type says what the sentence says between these two arguments, in this direction; a type
+               that says it more generally is right
+    type       the sentence says something between them, but not this
+    arguments  the sentence says nothing between them, whatever the type
 Polarity, modality and attribution are judged elsewhere: a denied attack is rightly typed ATTACKS.
 """
 
@@ -33,7 +35,7 @@ from graph_builder.vocabulary import REST
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = Path(__file__).resolve().with_name("types")
 COLUMNS = ("number", "document", "start", "end", "subject", "type", "object", "predicate", "rule", "flags")
-VERDICTS = ("right", "wrong")
+VERDICTS = ("right", "type", "arguments")
 
 
 def main() -> None:
@@ -141,19 +143,23 @@ def report() -> None:
     judges = {judge: verdicts(judge) for judge in ("first", "second")}
     for judge, found in judges.items():
         if found:
-            right = sum(v == "right" for v, _ in found.values())
-            print(f"{judge} judge: {right}/{len(found)} right = {right / len(found):.3f}")
+            told = Counter(v for v, _ in found.values())
+            right, related = told["right"], told["right"] + told["type"]
+            print(f"{judge} judge: {right}/{len(found)} right = {right / len(found):.3f}", end="; ")
+            print(f"where the arguments belong together {right}/{related} = {right / related:.3f}")
     both = [r["number"] for r in rows if all(r["number"] in found for found in judges.values())]
     if both:
         agree = sum(judges["first"][n][0] == judges["second"][n][0] for n in both)
         print(f"both agree on {agree}/{len(both)}")
-    wrong = {n for found in judges.values() for n, (v, _) in found.items() if v == "wrong"}
+    wrong = {n for found in judges.values() for n, (v, _) in found.items() if v != "right"}
     rules = Counter(r["rule"] for r in rows if r["number"] in wrong)
     for rule, count in sorted(rules.items(), key=lambda x: (-x[1], x[0])):
         print(f"  {count} wrong of {sum(r['rule'] == rule for r in rows)}: rule {rule}")
     for r in rows:
         if r["number"] in wrong:
-            notes = "; ".join(found[r["number"]][1] for found in judges.values() if r["number"] in found)
+            notes = "; ".join(
+                ": ".join(found[r["number"]]) for found in judges.values() if r["number"] in found
+            )
             print(f"  {r['number']}: ({r['subject']})-[:{r['type']}]->({r['object']})  {notes}")
 
 
