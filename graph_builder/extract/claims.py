@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph_builder.extract.arguments import Arguments, quantity_of
 from graph_builder.extract.attribution import Quotation, Source, quotations_of, source_of
 from graph_builder.extract.clauses import Clause, clauses_of
+from graph_builder.extract.confidence import of_claim
 from graph_builder.extract.drafts import Draft, Refused
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.modality import Mode, event_mode, mode, noun_mode
@@ -133,9 +134,18 @@ class _Article:
             negated=standing.negated,
             modality=standing.modality,
             quantity=quantity_of(draft.object) or quantity_of(draft.subject),
-            confidence=round(draft.confidence if type_ else draft.confidence - 0.2, 2),
+            confidence=self._confidence(draft.rule, quote, (subject, object_), typed=type_ is not None),
             **self._qualified(draft, clause, standing, (subject, object_)),
         )
+
+    def _confidence(
+        self, rule: str, quote: tuple[int, int], arguments: tuple[TokenMention, TokenMention], *, typed: bool
+    ) -> float:
+        doc = self.annotation.doc
+        sentence = doc[quote[0] : quote[1]]
+        spans = [doc[m.start : m.end] for m in arguments]
+        subject, object_ = ((s.start_char - sentence.start_char, s.text) for s in spans)
+        return of_claim(rule, sentence.text, subject, object_, typed=typed)
 
     # --- polarity, modality, attribution ---------------------------------------------------------------
 

@@ -32,7 +32,6 @@ class Draft:
     optional: bool = False
     background: bool = False
     literal: bool = False
-    confidence: float = 0.8
     time: str | None = None
 
 

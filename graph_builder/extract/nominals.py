@@ -76,7 +76,6 @@ def role_drafts(person: Token, noun: Token, scene: Scene, rule: str) -> Iterator
             rule=rule,
             anchor=noun,
             background=True,
-            confidence=0.9,
             time=_former(before),
         )
         if scene.known(draft):
@@ -151,7 +150,7 @@ def _title(token: Token, scene: Scene) -> Iterator[Draft]:
     for owner in _owners(run[-1], rest, scene) or [t for t in rest if t.ent_type_ in _OWNERS][-1:]:
         draft = Draft(
             token, owner, (("role", wording),), wording, "title", run[-1],
-            background=True, confidence=0.9, time=_former(run),
+            background=True, time=_former(run),
         )  # fmt: skip
         if scene.known(draft):
             yield draft
@@ -188,7 +187,7 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
 def _background(
     subject: Token, object_: Token, wordings: tuple[Wording, ...], predicate: str, rule: str
 ) -> Draft:
-    return Draft(subject, object_, wordings, predicate, rule, object_, background=True, confidence=0.85)
+    return Draft(subject, object_, wordings, predicate, rule, object_, background=True)
 
 
 # --- events ---------------------------------------------------------------------------------------
@@ -228,7 +227,7 @@ def _event_draft(subject: Token, theme: Token, noun: Token, phrase: str, rule: s
         ("noun", f"{noun.lower_} {phrase}"),
         ("noun", f"{noun.lemma_.lower()} {phrase}"),
     )
-    return Draft(subject, theme, wordings, f"{noun.lower_} {phrase}", rule, noun, confidence=0.75)
+    return Draft(subject, theme, wordings, f"{noun.lower_} {phrase}", rule, noun)
 
 
 def _themes(prep: Token) -> list[Token]:

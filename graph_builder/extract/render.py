@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from graph_builder.extract.clauses import Clause
+from graph_builder.extract.confidence import of_words
 from graph_builder.extract.phrases import (
     in_order,
     is_verb,
@@ -31,29 +32,15 @@ class Fact:
 
     @property
     def confidence(self) -> float:
-        """How sure the rule is, from 1 downwards: by how the subject was found and how far the object is."""
-        origin = next((v for k, v in _ORIGINS.items() if self.rule.startswith(k)), 0.6)
-        far = 0.2 * self.rule.count(">noun") + 0.05 * self.rule.count("gerund")
-        return round(max(origin - far, 0.05), 2)
+        """How sure the statement is, between 0 and 1 (see ``confidence``)."""
+        return of_words(
+            self.rule, self.arguments[0], self.relation, [w for a in self.arguments[1:] for w in a]
+        )
 
     @property
     def implicit(self) -> bool:
         """The relation is inferred from grammar, not said ("X, the president of Y")."""
         return self.rule.startswith("implicit")
-
-
-#: Ordered by the share of matched words on the odd development sentences of CaRB.
-_ORIGINS = {
-    "explicit": 0.9,
-    "shared": 0.8,
-    "relative:oblique": 0.2,
-    "relative": 0.7,
-    "participle": 0.6,
-    "controlled": 0.3,
-    "existential": 0.4,
-    "implicit:possessive": 0.2,
-    "implicit": 0.5,
-}
 
 
 @dataclass(frozen=True, slots=True)

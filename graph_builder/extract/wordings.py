@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_CONFIDENCE = {"explicit": 0.9, "relative": 0.85, "shared": 0.8, "participle": 0.8, "controlled": 0.75}
-
-
 def lemma_of(verb: Token) -> str:
     """The verb's lemma with its particle: "carry out"."""
     return " ".join([verb.lemma_.lower(), *(c.lower_ for c in particles(verb))])
@@ -63,5 +60,4 @@ def verb_draft(
         rule=rule,
         anchor=clause.verb,
         path=tuple(c.verb for c in path),
-        confidence=_CONFIDENCE.get(path[0].origin, 0.7) - 0.05 * (len(path) - 1),
     )
