@@ -192,3 +192,15 @@ def test_a_row_above_the_limit_goes_alone() -> None:
     """One long article is not lost for being longer than a batch."""
     rows = [{"t": "a"}, {"t": "x" * (BATCH + 1)}, {"t": "b"}]
     assert list(batches(rows)) == [rows[:1], rows[1:2], rows[2:]]
+
+
+def test_five_hundred_rows_are_merged_and_labelled_right(store: BoltStore, server: Server) -> None:
+    """The statement that the embedded engine gets wrong in autocommit (400 of 500 values on the wrong
+    node) is right through ``write``: this fails if writes ever leave explicit transactions."""
+    rows = [{"id": f"n{n}", "value": n} for n in range(500)]
+    statement = "UNWIND $rows AS r MERGE (n:Probe {id: r.id}) SET n:Mark SET n.value = r.value"
+
+    store.write(lambda tx: tx.run(statement, {"rows": rows}))
+
+    found = server.rows("MATCH (n:Mark) RETURN n.id AS id, n.value AS value ORDER BY value")
+    assert found == rows
