@@ -10,16 +10,20 @@ from graph_builder.model import Article, CleanText
 
 #: English news has .22 to .35 of these words, other European languages under .04 (own count).
 LEAST_SHARE = 0.10
+#: The share varies more in a short text: below so many words half of it will do.
+SHORT, LEAST_SHARE_SHORT = 100, 0.05
 #: Fewer words than this (a headline, a score line) say too little to refuse a Latin script.
 ENOUGH_WORDS = 20
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: Web addresses, handles and tags have letters of no language.
+_ADDRESS = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|[@#]\w+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
 def check_language(article: Article, clean: CleanText) -> None:
     """Raise ``NotExtractable``, naming the article, where the text is empty or not English."""
-    found = _WORD.findall(clean.text[:100_000])
+    found = _WORD.findall(_ADDRESS.sub(" ", clean.text[:100_000]))
     if not found:
         raise NotExtractable(
             f"{_called(article)} has no words left to read after cleaning.",
@@ -38,7 +42,8 @@ def _english(found: list[str]) -> bool:
         return False
     known = words("function_words.txt")
     share = sum(word.lower() in known for word in found) / len(found)
-    return len(found) < ENOUGH_WORDS or share >= LEAST_SHARE
+    least = LEAST_SHARE_SHORT if len(found) < SHORT else LEAST_SHARE
+    return len(found) < ENOUGH_WORDS or share >= least
 
 
 def _called(article: Article) -> str:

@@ -87,3 +87,12 @@ def test_other_languages_are_refused_by_name(text: str) -> None:
     """Text that is empty or not English raises an error that names the article."""
     with pytest.raises(NotExtractable, match="The talks"):
         read(text, title="The talks")
+
+
+def test_a_short_text_full_of_names_is_english_too() -> None:
+    """Two sentences with few function words are read, not refused."""
+    text = (
+        "Norway and Sweden signed a trade treaty in March 2019. Swedish Prime Minister Stefan Löfven was "
+        "invited to Oslo a month later."
+    )
+    assert len(found(text, "name")) > 3
