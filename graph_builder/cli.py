@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,7 +115,6 @@ def build(
             progress=tell,
         )
         counts = query.counts(target)
-        suggestions = _suggestions(target, store)
     out = _console()
     out.print(
         f"{_plural(len(report.outcomes), 'source')} in {report.seconds:.1f} s: {report.count('added')} new, "
@@ -131,18 +131,28 @@ def build(
         f"The graph in {target.address}: {_plural(counts.articles, 'article')}, "
         f"{_plural(counts.entities, 'entity', 'entities')}, {_plural(counts.claims, 'claim')}."
     )
-    out.print("\nTry\n" + "\n".join(f"  {line}" for line in suggestions), highlight=False, markup=False)
+    out.print(
+        "\nTry\n" + "\n".join(f"  {line}" for line in _suggestions(store)), highlight=False, markup=False
+    )
     if report.failures:
         _fail_list(report.failures)
 
 
-def _suggestions(target: GraphStore, store: str | None) -> list[str]:
-    where = f" --store {store}" if store else ""
+def _suggestions(store: str | None) -> list[str]:
+    kg, where = _program(), f" --store {store}" if store else ""
     return [
-        f"kg query who_met_whom{where}",
-        f"kg query 'MATCH (a)-[c:WITHDRAWS_FROM]->(b) RETURN a.name, b.name, c.quote'{where}",
-        f"kg app{where}",
+        f"{kg} query who_met_whom{where}",
+        f"{kg} query 'MATCH (a)-[c:WITHDRAWS_FROM]->(b) RETURN a.name, b.name, c.quote'{where}",
+        f"{kg} app{where}",
     ]
+
+
+def _program() -> str:
+    """How this program is called from here: by its name where the shell finds it, else by its path."""
+    called = Path(sys.argv[0])
+    if shutil.which("kg") or called.stem != "kg":
+        return "kg"
+    return os.path.relpath(called) if called.resolve().is_relative_to(Path.cwd()) else str(called)
 
 
 @app.command()
