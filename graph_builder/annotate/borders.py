@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.lexicon import words
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 PREFIXES = frozenset({"pro", "anti", "non", "post", "pre", "ex", "mid", "pan"})
 
 
@@ -38,8 +40,18 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 3 if _prefixed(doc, start, end) else 1
     while start < end and (outside(doc[end - 1]) or _full_stop(doc, start, end) or _possessive(doc[end - 1])):
         end -= 1
+    while start < end and (score := _score(doc, start, end)):
+        end -= score
     if start < end and names_something(doc, start, end):
         yield start, end
+
+
+def _score(doc: Doc, start: int, end: int) -> int:
+    """How many tokens of a score stand at the end: "Rafael Nadal 6-4"."""
+    for length in (1, 3):
+        if end - length > start and _SCORE.fullmatch("".join(t.text for t in doc[end - length : end])):
+            return length
+    return 0
 
 
 def _prefixed(doc: Doc, start: int, end: int) -> bool:

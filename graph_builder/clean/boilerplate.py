@@ -85,7 +85,15 @@ _DATELINE = re.compile(
     ),
     re.VERBOSE,
 )
-_STAMP = re.compile(_filled(r"\W*<time>\s*[-–—|:•·]\s+(?=\S)", fragments()), re.IGNORECASE)
+#: Live blogs: "09:15 CET - Talks began", "[12:30] Talks began", "10:45 Talks began" (but not "10:45 train").
+_STAMP = re.compile(
+    _filled(
+        r"(?:\W*<time>\s*[-–—|:•·]|[\[(]<time>[\])]"
+        r"|\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?(?: ?<zone>)?(?=\s(?-i:[\"“]?[A-Z])))\s+(?=\S)",
+        fragments(),
+    ),
+    re.IGNORECASE,
+)
 _FILE_PHOTO = re.compile(r"(?:FILE(?: PHOTO)?|File photo) ?[—–:-] ?(?=[A-Z“\"])")
 _TAIL_CREDIT = re.compile(
     _filled(

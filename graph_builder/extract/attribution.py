@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import is_passive, subjects_of
 from graph_builder.extract.governors import links
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.phrases import children, is_verb, objects_of
+from graph_builder.extract.phrases import children, in_order, is_verb, objects_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -93,9 +93,8 @@ def _by_insertion(verb: Token) -> Source | None:
 
 def _according(verb: Token) -> Source | None:
     above = {verb, *(link.governor for link in links(verb))}
-    for token in verb.sent:
-        if token.head not in above and token.head.head not in above:
-            continue
+    below = {child for token in above for child in token.children}
+    for token in in_order(below | {t for child in below for t in child.children}):
         if token.lower_ == "according":
             found = [o for c in children(token, "prep") for o in objects_of(c)]
             if found:
@@ -116,28 +115,63 @@ def _by_quotation(verb: Token, quotations: tuple[Quotation, ...]) -> Source | No
 
 def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
     """All quotations that hold a verb and whose speaker is told, in order."""
-    found = []
-    for start, end in _between_marks(doc):
-        if any(is_verb(t) for t in doc[start:end]):
-            source = _speaker_near(doc, start, end)
-            if source is not None:
-                found.append(Quotation(start, end, source))
-    return tuple(found + _quoted_paragraphs(doc))
+    found: list[Quotation] = []
+    for start, end, continues in _between_marks(doc):
+        before = found[-1].source if continues and found else None
+        source = before or _speaker_near(doc, start, end)
+        if source is not None and any(is_verb(t) for t in doc[start:end]):
+            found.append(Quotation(start, end, source))
+    return tuple(found + _quoted_paragraphs(doc) + _turns(doc))
 
 
-def _between_marks(doc: Doc) -> list[tuple[int, int]]:
-    """Spans between quotation marks; a mark that is not closed in its paragraph opens nothing."""
-    spans: list[tuple[int, int]] = []
+def _between_marks(doc: Doc) -> list[tuple[int, int, bool]]:
+    """Spans between quotation marks, and whether they continue the span before.
+
+    A mark that is not closed in its paragraph opens nothing, unless the next paragraph opens with a
+    mark too: so print shows that a speech goes on.
+    """
+    spans: list[tuple[int, int, bool]] = []
     opened: int | None = None
+    continued = False  # the paragraph before left its mark open
     for token in doc:
         if token.is_space and "\n" in token.text:
-            opened = None
+            continues = opened is not None and _opens(doc, token.i + 1)
+            if continues and opened is not None:
+                spans.append((opened, token.i, continued))
+            opened, continued = None, continues
         elif token.text in _OPENING or (token.text == '"' and opened is None):
             opened = token.i + 1
         elif opened is not None and (token.text in _CLOSING or token.text == '"'):
-            spans.append((opened, token.i))
-            opened = None
+            spans.append((opened, token.i, continued))
+            opened, continued = None, False
     return spans
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    return i < len(doc) and (doc[i].text in _OPENING or doc[i].text == '"')
+
+
+def _line_starts(doc: Doc) -> list[int]:
+    return [t.i for t in doc if not t.is_space and (t.i == 0 or _line_breaks_at(doc, t.i - 1))]
+
+
+#: Lines that begin with a short name and a colon; two make an interview.
+_FEWEST_TURNS = 2
+
+
+def _turns(doc: Doc) -> list[Quotation]:
+    """ "A: We left." / "Doe: We left.": what follows in the line is said by who is named before the colon."""
+    turns: list[Quotation] = []
+    for start in (
+        i for i in range(len(doc)) if not doc[i].is_space and (i == 0 or _line_breaks_at(doc, i - 1))
+    ):
+        colon = next((i for i in range(start + 1, min(start + 5, len(doc))) if doc[i].text == ":"), None)
+        if colon is None or not all(t.text[0].isupper() for t in doc[start:colon]):
+            continue
+        stop = next((i for i in range(colon, len(doc)) if _line_breaks_at(doc, i)), len(doc))
+        speaker = doc[colon - 1] if len(doc[start:colon].text) > 1 else None
+        turns.append(Quotation(colon + 1, stop, Source(speaker, (doc[colon],))))
+    return turns if len(turns) >= _FEWEST_TURNS else []
 
 
 def _speaker_near(doc: Doc, start: int, end: int) -> Source | None:

@@ -73,15 +73,17 @@ class _Article:
         self.scene = Scene(Arguments(annotation), vocabulary)
         self.quotations: tuple[Quotation, ...] = quotations_of(annotation.doc)
         self.clause = 0
+        self._sentence = ((0, 0), 0, "")
 
     def sentence(self, sentence: Span) -> Iterator[TokenClaim | Refusal]:
         """Everything that a sentence states or fails to state."""
         quote = _quote(sentence)
         if quote is None:
             return
+        marked = any(t.text == "?" for t in sentence)
         for clause in clauses_of(sentence):
             self.clause += 1
-            reason = self._unstated(clause)
+            reason = self._unstated(clause, marked=marked)
             if reason is not None:
                 if clause.subjects:
                     yield (*_extent(clause.verb), reason)
@@ -91,8 +93,8 @@ class _Article:
             self.clause += 1
             yield from self._settle([draft], quote, None)
 
-    def _unstated(self, clause: Clause) -> str | None:
-        if is_question(clause.verb):
+    def _unstated(self, clause: Clause, *, marked: bool) -> str | None:
+        if is_question(clause.verb, marked=marked):
             return "a question is no claim"
         return polarity(clause.verb).unstated
 
@@ -142,10 +144,17 @@ class _Article:
         self, rule: str, quote: tuple[int, int], arguments: tuple[TokenMention, TokenMention], *, typed: bool
     ) -> float:
         doc = self.annotation.doc
-        sentence = doc[quote[0] : quote[1]]
+        begin, text = self._words(quote)
         spans = [doc[m.start : m.end] for m in arguments]
-        subject, object_ = ((s.start_char - sentence.start_char, s.text) for s in spans)
-        return of_claim(rule, sentence.text, subject, object_, typed=typed)
+        subject, object_ = ((s.start_char - begin, s.text) for s in spans)
+        return of_claim(rule, text, subject, object_, typed=typed)
+
+    def _words(self, quote: tuple[int, int]) -> tuple[int, str]:
+        """Where the sentence begins, and its text: made once, an endless sentence has many claims."""
+        if self._sentence[0] != quote:
+            span = self.annotation.doc[quote[0] : quote[1]]
+            self._sentence = (quote, span.start_char, span.text)
+        return self._sentence[1:]
 
     # --- polarity, modality, attribution ---------------------------------------------------------------
 

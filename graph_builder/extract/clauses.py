@@ -84,11 +84,27 @@ def is_passive(verb: Token) -> bool:
     """By its auxiliary or subject, or a bare past participle behind a noun ("militias backed by Iran")."""
     if children(verb, "auxpass", "nsubjpass"):
         return True
+    if _is_headline_passive(verb):
+        return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, *SUBJECTS):
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "oprd", "ccomp") and not children(verb, "dobj")
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """ "Asylum seekers rescued off coast": headlines leave out "were", and end without a full stop."""
+    if (
+        verb.dep_ != "ROOT"
+        or verb.tag_ not in ("VBD", "VBN")
+        or verb.lemma_ not in words("grammar", "transitive")
+    ):
+        return False
+    if children(verb, "dobj", "ccomp", "xcomp", "aux", "attr", "oprd") or not children(verb, "nsubj"):
+        return False
+    last = next((t for t in reversed(list(verb.sent)) if not t.is_space), verb)
+    return not last.is_punct
 
 
 def clauses_of(sentence: Span | Doc) -> tuple[Clause, ...]:

@@ -8,17 +8,18 @@ from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
     children,
-    in_order,
 )
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def is_question(verb: Token) -> bool:
-    """A question, direct or indirect, states nothing: "how many guests were invited"."""
-    sentence = verb.sent
-    if any(t.text == "?" for t in in_order(verb.subtree)) or sentence.text.rstrip(" \n\"”’'").endswith("?"):
+def is_question(verb: Token, *, marked: bool = True) -> bool:
+    """A question, direct or indirect, states nothing: "how many guests were invited".
+
+    ``marked``: the sentence has a question mark at all; an endless one is searched once, not for each verb.
+    """
+    if marked and (any(t.text == "?" for t in verb.subtree) or _ends_with_question_mark(verb)):
         return True
     top = verb
     while top.head != top:
@@ -28,6 +29,14 @@ def is_question(verb: Token) -> bool:
             return True
         top = top.head
     return False
+
+
+def _ends_with_question_mark(verb: Token) -> bool:
+    sentence, doc = verb.sent, verb.doc
+    end = sentence.end - 1
+    while end > sentence.start and (doc[end].is_space or doc[end].is_quote):
+        end -= 1
+    return doc[end].text.endswith("?")
 
 
 def _is_left_open(verb: Token) -> bool:
