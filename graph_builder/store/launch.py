@@ -161,6 +161,13 @@ def _environment() -> dict[str, str]:
     return {k: v for k, v in os.environ.items() if not k.startswith(unwanted)}
 
 
+class _Detached(subprocess.Popen[bytes]):
+    """A process that is meant to outlive this one."""
+
+    def __del__(self) -> None:
+        """Nothing: the base class would warn that it still runs."""
+
+
 def detached(
     arguments: list[str], folder: Path, environment: dict[str, str], output: int | None
 ) -> subprocess.Popen[bytes]:
@@ -168,7 +175,7 @@ def detached(
     flags = 0
     if sys.platform == "win32":
         flags = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
-    return subprocess.Popen(  # noqa: S603 - the program is our own, no shell
+    return _Detached(
         arguments,
         cwd=folder,
         env=environment,
