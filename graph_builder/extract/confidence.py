@@ -99,7 +99,19 @@ def features(
     found["sentence length"] = min(2.0, len(subject[0].sent) / 30)
     if relation:
         found |= _distances(subject, relation, object_)
+        found |= _place_in_sentence(relation, object_)
     return found
+
+
+def _place_in_sentence(relation: Sequence[Token], object_: Sequence[Token]) -> dict[str, float]:
+    """How far the verb stands under the main verb, its form, and whether the object is cut short."""
+    verb = next((t for t in relation if is_verb(t)), relation[0])
+    last = max(object_, key=lambda t: t.i)
+    return {
+        f"form {verb.tag_}": 1.0,
+        "under": min(2.0, sum(is_verb(a) for a in verb.ancestors) / 2),
+        "cut short": float(any(c.i > last.i for t in object_ for c in t.children if not c.is_punct)),
+    }
 
 
 def _distances(

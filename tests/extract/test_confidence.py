@@ -41,9 +41,9 @@ def test_weights_are_of_features_that_exist() -> None:
         ]
         seen |= set(features(fact.rule, *parts))
     seen |= set(claim_features("object", "Ann met Bob.", (0, "Ann"), (8, "Bob"), typed=True))
-    plain = {n for n in seen if not n.startswith(("kind ", "origin ", "family "))}
+    plain = {n for n in seen if not n.startswith(("kind ", "origin ", "family ", "form "))}
     weights = {*lexicon("confidence")["statements"], *lexicon("confidence")["claims"]} - {"bias"}
-    weighed = {n for n in weights if not n.startswith(("kind ", "origin ", "family "))}
+    weighed = {n for n in weights if not n.startswith(("kind ", "origin ", "family ", "form "))}
     kinds = {f"{side} {kind}" for side in ("subject", "object") for kind in ("name", "nominal", "pronoun")}
     assert weighed - kinds <= plain
     assert plain - kinds <= weighed
