@@ -10,7 +10,7 @@ STANDINGS = [
     # polarity
     ("Iran did not attack Israel.", "Iran | ATTACKS | Israel (not)"),
     ("Iran never attacked Israel.", "Iran | ATTACKS | Israel (not)"),
-    ("Spain was no longer dependent on Russia.", "Spain | DEPENDS_ON | Russia (not)"),
+    ("Spain is no longer dependent on Russia.", "Spain | DEPENDS_ON | Russia (not)"),
     ("No soldiers left Syria.", "soldiers | LEAVES | Syria (not)"),
     ("Iran failed to attack Israel.", "Iran | ATTACKS | Israel (not)"),
     ("Iran refused to attack Israel.", "Iran | ATTACKS | Israel (not)"),
