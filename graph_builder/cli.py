@@ -128,7 +128,7 @@ def build(
             f"{_plural(report.dropped, 'passage')} dropped with the reason."
         )
     out.print(
-        f"The graph in {target.address}: {_plural(counts.articles, 'article')}, "
+        f"The graph in {_place(target.address)}: {_plural(counts.articles, 'article')}, "
         f"{_plural(counts.entities, 'entity', 'entities')}, {_plural(counts.claims, 'claim')}."
     )
     out.print(
@@ -145,6 +145,13 @@ def _suggestions(store: str | None) -> list[str]:
         f"{kg} query 'MATCH (a)-[c:WITHDRAWS_FROM]->(b) RETURN a.name, b.name, c.quote'{where}",
         f"{kg} app{where}",
     ]
+
+
+def _place(address: str) -> str:
+    """A store's folder as seen from here; a URI as it is."""
+    folder = Path(address)
+    inside = "://" not in address and folder.is_absolute() and folder.is_relative_to(Path.cwd())
+    return str(folder.relative_to(Path.cwd())) if inside else address
 
 
 def _program() -> str:
@@ -325,7 +332,7 @@ def serve(
     from graph_builder.statements import folder
 
     with _open(store) as target:  # a store that can't be opened is said here, not in the browser
-        address = target.address
+        address = _place(target.address)
     if store:
         os.environ["GRAPH_BUILDER_STORE"] = store
     out = _console()
@@ -538,6 +545,7 @@ def _print_rows(table: Table) -> None:
 
     from graph_builder.export.tables import to_text
 
+    table = _without_repeats(table)
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     numbers = [
         all(isinstance(r[i], int | float | None) for r in table.rows) for i in range(len(table.columns))
@@ -554,6 +562,17 @@ def _print_rows(table: Table) -> None:
     else:
         out.print(grid, soft_wrap=False)
         out.print(f"{_plural(len(table.rows), 'row')} in {table.seconds * 1000:.0f} ms", style="dim")
+
+
+def _without_repeats(table: Table) -> Table:
+    """Without columns of relationships where the quote has one of its own: those are for pictures."""
+    from graph_builder.model import Edge, Table
+
+    if "quote" not in table.columns:
+        return table
+    shown = [i for i in range(len(table.columns)) if not all(isinstance(row[i], Edge) for row in table.rows)]
+    columns = tuple(table.columns[i] for i in shown)
+    return Table(columns, tuple(tuple(row[i] for i in shown) for row in table.rows))
 
 
 def _print_graph(graph: Any) -> None:
