@@ -56,7 +56,7 @@ def make_graph(
                 rule="by hand",
                 clause=f"{article_id}:{number}",
                 **(rest[0] if rest else {}),
-            )  # fmt: skip
+            )
         )
     return ArticleGraph(article, tuple(entities), tuple(made), ())
 
@@ -82,7 +82,7 @@ def talks() -> ArticleGraph:
                 "Iran denied that it attacked US troops, an official said.",
                 {"negated": True, "attributed_to": "Iran", "speaker": "iran"},
             ),
-        ],  # fmt: skip
+        ],
         {
             "Joe Biden": "Person",
             "Mustafa al-Kadhimi": "Person",
@@ -115,7 +115,7 @@ def withdrawal() -> ArticleGraph:
                 "Afghanistan",
                 "The United States withdrew from Afghanistan.",
             ),
-        ],  # fmt: skip
+        ],
         {
             "Joe Biden": "Person",
             "Mustafa al-Kadhimi": "Person",
