@@ -48,7 +48,7 @@ def test_a_denial_is_badged_with_who_denies(window: Window) -> None:
     window.explore()
     window.chip("Denied").click()
     window.drawn("iran")
-    window.page.locator(".far").click()
+    window.button("Show everything").click()
     window.click_edge("iran|ATTACKS|us-troops")
     badges = window.panel.locator(".claim").first.locator(".badge")
     expect(badges).to_have_text(["denied", "reported: Iran"])
