@@ -33,6 +33,7 @@ lint: install  ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@cd app && ../$(BIN)/mypy --strict --explicit-package-bases .
 	@$(BIN)/lint-imports --no-logo
 
 test: lint  ## the suite; REQUIRE_STORES=embedded,neo4j-5,neo4j-2026 REQUIRE_BROWSER=1 turn skips into failures

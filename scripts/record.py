@@ -4,7 +4,8 @@
     python scripts/record.py --check     fail where a command fails or prints something else
 
 A fenced ``console`` block holds commands behind ``$ `` (a line that ends in a backslash goes on) and
-their output. All blocks of one file run in order in one temporary folder with a copy of examples/.
+their output. All blocks of one file run in order in one temporary folder with a copy of examples/ and with
+the files that the page shows: a block that begins with e.g. ``toml own.toml`` is that file.
 Durations differ from run to run and are not compared.
 """
 
@@ -23,6 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NAMED = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 DURATION = re.compile(r"\b\d+(?:\.\d+)? (?:s|ms)\b")
 CUT = "…"
 
@@ -100,6 +102,8 @@ def walk(page: Path, *, check: bool) -> list[str]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         shutil.copytree(ROOT / "examples", folder / "examples")
+        for name, content in NAMED.findall(text):
+            (folder / name).write_text(content, encoding="utf-8")
         try:
             rewritten = BLOCK.sub(replay, text)
         finally:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
+from graph_builder import word_lists
 from graph_builder.model import Label
 
 if TYPE_CHECKING:
@@ -18,15 +19,13 @@ DATA = Path(__file__).with_name("data")
 
 def lines(name: str) -> Iterator[str]:
     """The lines of a data file without comments and blank lines."""
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line
+    return word_lists.lines(DATA / name)
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """All words of a list, lower case."""
-    return frozenset(word.lower() for line in lines(name) for word in line.split())
+    return frozenset(word.lower() for word in word_lists.words(DATA / name))
 
 
 @cache

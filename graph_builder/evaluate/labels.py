@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, NoReturn
 from graph_builder.errors import FormatError
 from graph_builder.evaluate.words import words
 from graph_builder.model import LABELS, MODALITIES
+from graph_builder.toml_file import TomlFile
 from graph_builder.vocabulary import Vocabulary
 
 _GOLD = Path(__file__).with_name("gold")
@@ -112,7 +112,7 @@ def load(path: Path, vocabulary: Vocabulary) -> list[GoldDocument]:
     Every label, modality and relation type must be known, every ``at`` must stand exactly once in
     its text. Raises ``FormatError`` with file, line and reason.
     """
-    file = _File.read(path)
+    file = _File.read(path, what="the labels", remedy=_SEE)
     for key in file.tables:
         if key != "document":
             file.refuse(f"unknown key `{key}` outside of a [[document]]")
@@ -123,26 +123,7 @@ def load(path: Path, vocabulary: Vocabulary) -> list[GoldDocument]:
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    path: Path
-    lines: tuple[str, ...]
-    tables: Mapping[str, Any]
-
-    @classmethod
-    def read(cls, path: Path) -> _File:
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-            return cls(path, tuple(text.splitlines()), tomllib.loads(text))
-        except OSError as error:
-            raise FormatError(f"{path}: the labels can't be read ({error.strerror}).", _SEE) from error
-        except UnicodeDecodeError as error:
-            raise FormatError(f"{path}: the labels are not UTF-8 text.", "Save the file as UTF-8.") from error
-        except tomllib.TOMLDecodeError as error:
-            at = re.search(r" \(at line (\d+), column \d+\)", str(error))
-            line = at[1] if at else len(text.splitlines())  # "(at end of document)"
-            reason = str(error).partition(" (at ")[0]
-            raise FormatError(f"{path}, line {line}: not a TOML file: {reason}.", _SEE) from error
-
+class _File(TomlFile):
     def refuse(self, reason: str, line: int = 1) -> NoReturn:
         raise FormatError(f"{self.path}, line {line}: {reason}.", _SEE)
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from graph_builder import word_lists
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -15,15 +17,12 @@ DATA = Path(__file__).with_name("data")
 
 def lines(name: str) -> Iterator[str]:
     """The lines of a data file without comments and blank lines."""
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line
+    return word_lists.lines(DATA / name)
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """All words of a list."""
-    return frozenset(word for line in lines(name) for word in line.split())
+    return word_lists.words(DATA / name)
 
 
 @cache

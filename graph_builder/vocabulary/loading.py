@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn, Self, cast
 
 from graph_builder.errors import FormatError
 from graph_builder.model import LABELS, RESERVED, Label
+from graph_builder.toml_file import TomlFile
 from graph_builder.vocabulary.relation_types import REST, RelationType, Vocabulary, WordingKind, normalise
 
 SHIPPED = Path(__file__).with_name("relations.toml")
@@ -34,44 +34,23 @@ def load(extra: Path | None = None) -> Vocabulary:
     """
     if extra is None:
         return _shipped()
-    own = _File.read(extra)
-    return _vocabulary([own] if own.alone else [_File.read(SHIPPED), own])
+    own = _File.of(extra)
+    return _vocabulary([own] if own.alone else [_File.of(SHIPPED), own])
 
 
 @cache
 def _shipped() -> Vocabulary:
-    return _vocabulary([_File.read(SHIPPED)])
+    return _vocabulary([_File.of(SHIPPED)])
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """A parsed vocabulary file that can say on which line something stands."""
-
-    path: Path
-    lines: tuple[str, ...]
-    tables: Mapping[str, Any]
+class _File(TomlFile):
+    """A vocabulary file that can say on which line something stands."""
 
     @classmethod
-    def read(cls, path: Path) -> _File:
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-            return cls(path, tuple(text.splitlines()), tomllib.loads(text))
-        except OSError as error:
-            raise FormatError(
-                f"{path}: the vocabulary can't be read ({error.strerror}).",
-                "Check the path given as --vocabulary.",
-            ) from error
-        except UnicodeDecodeError as error:
-            raise FormatError(
-                f"{path}: the vocabulary is not UTF-8 text.", "Save the file as UTF-8."
-            ) from error
-        except tomllib.TOMLDecodeError as error:
-            at = re.search(r" \(at line (\d+), column \d+\)", str(error))
-            line = at[1] if at else len(text.splitlines())  # "(at end of document)"
-            reason = str(error).partition(" (at ")[0]
-            raise FormatError(
-                f"{path}, line {line}: not a TOML file: {reason}.", "See the shipped relations.toml."
-            ) from error
+    def of(cls, path: Path) -> Self:
+        """The file of that path, or ``FormatError``."""
+        return cls.read(path, what="the vocabulary", remedy="The format is described in docs/vocabulary.md.")
 
     @property
     def alone(self) -> bool:
