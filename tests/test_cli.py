@@ -247,3 +247,20 @@ def test_an_unknown_entity_is_answered_with_near_names(built: Path) -> None:
     assert (
         "Joe Biden" in kg("export", "--around", "Jo Bidden Jr", "--format", "json", cwd=built, code=1).stderr
     )
+
+
+def test_a_query_imports_only_what_it_needs(built: Path) -> None:
+    """A query must answer at once: neither language nor table libraries are loaded for it."""
+    listing = (
+        "import sys, graph_builder.cli as cli\n"
+        "try:\n    cli.main()\nfinally:\n    print(*sys.modules, sep='\\n')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", listing, "query", "RETURN 1 AS x"],
+        cwd=built, capture_output=True, encoding="utf8", timeout=60, check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.splitlines())
+    assert "neo4j" in loaded
+    heavy = {"pandas", "pyarrow", "numpy", "spacy", "networkx", "streamlit", "rdflib", "trafilatura"}
+    assert loaded & heavy == set()
+    assert not loaded & {f"graph_builder.{room}" for room in ("extract", "annotate", "read", "view")}

@@ -50,9 +50,9 @@ def build(
 
     Example: `kg build examples --store kg-data`
     """
-    from graph_builder import pipeline, query
-
     with opened(store) as target, progress() as tell:
+        from graph_builder import pipeline, query
+
         report = pipeline.build(
             target,
             sources,
