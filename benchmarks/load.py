@@ -1,17 +1,22 @@
-"""Claims per second into a store: the library against a bare driver, on the same rows, in one run.
+"""Claims per second into a store: `kg build claims.jsonl` against a bare driver script, in one run.
 
     python benchmarks/load.py                      an embedded store in a new folder
     python benchmarks/load.py --store bolt://…     a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD); it must be empty
 
-The bare script runs the same statements of cypher/load with the same transaction boundaries, but does
-nothing else: no check, no tally, no hash, no look at what is there. Each loads into an empty graph, in turn,
-``--rounds`` times; the first round warms the server up and is not counted.
+Both are whole processes, from their start to their end, against the same running server, and put the same
+rows into the same empty graph with the same transaction boundaries. The bare script (bare_load.py) gets its
+rows ready made; `kg build` reads article graphs, checks, links, counts votes, compares with what is there and
+checks every count. They take turns, ``--rounds`` times; the first round warms the server up and is not
+counted. At the end the graphs that both left are compared.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -21,13 +26,22 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from graph_builder.protocols import Transaction
-from graph_builder.statements import statement
-from graph_builder.store import BoltStore, open_store, replace, setup, stop
-from graph_builder.store.articles import ARTICLES
-from graph_builder.store.rows import rows_of
+from graph_builder.link import link
+from graph_builder.model import ArticleGraph
+from graph_builder.pipeline import load_vocabulary
+from graph_builder.store import BoltStore, open_store, setup, stop
+from graph_builder.store.articles import transactions
+from graph_builder.store.rows import ArticleRows, rows_of
 from graph_builder.store.tally import Tally
+from graph_builder.store.watch import State
 from tests.store import corpus
+
+ROOT = Path(__file__).resolve().parent.parent
+KG = Path(sys.executable).parent / "kg"
+EVERYTHING = (
+    "MATCH (n) RETURN labels(n) AS a, properties(n) AS b UNION ALL "
+    "MATCH (n)-[r]->(m) RETURN [n.id, type(r), m.id] AS a, properties(r) AS b"
+)
 
 
 def main() -> None:
@@ -36,102 +50,114 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--store", help="a bolt:// URI; without it an embedded store in a new folder")
-    parser.add_argument("--articles", type=int, default=250)
+    parser.add_argument("--articles", type=int, default=500)
     parser.add_argument("--claims", type=int, default=40, help="of each article")
-    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=6)
     options = parser.parse_args()
     graphs = [
         corpus.article(n, entities=options.articles * 5, claims=options.claims, named=25, agree=True)
         for n in range(options.articles)
     ]
-    batches = bare_rows(graphs)
-    folder = tempfile.mkdtemp(prefix="kg-benchmark-")
-    target = options.store or f"{folder}/store"
-    with open_store(target) as store:
-        setup(store)
-        if store.read("MATCH (n) RETURN n.id AS id LIMIT 1"):
-            raise SystemExit(f"{target} is not empty.")
-        figures: dict[str, list[float]] = {"bare": [], "library": []}
-        for number in range(options.rounds):
-            for name in ("bare", "library") if number % 2 else ("library", "bare"):
-                started = time.perf_counter()
-                if name == "bare":
-                    for batch in batches:
-                        bare_load(store, batch)
-                else:
-                    replace(store, graphs, types=corpus.TYPES)
-                rate = options.articles * options.claims / (time.perf_counter() - started)
-                print(
-                    f"round {number} {name:8} {rate:8.0f} claims/s{' (warm-up)' if number == 0 else ''}",
-                    flush=True,
-                )
-                if number:
-                    figures[name].append(rate)
-                store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
-    bare, library = statistics.median(figures["bare"]), statistics.median(figures["library"])
-    print(f"median: bare {bare:.0f}, library {library:.0f} claims/s, ratio {library / bare:.2f}")
-    if not options.store:
-        stop(target)
+    with tempfile.TemporaryDirectory(prefix="kg-benchmark-") as scratch:
+        folder = Path(scratch)
+        target = options.store or str(folder / "store")
+        write_inputs(graphs, folder)
+        try:
+            with open_store(target) as store:
+                setup(store)
+                if store.read("MATCH (n) RETURN n.id AS id LIMIT 1"):
+                    raise SystemExit(f"{target} is not empty.")
+                compare(store, target, folder, options.articles * options.claims, options.rounds)
+        finally:
+            if not options.store:
+                stop(target)
 
 
-def bare_rows(graphs: list[Any]) -> list[dict[str, Any]]:
-    """The rows of each transaction, made before the clock runs."""
-    batches, seen = [], set()
-    for at in range(0, len(graphs), ARTICLES):
-        rows = [rows_of(graph, corpus.TYPES) for graph in graphs[at : at + ARTICLES]]
-        entities: dict[str, Tally] = {}
-        for mention in (m for r in rows for m in r.mentions):
-            said = mention["p"]
-            entities.setdefault(mention["e"], Tally()).vote(said["name"], said["label"], said["forms"], 1)
-        new, old = defaultdict(list), []
-        for key, tally in entities.items():
-            row = {"id": key, **tally.properties()}
-            old.append(row) if key in seen else new[tally.label].append(row)
-        seen |= entities.keys()
-        claims = defaultdict(list)
-        for claim in (c for r in rows for c in r.claims):
-            claims[claim["t"]].append(claim)
-        batches.append(
-            {"new": new, "old": old, "claims": claims, "articles": [r.article for r in rows],
-             "mentions": [m for r in rows for m in r.mentions]}
-        )  # fmt: skip
-    return batches
+def compare(store: BoltStore, target: str, folder: Path, claims: int, rounds: int) -> None:
+    """Both in turn, and the figures."""
+    commands = {
+        "bare": [sys.executable, str(ROOT / "benchmarks" / "bare_load.py"), str(folder / "rows.jsonl")],
+        "kg": [str(KG), "build", str(folder / "claims.jsonl"), "--store", target],
+    }
+    environment = {**os.environ, **login(store)}
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    left: dict[str, list[str]] = {}
+    for number in range(rounds + 1):
+        for name in sorted(commands, reverse=bool(number % 2)):
+            started = time.perf_counter()
+            subprocess.run(commands[name], env=environment, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+            seconds = time.perf_counter() - started
+            note = " (warm-up)" if number == 0 else ""
+            print(
+                f"round {number} {name:4} {seconds:6.2f} s {claims / seconds:7.0f} claims/s{note}", flush=True
+            )
+            if number:
+                taken[name].append(seconds)
+            if number == rounds:
+                left[name] = graph(store)
+            empty(store)
+    bare, kg = (statistics.median(taken[name]) for name in ("bare", "kg"))
+    ratios = sorted(b / k for b, k in zip(taken["bare"], taken["kg"], strict=True))
+    same = "the same graph" if left["bare"] == left["kg"] else "NOT the same graph"
+    print(
+        f"{store.dialect}: medians of {rounds}: bare {claims / bare:.0f}, kg {claims / kg:.0f} claims/s, "
+        f"ratio {bare / kg:.2f} (round by round {ratios[0]:.2f} to {ratios[-1]:.2f}, "
+        f"median {statistics.median(ratios):.2f}); {same}"
+    )
 
 
-def bare_load(store: BoltStore, batch: dict[str, Any]) -> None:
-    """One transaction of the bare script."""
-
-    def work(tx: Transaction) -> None:
-        for label, rows in batch["new"].items():
-            tx.run(statement("load/create_entities").replace("<label>", label), {"rows": rows})
-        tx.run(statement("load/update_entities"), {"rows": batch["old"]})
-        tx.run(statement("load/put_articles"), {"rows": batch["articles"]})
-        tx.run(statement("load/create_mentions"), {"rows": batch["mentions"]})
-        text = statement("load/create_claims", store.dialect)
-        if "<type>" not in text:
-            tx.run(text, {"rows": [row for rows in batch["claims"].values() for row in rows]})
-            return
-        for kind, rows in batch["claims"].items():
-            tx.run(text.replace("<type>", kind), {"rows": rows})
-
-    drivers = store.drivers()
-    with (
-        drivers.write.session(database=store.endpoint.database) as session,
-        session.begin_transaction() as tx,
-    ):
-        work(_Bare(tx))
-        tx.commit()
+def login(store: BoltStore) -> dict[str, str]:
+    """What the bare script needs to reach the same server."""
+    if store.dialect == "neo4j":
+        return {"DIALECT": "neo4j", "NEO4J_URI": store.address, "NEO4J_DATABASE": "neo4j",
+                "NEO4J_USERNAME": os.environ.get("NEO4J_USERNAME", "neo4j")}  # fmt: skip
+    state = State.of(Path(store.address))
+    assert state is not None
+    return {"DIALECT": "arcadedb", "NEO4J_URI": f"bolt://127.0.0.1:{state.port}", "NEO4J_DATABASE": "graph",
+            "NEO4J_USERNAME": "root", "NEO4J_PASSWORD": state.root}  # fmt: skip
 
 
-class _Bare:
-    """The driver's transaction and nothing around it."""
+def graph(store: BoltStore) -> list[str]:
+    """Everything in the store, as sorted lines."""
+    return sorted(json.dumps([sorted(map(str, row["a"])) if ":" not in str(row["a"]) else row["a"], row["b"]],
+                             sort_keys=True, default=str) for row in store.read(EVERYTHING))  # fmt: skip
 
-    def __init__(self, transaction: Any) -> None:
-        self._transaction = transaction
 
-    def run(self, text: str, parameters: Any = None) -> Any:
-        """Run to the end."""
-        return self._transaction.run(text, parameters).data()
+def empty(store: BoltStore) -> None:
+    """Everything out, in transactions of a size that a small server takes."""
+    while store.write(lambda tx: tx.run("MATCH (n) WITH n LIMIT 2000 DETACH DELETE n RETURN count(*) AS c"))[
+        0
+    ]["c"]:
+        pass
+
+
+def write_inputs(graphs: list[ArticleGraph], folder: Path) -> None:
+    """What each of the two reads: article graphs, and the rows of each transaction."""
+    with (folder / "claims.jsonl").open("w", encoding="utf-8") as lines:
+        lines.writelines(graph.to_json() + "\n" for graph in graphs)
+    tallies: dict[str, Tally] = {}
+    articles = (rows_of(link(graph), set(load_vocabulary())) for graph in graphs)
+    with (folder / "rows.jsonl").open("w", encoding="utf-8") as lines:
+        for batch in transactions(articles):
+            lines.write(json.dumps(bare_rows(batch, tallies), default=str) + "\n")
+
+
+def bare_rows(articles: list[ArticleRows], tallies: dict[str, Tally]) -> dict[str, Any]:
+    """The rows of one transaction. ``tallies`` are the entities of earlier ones, and of this one after it."""
+    before = set(tallies)
+    touched = sorted({m["e"] for a in articles for m in a.mentions})
+    for mention in (m for a in articles for m in a.mentions):
+        said = mention["p"]
+        tallies.setdefault(mention["e"], Tally()).vote(said["name"], said["label"], said["forms"], 1)
+    new, claims = defaultdict(list), defaultdict(list)
+    for key in touched:
+        if key not in before:
+            new[tallies[key].label].append({"id": key, **tallies[key].properties()})
+    old = [{"id": key, **tallies[key].properties()} for key in touched if key in before]
+    for claim in (c for a in articles for c in a.claims):
+        claims[claim["t"]].append(claim)
+    return {"new": new, "old": old, "claims": claims, "articles": [a.article for a in articles],
+            "mentions": [m for a in articles for m in a.mentions]}  # fmt: skip
 
 
 if __name__ == "__main__":

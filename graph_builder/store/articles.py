@@ -80,7 +80,7 @@ def replace(store: GraphStore, graphs: Sequence[ArticleGraph], *, types: Collect
     """
     articles = {graph.article.id: rows_of(graph, types) for graph in graphs}
     report = LoadReport()
-    for batch in _transactions(articles.values()):
+    for batch in transactions(articles.values()):
         done, relabelled = store.write(partial(_replace, store=store, articles=batch))
         _settle_labels(store, relabelled)
         report += done
@@ -182,7 +182,7 @@ def _remove_label(tx: Transaction, store: GraphStore, ids: Sequence[str], label:
     change.remove_label(label)
 
 
-def _transactions(articles: Iterable[ArticleRows]) -> Iterator[list[ArticleRows]]:
+def transactions(articles: Iterable[ArticleRows]) -> Iterator[list[ArticleRows]]:
     """Several whole articles each: at most ``ARTICLES``, and not much more than one message of rows."""
     batch: list[ArticleRows] = []
     size = 0
