@@ -128,9 +128,20 @@ def _place(position: Any, otherwise: scenes.Place = (0.0, 0.0)) -> scenes.Place:
     return (float(position[0]), float(position[1])) if position else otherwise
 
 
-def draw(desk: Desk, store: GraphStore, *, overview: Callable[[], dict[str, Any]]) -> None:
-    """The picture and, beside it, the panel; ``overview`` fills the panel while nothing is selected."""
-    left, right = st.columns([0.7, 0.3], gap="small")
+def draw(
+    desk: Desk,
+    store: GraphStore,
+    *,
+    overview: Callable[[], dict[str, Any]],
+    aside: Callable[[], None] | None = None,
+    split: float = 0.7,
+) -> None:
+    """The picture and, beside it, the panel.
+
+    While nothing is selected ``overview`` fills the panel, or ``aside`` draws in its place; ``split`` is
+    the picture's part of the width.
+    """
+    left, right = st.columns([split, 1 - split], gap="small")
     with left:
         components.graph(
             view.picture(
@@ -145,9 +156,13 @@ def draw(desk: Desk, store: GraphStore, *, overview: Callable[[], dict[str, Any]
             command=desk.command,
         )
     with right:
-        components.evidence(
-            key=f"{desk.key}-panel", panel=_panel(desk, store) or overview(), on_event=desk.events.append
-        )
+        panel = _panel(desk, store)
+        if panel is None and aside:
+            aside()
+        else:
+            components.evidence(
+                key=f"{desk.key}-panel", panel=panel or overview(), on_event=desk.events.append
+            )
 
 
 def _more(scene: Scene) -> dict[str, int]:

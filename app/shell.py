@@ -41,10 +41,11 @@ def run() -> None:
 
 def pages() -> dict[str, Any]:
     """The pages by name, in the order of the navigation."""
-    from views import articles, explore, query
+    from views import articles, explore, paths, query
 
     return {
         "explore": st.Page(explore.page, title="Explore", url_path="explore", default=True),
+        "paths": st.Page(paths.page, title="Paths", url_path="paths"),
         "query": st.Page(query.page, title="Query", url_path="query"),
         "articles": st.Page(articles.page, title="Articles", url_path="articles"),
     }
@@ -111,7 +112,7 @@ def counts() -> query.Counts:
 
 def changed() -> None:
     """The graph was changed here: forget what was counted and drawn."""
-    for name in ("counts", "explore"):
+    for name in ("counts", "explore", "linking"):
         st.session_state.pop(name, None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from string import punctuation
 from typing import Any, Literal
 
 from graph_builder.components import Segment, cut
@@ -27,6 +28,15 @@ STANDINGS: Mapping[Standing, str] = {
 def number(count: int, one: str, many: str | None = None) -> str:
     """``1 claim``, ``1,204 claims``."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def plain(text: str) -> str:
+    """A text for the label of a button, which Streamlit reads as Markdown: every sign stands for itself.
+
+    >>> plain("![x](http://…)")
+    '\\\\!\\\\[x\\\\]\\\\(http\\\\:\\\\/\\\\/…\\\\)'
+    """
+    return "".join(f"\\{sign}" if sign in punctuation else sign for sign in " ".join(text.split()))
 
 
 def day(date: datetime.date | None) -> str:

@@ -1,8 +1,8 @@
 // The neighbours of some entities, each once, for a search of paths
 // $ids: list of entity ids
-// $factual: boolean — only factual claims
+// $standings: list of stated, reported, planned, denied — which claims link
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 MATCH (n)-[r]-(m:Entity)
-WHERE r.factual OR NOT $factual
+WHERE CASE WHEN r.factual THEN 'stated' WHEN r.negated THEN 'denied' WHEN r.modality <> 'asserted' THEN 'planned' ELSE 'reported' END IN $standings
 RETURN n.id AS a, m.id AS b, count(DISTINCT CASE WHEN r.derived_from IS NULL THEN r.outlet END) AS outlets

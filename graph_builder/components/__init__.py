@@ -6,7 +6,27 @@ nodes there, never markup. The JavaScript sources are in ``frontend/``, the buil
 ``assets/`` (``scripts/build_components.py`` builds them and checks that they are fresh).
 """
 
-from graph_builder.components.mount import editor, evidence, graph, listing, reader, search
+from graph_builder.components.mount import (
+    chains,
+    editor,
+    entity_field,
+    evidence,
+    graph,
+    listing,
+    reader,
+    search,
+)
 from graph_builder.components.passage import Segment, cut
 
-__all__ = ["Segment", "cut", "editor", "evidence", "graph", "listing", "reader", "search"]
+__all__ = [
+    "Segment",
+    "chains",
+    "cut",
+    "editor",
+    "entity_field",
+    "evidence",
+    "graph",
+    "listing",
+    "reader",
+    "search",
+]

@@ -151,3 +151,46 @@ def editor(
     """
     data = {"text": text, "write": write, "schema": dict(schema), "hint": hint}
     _mount("editor", key, {**data, "fault": dict(fault) if fault else None}, on_event)
+
+
+def entity_field(
+    *,
+    key: str,
+    label: str,
+    text: str,
+    hits: Sequence[Mapping[str, Any]],
+    chosen: Mapping[str, Any] | None,
+    on_event: OnEvent,
+) -> None:
+    """A field of a form that holds one entity, ``chosen`` (``{id, name, label, color}``), with completion.
+
+    ``hits`` (as in ``search``) answer what was typed as ``text``.
+    Events: ``type`` (``text``), ``choose`` (``id``, null where the field was emptied).
+    """
+    data = {"label": label, "text": text, "hits": [dict(hit) for hit in hits]}
+    _mount("entity", key, {**data, "chosen": dict(chosen) if chosen else None}, on_event)
+
+
+def chains(
+    *,
+    key: str,
+    heading: str,
+    note: str,
+    chains: Sequence[Mapping[str, Any]],
+    selected: int | None,
+    on_event: OnEvent,
+) -> None:
+    """Chains between two entities as a list to read: ``{summary, hops}``, the best first.
+
+    A hop is ``{from, to, edge, claims, outlets, best}``: names, the line of the picture that it is
+    (``{from, to, type}``), counts, and its best claim as in ``evidence``. ``selected`` is the index of
+    the chain that alone is drawn. Events: ``chain`` (``index``, or null for all), ``select`` (``edge``
+    or ``node``), ``article`` (``article``, ``claim``).
+    """
+    data = {
+        "heading": heading,
+        "note": note,
+        "chains": [dict(chain) for chain in chains],
+        "selected": selected,
+    }
+    _mount("chains", key, data, on_event)

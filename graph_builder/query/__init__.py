@@ -10,7 +10,7 @@ from graph_builder.query.articles import article, articles, texts
 from graph_builder.query.claims import claims_between, claims_of, claims_of_article, timeline
 from graph_builder.query.entities import find_entity, search
 from graph_builder.query.excerpts import around, cited, expand, induced, start, subgraph_of, union, whole
-from graph_builder.query.paths import path_subgraph, paths
+from graph_builder.query.paths import path_subgraph, paths, relaxed
 from graph_builder.query.questions import answer, ask, question, questions, read_question
 from graph_builder.query.schema import counts, schema
 from graph_builder.query.values import (
@@ -57,6 +57,7 @@ __all__ = [
     "question",
     "questions",
     "read_question",
+    "relaxed",
     "schema",
     "search",
     "start",

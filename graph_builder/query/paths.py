@@ -11,10 +11,12 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import Any, get_args
 
-from graph_builder.model import Subgraph
+from graph_builder.errors import UsageError
+from graph_builder.model import Standing, Subgraph, Table
 from graph_builder.protocols import GraphStore
 from graph_builder.query.excerpts import in_chunks, nodes_by_id
 from graph_builder.query.rows import claims_of_rows, edges_of
@@ -30,26 +32,82 @@ OUTLET = 0.1
 #: Chains that are looked at before the search gives up on finding better ones.
 LOOKS = 200_000
 
+#: What articles state as fact.
+STATED: tuple[Standing, ...] = ("stated",)
+
 Links = dict[str, dict[str, int]]
 
 
 def paths(
-    store: GraphStore, a: str, b: str, *, hops: int = 4, k: int = 10, factual: bool = True
+    store: GraphStore, a: str, b: str, *, hops: int = 4, k: int = 10, standings: Collection[Standing] = STATED
 ) -> list[Path]:
     """At most ``k`` paths of at most ``hops`` claims between two entities (ids), the best first.
 
     Few hops are better than many, reports by several outlets better than by one, and a hub is no
-    explanation. Factual claims only unless ``factual`` is false. No entity comes twice in a path.
+    explanation. Only claims of these ``standings`` link: what articles state as fact, unless more is
+    asked for. No entity comes twice in a path.
     """
     if a == b or hops < 1 or k < 1:
         return []
-    links, from_a, from_b = _between(store, a, b, hops, factual)
+    wanted = sorted(set(standings))
+    links, from_a, from_b = _between(store, a, b, hops, wanted)
     if b not in from_a and not (from_a.keys() & from_b.keys()):
         return []
     links = _pruned(links, from_a, from_b, hops)
-    penalty = _penalties(store, [i for i in links if i not in {a, b}], factual)
+    penalty = _penalties(store, [i for i in links if i not in {a, b}], factual=wanted == [*STATED])
     chains = list(_best(links, penalty, a, b, hops, k))
-    return _told(store, chains, factual)
+    return _told(store, chains, wanted)
+
+
+def relaxed(
+    store: GraphStore, a: str, b: str, *, hops: int, standings: Collection[Standing], most: int = 6
+) -> tuple[int, tuple[Standing, ...]] | None:
+    """The least that must be allowed beyond ``hops`` and ``standings`` for a path to be there.
+
+    Reports come before plans, both before longer chains (up to ``most`` hops), denials last. None where
+    nothing helps.
+    """
+    steps: list[tuple[Standing, ...]] = [("reported",), ("reported", "planned")]
+    told: list[tuple[Standing, ...]] = [tuple(dict.fromkeys((*standings, *more))) for more in steps]
+    denied: tuple[Standing, ...] = tuple(dict.fromkeys((*told[-1], "denied")))
+    longer = max(hops, most)
+    tries = [
+        *((hops, allowed) for allowed in told),
+        (longer, tuple(standings)),
+        (longer, told[-1]),
+        (longer, denied),
+    ]
+    for far, allowed in tries:
+        if paths(store, a, b, hops=far, k=1, standings=allowed):
+            return far, allowed
+    return None
+
+
+def paths_table(store: GraphStore, values: Mapping[str, Any]) -> Table:
+    """The question ``paths``: a row a hop, with its best quote and the number of outlets.
+
+    Raises ``UsageError`` where ``claims`` names no standing.
+    """
+    unknown = sorted(set(values["claims"]) - set(get_args(Standing)))
+    if unknown:
+        known = ", ".join(get_args(Standing))
+        raise UsageError(f"No claims are {unknown[0]!r}.", f"Claims are {known}.")
+    found = paths(
+        store, values["a"], values["b"], hops=values["hops"], k=values["paths"], standings=values["claims"]
+    )
+    edges = {e.id: e for e in path_subgraph(found, store).edges}
+    rows = [
+        (
+            number, step, hop.best.subject, hop.best.type, hop.best.object, hop.best.quote,
+            hop.best.outlet, hop.best.published, len(hop.outlets), edges.get(hop.best.id),
+        )
+        for number, path in enumerate(found, 1)
+        for step, hop in enumerate(path.hops, 1)
+    ]  # fmt: skip
+    columns = (
+        "path", "hop", "subject", "relation", "object", "quote", "outlet", "published", "outlets", "claim",
+    )  # fmt: skip
+    return Table(columns, tuple(rows))
 
 
 def path_subgraph(found: Iterable[Path], store: GraphStore) -> Subgraph:
@@ -63,7 +121,7 @@ def path_subgraph(found: Iterable[Path], store: GraphStore) -> Subgraph:
 
 
 def _between(
-    store: GraphStore, a: str, b: str, hops: int, factual: bool
+    store: GraphStore, a: str, b: str, hops: int, standings: list[Standing]
 ) -> tuple[Links, dict[str, int], dict[str, int]]:
     """The links around both ends, and how far each entity is from each end as far as was walked."""
     links: Links = defaultdict(dict)
@@ -75,7 +133,7 @@ def _between(
         side = 0 if len(rings[0]) <= len(rings[1]) else 1
         reached, depth = sides[side], max(sides[side].values()) + 1
         new: set[str] = set()
-        for row in in_chunks(store, "explore/links", rings[side], factual=factual):
+        for row in in_chunks(store, "explore/links", rings[side], standings=standings):
             if row["a"] and row["b"]:
                 links[row["a"]][row["b"]] = links[row["b"]][row["a"]] = row["outlets"]
                 new.add(row["b"])
@@ -92,7 +150,7 @@ def _pruned(links: Links, from_a: dict[str, int], from_b: dict[str, int], hops: 
     return {i: {n: links[i][n] for n in sorted(links[i]) if n in kept and n != i} for i in sorted(kept)}
 
 
-def _penalties(store: GraphStore, ids: list[str], factual: bool) -> dict[str, float]:
+def _penalties(store: GraphStore, ids: list[str], *, factual: bool) -> dict[str, float]:
     rows = in_chunks(store, "explore/degrees", ids, factual=factual, concepts=True)
     return {row["id"]: HUB * math.log10(max(1, row["degree"] - 1)) for row in rows}
 
@@ -132,13 +190,15 @@ def _steps_to(links: Links, end: str) -> dict[str, int]:
     return steps
 
 
-def _told(store: GraphStore, chains: list[tuple[float, tuple[str, ...]]], factual: bool) -> list[Path]:
+def _told(
+    store: GraphStore, chains: list[tuple[float, tuple[str, ...]]], standings: list[Standing]
+) -> list[Path]:
     """The chains with their entities and claims."""
     nodes = {n.id: n for n in nodes_by_id(store, {i for _, chain in chains for i in chain})}
     pairs = {tuple(sorted(pair)) for _, chain in chains for pair in pairwise(chain)}
     by_pair: dict[frozenset[str], list[ClaimView]] = defaultdict(list)
     for claim in claims_of_rows(_claims(store, sorted((x, y) for x, y in pairs))):
-        if claim.factual or not factual:
+        if claim.standing in standings:
             by_pair[frozenset((claim.subject_id, claim.object_id))].append(claim)
     return [
         Path(

@@ -15,8 +15,11 @@ An ``entity`` may be given by id, name or alias; the statement gets its id.
 from __future__ import annotations
 
 import datetime
+import math
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -27,6 +30,7 @@ from graph_builder.errors import FormatError, NotFound, UsageError
 from graph_builder.model import Table
 from graph_builder.protocols import GraphStore
 from graph_builder.query.entities import find_entity
+from graph_builder.query.paths import paths_table
 from graph_builder.query.values import Parameter, ParameterType, Question
 from graph_builder.statements import folder
 
@@ -34,6 +38,11 @@ PARAMETER = re.compile(
     r"\$(?P<name>\w+): (?P<type>\w+) — (?P<description>.*?)"
     r"(?: \((?:(?P<optional>optional)|default: (?P<default>[^()]+))\))?"
 )
+
+BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+
+#: Questions that no statement can answer: what computes the answer from the store and the parameters' values.
+COMPUTED: Mapping[str, Callable[[GraphStore, Mapping[str, Any]], Table]] = {"paths": paths_table}
 
 
 def ask(
@@ -86,7 +95,20 @@ def answer(
     if given:
         known = ", ".join(p.name for p in chosen.parameters) or "none"
         raise UsageError(f"{chosen.name} has no parameter {sorted(given)[0]!r}.", f"It has: {known}.")
+    if chosen.computed and chosen.name in COMPUTED:
+        return _computed(store, chosen.name, values, limit)
     return ask(store, chosen.statement, values, limit=limit, timeout=timeout)
+
+
+def _computed(store: GraphStore, name: str, values: Mapping[str, Any], limit: int) -> Table:
+    started = time.perf_counter()
+    table = COMPUTED[name](store, values)
+    return replace(
+        table,
+        rows=table.rows[:limit],
+        truncated=len(table.rows) > limit,
+        seconds=time.perf_counter() - started,
+    )
 
 
 def read_question(path: Path) -> Question:
@@ -136,11 +158,34 @@ def _value(store: GraphStore, asked: Question, parameter: Parameter, value: Any)
             case "entity":
                 return find_entity(store, value).id
             case "number":
-                return int(value)
+                return _number(value)
             case "date":
                 return datetime.date.fromisoformat(value)
+            case "boolean":
+                return BOOLEANS[value.strip().casefold()]
+            case "list":
+                return [_item(item.strip()) for item in value.split(",") if item.strip()]
             case _:
                 return value
-    except ValueError:
-        wanted = {"number": "a whole number", "date": "a day like 2021-07-26"}[parameter.type]
+    except (ValueError, KeyError):
+        wanted = {"number": "a number", "date": "a day like 2021-07-26", "boolean": "true or false"}[
+            parameter.type
+        ]
         raise UsageError(f"{asked.name}: {parameter.name} is {value!r}, not {wanted}.") from None
+
+
+def _number(text: str) -> int | float:
+    try:
+        return int(text)
+    except ValueError:
+        number = float(text)
+        if not math.isfinite(number):
+            raise
+        return number
+
+
+def _item(text: str) -> str | int | float:
+    try:
+        return _number(text)
+    except ValueError:
+        return text

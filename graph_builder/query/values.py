@@ -139,7 +139,7 @@ class Schema:
     claim_properties: tuple[str, ...]
 
 
-ParameterType = Literal["entity", "article", "outlet", "type", "text", "number", "date"]
+ParameterType = Literal["entity", "article", "outlet", "type", "text", "number", "date", "boolean", "list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A statement of ``cypher/questions`` or of a user. ``factual``: it asks for factual claims only."""
+    """A statement of ``cypher/questions`` or of a user. ``factual``: it asks for factual claims only.
+
+    A ``statement`` of comments alone says that the answer is computed (``questions.COMPUTED``).
+    """
 
     name: str
     title: str
@@ -163,6 +166,11 @@ class Question:
     factual: bool
     parameters: tuple[Parameter, ...]
     statement: str
+
+    @property
+    def computed(self) -> bool:
+        """Whether no Cypher runs: there is none in the statement."""
+        return all(not line.strip() or line.startswith("//") for line in self.statement.splitlines())
 
 
 @dataclass(frozen=True, slots=True)
