@@ -4,14 +4,14 @@
 
 FOLDER holds benchie/ and carb/, each with score.py (the scorers' ``load_gold``, ``match``, ``hit``) and
 data/. A statement is judged right where BenchIE has it as a fact word for word, or where CaRB's
-one-to-one assignment gives it a tuple that shares at least half of the words on either side. Prints
-five bins of equal size with their precision, and the area under the ROC curve, for odd sentence ids
-(on which weights are fitted) and even ones (never looked at). ``--fit`` writes the weights to
-graph_builder/extract/data/confidence.toml: logistic regression with an L2 penalty of 1, by Newton's method.
+one-to-one assignment gives it a tuple that shares at least half of the words on either side. A claim
+of a graph is right where a label of the documents of ``kg eval`` confirms it: arguments and type.
 
-Claims of graphs have weights of their own, fitted on the labelled documents of ``kg eval``: right is
-what a label confirms. As there are few, their table is that of five-fold cross-validation over
-documents: each fifth is rated by weights fitted on the other four.
+Prints five bins of equal size with their precision, and the area under the ROC curve. All of it is
+cross-validated: what is rated took no part in the fit of the weights that rate it. Statements are
+rated in five parts of the sentences, claims document by document (reprints count as one). ``--fit``
+writes the weights of everything to graph_builder/extract/data/confidence.toml: logistic regression
+with an L2 penalty, by Newton's method.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,19 +29,25 @@ import spacy
 from openie import MODEL, TYPESET, facts_of, text
 from spacy.tokens import Doc
 
-from graph_builder import evaluate, pipeline, read
+from graph_builder import annotate, clean, evaluate, extract, pipeline, read, resolve
+from graph_builder.evaluate import GoldDocument
 from graph_builder.evaluate.matching import Matching
-from graph_builder.extract.confidence import claim_features, features
-from graph_builder.model import Claim
+from graph_builder.extract.claim_features import Judgeable, claim_features
+from graph_builder.extract.confidence import probability
+from graph_builder.extract.statement_features import features
 
 TARGET = Path(__file__).parents[1] / "graph_builder" / "extract" / "data" / "confidence.toml"
 HEADER = """\
 # Weights of the features of extract/confidence.py: log odds, to be added up. Licence: Apache-2.0.
-# Source: `python benchmarks/confidence.py FOLDER --fit`, logistic regression with an L2 penalty of 1.
-# [statements]: this project's statements about the odd sentence ids of the development parts of BenchIE
+# Source: `python benchmarks/confidence.py FOLDER --fit`, logistic regression with an L2 penalty.
+# [statements]: this project's statements about the sentences of the development parts of BenchIE
 # (Gashteovski et al. 2022) and CaRB (Bhardwaj et al. 2019), judged by those benchmarks; numbers only.
 # [claims]: claims of the labelled documents in graph_builder/evaluate/gold, judged by their labels.
 """
+#: The rule whose claims have a confidence of their own: they come from the resolver, not from a draft.
+GIVEN = "national group"
+#: L2 penalties: heavier where fewer are judged.
+STATEMENTS, CLAIMS = 3.0, 6.0
 Judged = tuple[str, dict[str, float], float, bool]
 
 
@@ -138,52 +144,62 @@ def claims() -> list[Judged]:
     known = pipeline.load_vocabulary()
     documents = [d for path in evaluate.shipped() for d in evaluate.load(path, known)]
     found: list[Judged] = []
-    for number, document in enumerate(documents):
+    for number, document in zip(stories(documents), documents, strict=True):
         article = read.article_from_text(document.text, title=document.title, published=document.published)
-        for graph in pipeline.extract_all([article], types=None):
-            if isinstance(graph, read.Unread):
-                continue
-            matching = Matching(document, graph, known)
-            for claim in graph.claims:
-                if claim.derived_from is None:
-                    right = any(matching.says(claim, gold) is not None for gold in document.claims)
-                    found.append((str(number), seen_in_graph(claim), claim.confidence, right))
+        annotation = annotate.annotate(article, clean.clean(article))
+        rows: list[dict[str, float]] = []
+
+        def rate(claim: Judgeable, doc: Doc, rows: list[dict[str, float]] = rows) -> float:
+            """The number of the claim's row of features, in place of its confidence."""
+            rows.append(claim_features(claim, doc))
+            return float(len(rows) - 1)
+
+        graph = resolve.resolve(annotation, extract.extract(annotation, known, rate=rate))
+        matching = Matching(document, graph, known)
+        for claim in graph.claims:
+            if claim.derived_from is None and claim.rule != GIVEN:
+                right = any(matching.says(claim, gold) is not None for gold in document.claims)
+                seen = rows[int(claim.confidence)]
+                found.append((str(number), seen, probability("claims", seen), right))
     return found
 
 
-def seen_in_graph(claim: Claim) -> dict[str, float]:
-    """The features of a claim."""
-    spans = (claim.subject_mention, claim.object_mention)
-    subject, object_ = (
-        (s.start - claim.start, claim.quote[s.start - claim.start : s.end - claim.start]) for s in spans
-    )
-    return claim_features(claim.rule, claim.quote, subject, object_, typed=claim.type != "RELATES_TO")
+def stories(documents: Sequence[GoldDocument]) -> list[int]:
+    """A number for each document; one that shares a long line with an earlier one has its number."""
+    lines = [{line for line in d.text.splitlines() if len(line) > 40} for d in documents]
+    return [next(i for i, other in enumerate(lines) if i == n or own & other) for n, own in enumerate(lines)]
 
 
-def crossed(rows: list[Judged]) -> list[Judged]:
-    """The rows, each fifth of the documents rated by the weights of the other four."""
+def crossed(rows: list[Judged], parts: int, penalty: float) -> list[Judged]:
+    """The rows, each part of the documents rated by weights that are fitted on the others."""
     rated: list[Judged] = []
-    for fold in range(5):
-        weights = weights_of([row for row in rows if int(row[0]) % 5 != fold])
-        for row in rows:
-            if int(row[0]) % 5 == fold:
-                score = weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in row[1].items())
-                rated.append((row[0], row[1], float(1 / (1 + numpy.exp(-score))), row[3]))
+    for part in range(parts):
+        held = [row for row in rows if int(row[0]) % parts == part]
+        if held:
+            weights = weights_of([row for row in rows if int(row[0]) % parts != part], penalty)
+            rated += [(row[0], row[1], weighed(weights, row[1]), row[3]) for row in held]
     return rated
 
 
-def weights_of(rows: list[Judged]) -> dict[str, float]:
+def weighed(weights: dict[str, float], seen: dict[str, float]) -> float:
+    """The probability that weights give to features."""
+    return float(
+        1 / (1 + numpy.exp(-weights["bias"] - sum(weights.get(n, 0.0) * v for n, v in seen.items())))
+    )
+
+
+def weights_of(rows: list[Judged], penalty: float) -> dict[str, float]:
     """The bias and the weight of each feature that at least eight rows have."""
     names = sorted({name for row in rows for name in row[1]})
     names = [n for n in names if sum(row[1].get(n, 0.0) > 0 for row in rows) >= 8]
     x = numpy.array([[1.0, *(row[1].get(n, 0.0) for n in names)] for row in rows])
     y = numpy.array([float(row[3]) for row in rows])
-    penalty = numpy.diag([0.0, *[1.0] * len(names)])
+    ridge = numpy.diag([0.0, *[penalty] * len(names)])
     w = numpy.zeros(len(names) + 1)
     for _ in range(25):
         p = 1 / (1 + numpy.exp(-x @ w))
-        gradient = x.T @ (p - y) + penalty @ w
-        hessian = x.T @ (x * (p * (1 - p))[:, None]) + penalty
+        gradient = x.T @ (p - y) + ridge @ w
+        hessian = x.T @ (x * (p * (1 - p))[:, None]) + ridge
         w -= numpy.linalg.solve(hessian, gradient)
     return {"bias": float(w[0]), **{n: float(v) for n, v in zip(names, w[1:], strict=True)}}
 
@@ -191,11 +207,6 @@ def weights_of(rows: list[Judged]) -> dict[str, float]:
 def toml(name: str, weights: dict[str, float]) -> str:
     """One table of the data file."""
     return f"\n[{name}]\n" + "".join(f'"{n}" = {w:.3f}\n' for n, w in weights.items())
-
-
-def odd(rows: list[Judged], rest: int = 1) -> list[Judged]:
-    """The statements of sentences with odd ids, or even ones."""
-    return [row for row in rows if int(row[0]) % 2 == rest]
 
 
 def main() -> None:
@@ -210,14 +221,18 @@ def main() -> None:
     every = [row for rows in both.values() for row in rows]
     graphs = claims()
     if options.fit:
-        tables = toml("statements", weights_of(odd(every))) + toml("claims", weights_of(graphs))
+        tables = toml("statements", weights_of(every, STATEMENTS)) + toml(
+            "claims", weights_of(graphs, CLAIMS)
+        )
         TARGET.write_text(HEADER + tables, "utf-8")
         print(f"{TARGET} written; run again to see the table.")
         return
-    table("claims of graphs, cross-validated", crossed(graphs))
-    for name, rows in {**both, "both": every}.items():
-        table(f"{name}, odd ids", odd(rows))
-        table(f"{name}, even ids", odd(rows, 0))
+    table("claims of graphs", crossed(graphs, 1 + max(int(row[0]) for row in graphs), CLAIMS))
+    rated = crossed(every, 5, STATEMENTS)
+    table("statements", rated)
+    for name, rows in both.items():
+        ids = [id(row[1]) for row in rows]
+        table(f"statements of {name}", [row for row in rated if id(row[1]) in ids])
 
 
 if __name__ == "__main__":

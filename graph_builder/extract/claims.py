@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph_builder.extract.arguments import Arguments, quantity_of
 from graph_builder.extract.attribution import Quotation, Source, quotations_of, source_of
+from graph_builder.extract.claim_features import Judgeable
 from graph_builder.extract.clauses import Clause, clauses_of
 from graph_builder.extract.confidence import of_claim
 from graph_builder.extract.drafts import Draft, Refused
@@ -23,7 +24,7 @@ from graph_builder.extract.verbal import drafts_of
 from graph_builder.model import Annotation, CueKind, Extraction, Modality, TokenClaim, TokenMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
     from graph_builder.vocabulary import Vocabulary
 
@@ -33,9 +34,13 @@ UNNAMED = "RELATES_TO"
 Refusal = tuple[int, int, str]
 
 
-def extract(annotation: Annotation, vocabulary: Vocabulary) -> Extraction:
+#: What tells how sure a claim is.
+Rate = Callable[[Judgeable, "Doc"], float]
+
+
+def extract(annotation: Annotation, vocabulary: Vocabulary, *, rate: Rate = of_claim) -> Extraction:
     """The claims of an article, in the order of the text, and what was refused with the reason."""
-    article = _Article(annotation, vocabulary)
+    article = _Article(annotation, vocabulary, rate)
     claims: list[TokenClaim] = []
     refused: list[Refusal] = []
     for sentence in annotation.doc.sents:
@@ -68,12 +73,12 @@ class _Standing:
 class _Article:
     """One article's scene, its quotations and its count of clauses."""
 
-    def __init__(self, annotation: Annotation, vocabulary: Vocabulary) -> None:
+    def __init__(self, annotation: Annotation, vocabulary: Vocabulary, rate: Rate) -> None:
         self.annotation = annotation
+        self.rate = rate
         self.scene = Scene(Arguments(annotation), vocabulary)
         self.quotations: tuple[Quotation, ...] = quotations_of(annotation.doc)
         self.clause = 0
-        self._sentence = ((0, 0), 0, "")
 
     def sentence(self, sentence: Span) -> Iterator[TokenClaim | Refusal]:
         """Everything that a sentence states or fails to state."""
@@ -125,6 +130,7 @@ class _Article:
         if type_ is None and draft.rule in _LOOSE and _vague(object_):
             return (*_extent(draft.anchor), "no relation type, and the object is nothing in particular")
         standing = _background(draft) if draft.background else self._standing(draft)
+        seen = Judgeable(draft, subject, object_, typed=type_ is not None)
         return TokenClaim(
             subject=subject,
             object=object_,
@@ -136,25 +142,9 @@ class _Article:
             negated=standing.negated,
             modality=standing.modality,
             quantity=quantity_of(draft.object) or quantity_of(draft.subject),
-            confidence=self._confidence(draft.rule, quote, (subject, object_), typed=type_ is not None),
+            confidence=self.rate(seen, self.annotation.doc),
             **self._qualified(draft, clause, standing, (subject, object_)),
         )
-
-    def _confidence(
-        self, rule: str, quote: tuple[int, int], arguments: tuple[TokenMention, TokenMention], *, typed: bool
-    ) -> float:
-        doc = self.annotation.doc
-        begin, text = self._words(quote)
-        spans = [doc[m.start : m.end] for m in arguments]
-        subject, object_ = ((s.start_char - begin, s.text) for s in spans)
-        return of_claim(rule, text, subject, object_, typed=typed)
-
-    def _words(self, quote: tuple[int, int]) -> tuple[int, str]:
-        """Where the sentence begins, and its text: made once, an endless sentence has many claims."""
-        if self._sentence[0] != quote:
-            span = self.annotation.doc[quote[0] : quote[1]]
-            self._sentence = (quote, span.start_char, span.text)
-        return self._sentence[1:]
 
     # --- polarity, modality, attribution ---------------------------------------------------------------
 
