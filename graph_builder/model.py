@@ -75,12 +75,27 @@ def standing(properties: Mapping[str, Any]) -> Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What is known of an article before its source is parsed, so that unchanged ones are passed over.
+
+    ``place`` is the hash of the path of a file that holds just this article; ``content`` is the hash of
+    the bytes and the metadata that were given with them; ``extractor`` is the version of everything
+    that made the graph of them. Empty: not known.
+    """
+
+    place: str = ""
+    content: str = ""
+    extractor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One document as the reader returned it.
 
     ``id`` comes from the canonical URL, else from outlet, date, title and content
     (``read.article_id``). ``published`` is the date only: time zones of outlets are unknown.
-    ``source`` says in messages where it was read from (a file, say); it is no part of the article.
+    ``source`` says in messages where it was read from (a file, say); neither it nor ``origin`` is a
+    part of the article.
     """
 
     id: str
@@ -90,6 +105,7 @@ class Article:
     outlet: str | None = None
     published: datetime.date | None = None
     source: str = field(default="", compare=False)
+    origin: Origin = field(default=Origin(), compare=False)
 
     @property
     def hash(self) -> str:
@@ -319,7 +335,7 @@ class ArticleGraph:
     def to_json(self) -> str:
         """One line of JSON in the public format (docs/format.md), keys in a fixed order, no line break."""
         article = {**asdict(self.article), "hash": self.article.hash}
-        del article["source"]
+        del article["source"], article["origin"]
         entities = [
             {"id": e.id, "name": e.name, "labels": ["Entity", e.label], "aliases": list(e.aliases),
              "mentions": [asdict(m) for m in e.mentions]}

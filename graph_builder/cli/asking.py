@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from graph_builder.cli.options import FormatOption, RowFormat, StoreOption, opened, parameters_of
-from graph_builder.cli.printing import console, plural, print_table
+from graph_builder.cli.printing import console, plural, print_table, write
 from graph_builder.errors import UsageError
 
 
@@ -115,21 +115,10 @@ def export(
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    _write(output, data)
+    write(output, data)
     console(stderr=True).print(
         f"{output}: {plural(len(subgraph.nodes), 'node')}, {plural(len(subgraph.edges), 'relationship')}"
     )
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all: a full disk leaves the old file as it was."""
-    part = path.with_name(path.name + ".part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise UsageError(f"{path}: can't be written ({error.strerror}).", "Give another --output.") from error
 
 
 def _cypher(text: str) -> str:

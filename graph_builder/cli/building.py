@@ -9,8 +9,11 @@ from typing import Annotated
 import typer
 
 from graph_builder.cli.options import (
+    FromOption,
     GraphFormat,
+    MapOption,
     OutletOption,
+    PrivateOption,
     PublishedOption,
     SourcesArgument,
     StoreOption,
@@ -20,6 +23,8 @@ from graph_builder.cli.options import (
     WorkersOption,
     metadata_of,
     opened,
+    reading_of,
+    sources_of,
 )
 from graph_builder.cli.printing import (
     console,
@@ -31,12 +36,13 @@ from graph_builder.cli.printing import (
     print_report,
     progress,
     suggestions,
+    write,
 )
 from graph_builder.errors import UsageError
 
 
 def build(
-    sources: SourcesArgument,
+    sources: SourcesArgument = None,
     store: StoreOption = None,
     title: TitleOption = None,
     outlet: OutletOption = None,
@@ -45,24 +51,35 @@ def build(
     vocabulary: VocabularyOption = None,
     workers: WorkersOption = 1,
     again: Annotated[bool, typer.Option("--again", help="Extract unchanged articles too.")] = False,
+    listed: FromOption = None,
+    failed: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write what could not be read, with reasons; --from takes it."),
+    ] = None,
+    columns: MapOption = None,
+    private: PrivateOption = False,
 ) -> None:
     """Read articles, extract their claims and store the graph.
 
     Example: `kg build examples --store kg-data`
     """
+    wanted = sources_of(sources, listed)
+    reading = reading_of(metadata_of(title, outlet, published, url), columns, private)
     with opened(store) as target, progress() as tell:
-        from graph_builder import pipeline, query
+        from graph_builder import pipeline, query, read
 
         report = pipeline.build(
             target,
-            sources,
-            metadata=metadata_of(title, outlet, published, url),
+            wanted,
+            reading=reading,
             types=vocabulary,
             workers=workers,
             again=again,
             progress=tell,
         )
         counts = query.counts(target)
+    if failed is not None:
+        write(failed, read.listed((o.source, str(o.error)) for o in report.failures).encode())
     out = console()
     out.print(
         f"{plural(len(report.outcomes), 'source')} in {report.seconds:.1f} s: {report.count('added')} new, "
@@ -87,7 +104,7 @@ def build(
 
 
 def extract(
-    sources: SourcesArgument,
+    sources: SourcesArgument = None,
     format: Annotated[
         GraphFormat, typer.Option("--format", "-f", help="text to read, json one line an article.")
     ] = (GraphFormat.text),
@@ -100,6 +117,9 @@ def extract(
     url: UrlOption = None,
     vocabulary: VocabularyOption = None,
     workers: WorkersOption = 1,
+    listed: FromOption = None,
+    columns: MapOption = None,
+    private: PrivateOption = False,
 ) -> None:
     """Print the graph of each article; no store is touched.
 
@@ -110,11 +130,13 @@ def extract(
     if explain and format is GraphFormat.json:
         raise UsageError("--explain is text.", "Leave one out: json has rule, clause, cues and dropped too.")
     failures = []
-    metadata = metadata_of(title, outlet, published, url)
-    items = read.read(sources, metadata=metadata)
+    reading = reading_of(metadata_of(title, outlet, published, url), columns, private)
+    items = read.read(sources_of(sources, listed), reading=reading)
     for graph in pipeline.extract_all(items, types=vocabulary, workers=workers):
         if isinstance(graph, read.Unread):
             failures.append(pipeline.Outcome(graph.source, "failed", error=graph.error))
+        elif isinstance(graph, read.Known):
+            continue  # nothing is known where there is no store
         elif format is GraphFormat.json:
             sys.stdout.write(graph.to_json() + "\n")
             sys.stdout.flush()

@@ -16,7 +16,7 @@ from graph_builder.errors import UsageError
 
 if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore
-    from graph_builder.read import Metadata
+    from graph_builder.read import Metadata, Reading
 
 
 class RowFormat(StrEnum):
@@ -60,8 +60,30 @@ VocabularyOption = Annotated[
 ]
 WorkersOption = Annotated[int, typer.Option(min=1, help="Processes that extract. The result is the same.")]
 SourcesArgument = Annotated[
-    list[str],
-    typer.Argument(metavar="SOURCE…", help="Files (txt, md, html, jsonl), folders, or - for stdin."),
+    list[str] | None,
+    typer.Argument(
+        metavar="[SOURCE…]",
+        help="Files (txt, md, html, docx, pdf, jsonl, csv, feeds), folders, web addresses, or - for stdin.",
+        show_default=False,
+    ),
+]
+FromOption = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="FILE", help="A list of sources, one a line, as --failed writes it."),
+]
+MapOption = Annotated[
+    str | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN,…",
+        help="Columns of a dataset: text, title, outlet, published, url, file.",
+    ),
+]
+PrivateOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private-addresses", help="Read web addresses on this machine and in private networks too."
+    ),
 ]
 
 
@@ -100,6 +122,32 @@ def metadata_of(title: str | None, outlet: str | None, published: str | None, ur
     except ValueError as error:
         raise UsageError(f"--published {published}: not a date.", "Write YYYY-MM-DD.") from error
     return Metadata(title=title or "", outlet=outlet, published=day, url=url)
+
+
+def sources_of(sources: list[str] | None, listed: Path | None) -> list[str]:
+    """The sources given and those of a list. Raises UsageError where there are none."""
+    from graph_builder.read import list_of_sources
+
+    found = [*(sources or []), *(list_of_sources(listed) if listed else [])]
+    if not found and not listed:
+        raise UsageError("There is nothing to read.", "Give files, folders or web addresses, or --from FILE.")
+    return found
+
+
+def reading_of(metadata: Metadata, columns: str | None, private: bool) -> Reading:
+    """How the sources are read. Raises UsageError for a mapping that names no field."""
+    from graph_builder.read import FIELDS, Reading, Web
+
+    pairs = [part.partition("=") for part in (columns or "").split(",") if part.strip()]
+    for field, equals, column in pairs:
+        if field.strip() not in FIELDS or not equals or not column:
+            raise UsageError(
+                f"--map {columns}: {field!r} is no field with a column.",
+                f"Write --map text=body,title=headline; fields are {', '.join(FIELDS)}.",
+            )
+    mapping = {field.strip(): column.strip() for field, _, column in pairs}
+    web = Web(allows=lambda address: True) if private else Web()
+    return Reading(metadata, mapping, web)
 
 
 def parameters_of(extra: list[str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from graph_builder.cli.options import RowFormat
+from graph_builder.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -210,6 +211,17 @@ def fail_with(failures: Any) -> None:
         out.print(named, style="red", highlight=False, markup=False)
     out.print(f"{plural(len(failures), 'source')} failed.", style="red")
     raise typer.Exit(1)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Whole or not at all: a full disk leaves the old file as it was."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise UsageError(f"{path}: can't be written ({error.strerror}).", "Give another --output.") from error
 
 
 def suggestions(store: str | None) -> list[str]:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from graph_builder.errors import FormatError
-from graph_builder.model import ArticleGraph
-from graph_builder.read.article import Metadata
+from graph_builder.model import ArticleGraph, Origin
+from graph_builder.read.reading import Known
 
 
-def graphs(stream: BinaryIO, name: str, metadata: Metadata) -> Iterator[ArticleGraph | FormatError]:
+def graphs(
+    stream: BinaryIO, name: str, known: Callable[[str], bool]
+) -> Iterator[ArticleGraph | Known | FormatError]:
     """The graph of each line, or the error of that line, so that one bad line costs no other.
 
-    ``metadata`` is not used: a graph carries its own, and its ids depend on it.
+    A line that is ``known`` is not parsed. No metadata can be given: a graph carries its own, and its
+    ids depend on it.
     """
     for number, line in enumerate(stream, start=1):
         if not line.strip():
             continue
+        content = hashlib.sha256(b"graph\x00" + line.strip()).hexdigest()
+        if known(content):
+            yield Known(f"{name}, line {number}", content)
+            continue
         try:
-            yield ArticleGraph.from_json(line.decode("utf-8-sig"))
+            graph = ArticleGraph.from_json(line.decode("utf-8-sig"))
         except ValueError as error:  # JSON, encoding, missing field, quote that is not in the text
             yield FormatError(f"{name}, line {number}: {error}.", "Write the line anew with `kg extract`.")
+            continue
+        article = replace(graph.article, origin=Origin(content=content))
+        yield replace(graph, article=article)

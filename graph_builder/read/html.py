@@ -36,5 +36,20 @@ def articles(stream: BinaryIO, name: str, metadata: Metadata) -> Iterator[Articl
     yield article_from_text(text, **asdict(metadata.over(found)))
 
 
+def fragment(text: str, name: str, metadata: Metadata) -> Article:
+    """The article of a piece of HTML that is all article, as feeds carry it. Raises ``NotExtractable``."""
+    from lxml.html import fromstring
+
+    tree = fromstring(f"<div>{text}</div>")
+    for gone in tree.xpath("//script|//style|//figure|//form"):
+        gone.drop_tree()
+    blocks = tree.xpath("//p|//h2|//h3|//h4|//li|//blockquote[not(p)]")
+    found = [" ".join(block.text_content().split()) for block in blocks]
+    whole = "\n\n".join(x for x in found if x) or " ".join(tree.text_content().split())
+    if not whole:
+        raise NotExtractable(f"{name} holds no text.", "Give the article's own page.")
+    return article_from_text(whole + "\n", **asdict(metadata))
+
+
 def _date(text: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None

@@ -1,23 +1,27 @@
-"""Paths, folders and standard input -> articles, each source on its own."""
+"""Paths, folders, addresses and standard input -> articles, each source on its own."""
 
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from graph_builder.errors import FormatError, SourceError
-from graph_builder.model import Article, ArticleGraph
-from graph_builder.read import graph_lines, html, markdown, plain_text
-from graph_builder.read.article import Metadata
+from graph_builder.model import Article, ArticleGraph, Origin
+from graph_builder.read import docx, feeds, graph_lines, html, markdown, pages, pdf, plain_text, records
+from graph_builder.read.article import Metadata, article_from_text
+from graph_builder.read.limits import RICH_LIMIT, read_all
+from graph_builder.read.reading import Known, Reading, Unread, content_hash, file_origin
+from graph_builder.read.web import is_web
 
-Reader = Callable[[BinaryIO, str, Metadata], Iterator[Article | ArticleGraph | FormatError]]
+Item = Article | ArticleGraph | Known | Unread
 
-#: The reader of each kind of file, by suffix.
-READERS: Mapping[str, Reader] = {
+#: The reader of each kind of file that holds one article, by suffix.
+READERS: Mapping[str, Callable[[BinaryIO, str, Metadata], Iterator[Article]]] = {
     ".txt": plain_text.articles,
     ".text": plain_text.articles,
     ".md": markdown.articles,
@@ -25,117 +29,349 @@ READERS: Mapping[str, Reader] = {
     ".html": html.articles,
     ".htm": html.articles,
     ".xhtml": html.articles,
-    ".jsonl": graph_lines.graphs,
+    ".docx": docx.articles,
+    ".pdf": pdf.articles,
 }
+#: Kinds of files that hold many: article graphs, rows of a dataset or manifest, items of a feed.
+TABLES = (".jsonl", ".ndjson", ".csv", ".tsv", ".toml")
+FEEDS = (".xml", ".rss", ".atom")
 
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A source that gave no article, and why."""
-
-    source: str
-    error: SourceError | FormatError
+#: A manifest of this name gives metadata to the files of its folder.
+_MANIFESTS = ("manifest.csv", "manifest.tsv", "manifest.jsonl", "manifest.toml")
+_ROW = re.compile(r"(?P<table>.+)#(?P<number>\d+)")
 
 
 def suffixes() -> tuple[str, ...]:
     """The suffixes of files that can be read."""
+    return (*READERS, *TABLES, *FEEDS)
+
+
+def article_suffixes() -> tuple[str, ...]:
+    """Those of files that hold one article each."""
     return tuple(READERS)
 
 
 def read(
-    sources: Iterable[str], *, metadata: Metadata | None = None, stdin: BinaryIO | None = None
-) -> Iterator[Article | ArticleGraph | Unread]:
+    sources: Iterable[str],
+    *,
+    metadata: Metadata | None = None,
+    stdin: BinaryIO | None = None,
+    reading: Reading | None = None,
+) -> Iterator[Item]:
     """Every article of the sources, in their order; files of a folder (and its folders) by path.
 
-    "-" is standard input (``stdin``, else the process's): lines of article graphs where it begins
-    with a brace, a page where it begins with a tag, else plain text. In a folder, hidden files and
-    READMEs are passed over. What can't be read is an ``Unread``, and the rest goes on.
+    A source is a file, a folder, a web address, one row of a table (``articles.csv#12``), or "-",
+    standard input (``stdin``, else the process's): lines of article graphs where it begins with a
+    brace, a page where it begins with a tag, else plain text. In a folder, hidden files and READMEs
+    are passed over. What can't be read is an ``Unread``, and the rest goes on. ``metadata`` is short
+    for a ``reading`` with only that.
     """
-    known = metadata or Metadata()
+    how = reading or Reading()
+    how = how if metadata is None else replace(how, metadata=metadata)
     for source in sources:
         if source == "-":
-            yield from _standard_input(stdin or sys.stdin.buffer, known)
-        elif source.lower().startswith(("http://", "https://")):
-            error = SourceError(f"{source} is a web address.", "Save the page as .html and give that file.")
-            yield Unread(source, error)
-        elif Path(source).is_dir():
-            yield from _folder(Path(source), known)
+            yield from _standard_input(stdin or sys.stdin.buffer, how)
         else:
-            yield from _file(Path(source), known)
+            yield from _source(source, how)
 
 
 def article_from_bytes(data: bytes, name: str, metadata: Metadata | None = None) -> Article:
     """The article of an uploaded file; the suffix of its name tells the kind. Raises ``SourceError``."""
-    reader = _reader(Path(name), name)
-    found = next(reader(io.BytesIO(data), name, metadata or Metadata()), None)
-    if not isinstance(found, Article):
-        raise SourceError(f"{name} holds article graphs, not an article.", "Load it with `kg build`.")
-    return found
+    suffix = _known_suffix(Path(name), name)
+    if suffix not in READERS:
+        raise SourceError(
+            f"{name} holds article graphs or a table, not one article.", "Load it with `kg build`."
+        )
+    return next(READERS[suffix](io.BytesIO(data), name, metadata or Metadata()))
 
 
-def _folder(folder: Path, metadata: Metadata) -> Iterator[Article | ArticleGraph | Unread]:
+def _source(source: str, how: Reading) -> Iterator[Item]:
+    row = _ROW.fullmatch(source)
+    try:
+        if is_web(source):
+            yield from _address(source, how.metadata, how)
+        elif Path(source).is_dir():
+            yield from _folder(Path(source), how)
+        elif row and not Path(source).exists():
+            yield from _table(Path(row["table"]), how, only=int(row["number"]))
+        else:
+            yield from _file(Path(source), how)
+    except SourceError as error:
+        yield Unread(source, error)
+
+
+def _folder(folder: Path, how: Reading) -> Iterator[Item]:
     files = sorted(
         (p for p in folder.rglob("*") if p.is_file() and not _passed_over(p.relative_to(folder))),
         key=lambda p: p.relative_to(folder).as_posix(),
     )
     if not files:
-        error = SourceError(f"{folder} holds no files.", f"Put articles in it: {', '.join(READERS)}.")
+        error = SourceError(f"{folder} holds no files.", f"Put articles in it: {', '.join(suffixes())}.")
         yield Unread(str(folder), error)
+    seen: dict[Path, dict[str, Metadata] | SourceError] = {}
     for path in files:
-        yield from _file(path, metadata)
+        if path.name.lower() not in _MANIFESTS:
+            yield from _file(path, how, seen)
+    for place, known in sorted(seen.items()):
+        if isinstance(known, SourceError):
+            yield Unread(str(place), known)
+            continue
+        for name in sorted(n for n in known if not (place / n).is_file()):
+            yield Unread(
+                str(place / name), SourceError(f"{place / name} does not exist.", "The manifest lists it.")
+            )
 
 
 def _passed_over(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts) or path.stem.lower() == "readme"
 
 
-def _file(path: Path, metadata: Metadata) -> Iterator[Article | ArticleGraph | Unread]:
-    name = str(path)
+def _file(
+    path: Path, how: Reading, seen: dict[Path, dict[str, Metadata] | SourceError] | None = None
+) -> Iterator[Item]:
+    """What one file holds; a manifest beside it may say more of it."""
     try:
-        reader = _reader(path, name)
-        with path.open("rb") as stream:
-            yield from _found(reader(stream, name, metadata), name)
-    except FileNotFoundError:
-        yield Unread(name, SourceError(f"{name} does not exist.", "Check the path."))
-    except OSError as error:
-        problem = SourceError(f"{name} can't be read: {error.strerror}.", "Check its permissions.")
-        yield Unread(name, problem)
-    except SourceError as error:
-        yield Unread(name, error)
-
-
-def _found(
-    items: Iterator[Article | ArticleGraph | FormatError], name: str
-) -> Iterator[Article | ArticleGraph | Unread]:
-    for item in items:
-        if isinstance(item, FormatError):
-            yield Unread(name, item)
+        suffix = _known_suffix(path, str(path))
+        if suffix in TABLES:
+            yield from _table(path, how)
+        elif suffix in FEEDS:
+            with path.open("rb") as stream:
+                data = read_all(stream, str(path), RICH_LIMIT)
+            yield from _feed(feeds.items(data, str(path)), str(path), how)
         else:
-            yield replace(item, source=name) if isinstance(item, Article) else item
+            listed = _manifest(path.parent, {} if seen is None else seen)
+            said = Metadata() if isinstance(listed, SourceError) else listed.get(path.name, Metadata())
+            yield from _one(path, suffix, how.metadata.over(said), how)
+    except FileNotFoundError:
+        yield Unread(str(path), SourceError(f"{path} does not exist.", "Check the path."))
+    except OSError as error:
+        problem = SourceError(f"{path} can't be read: {error.strerror}.", "Check its permissions.")
+        yield Unread(str(path), problem)
+    except SourceError as error:
+        yield Unread(str(path), error)
 
 
-def _reader(path: Path, name: str) -> Reader:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        if not path.suffix and not path.exists():
-            raise SourceError(f"{name} does not exist.", "Check the path.")
-        kind = path.suffix or "a name without a suffix"
-        raise SourceError(f"{name}: files with {kind} can't be read.", f"Readable are {', '.join(READERS)}.")
-    return reader
+def _one(path: Path, suffix: str, metadata: Metadata, how: Reading) -> Iterator[Article | Known]:
+    """The article of a file, unless its bytes were read before."""
+    name = str(path)
+    with path.open("rb") as stream:
+        data = read_all(stream, name, RICH_LIMIT)
+    content = content_hash(suffix, data, metadata)
+    if how.known(content):
+        yield Known(name, content, file_origin(path, content).place)
+        return
+    for article in READERS[suffix](io.BytesIO(data), name, metadata):
+        yield replace(article, source=name, origin=file_origin(path, content))
 
 
-def _standard_input(stream: BinaryIO, metadata: Metadata) -> Iterator[Article | ArticleGraph | Unread]:
-    name = "standard input"
-    buffered = stream if isinstance(stream, io.BufferedReader) else io.BytesIO(stream.read())
-    head = (buffered.peek(64) if isinstance(buffered, io.BufferedReader) else buffered.getvalue())[
-        :64
-    ].lstrip()
-    reader: Reader = plain_text.articles
-    if head.startswith(b"{"):
-        reader = graph_lines.graphs
-    elif head.startswith(b"<"):
-        reader = html.articles
+def _manifest(
+    folder: Path, seen: dict[Path, dict[str, Metadata] | SourceError]
+) -> dict[str, Metadata] | SourceError:
+    """What the manifest of a folder says of its files, by their names."""
+    if folder not in seen:
+        found: dict[str, Metadata] | SourceError = {}
+        path = next((folder / n for n in _MANIFESTS if (folder / n).is_file()), None)
+        try:
+            rows = _rows(path, {}) if path else ()
+            found = {r["file"]: records.metadata_of(r, name) for name, r in rows if r.get("file")}
+        except SourceError as error:
+            found = error
+        seen[folder] = found
+    return seen[folder]
+
+
+def _rows(path: Path, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[str, str]]]:
+    with path.open("rb") as stream:
+        for record in _records(stream, path):
+            name = f"{path}#{record.number}"
+            if not record.error:
+                yield name, records.fields_of(record, records.mapping(record.columns, columns, name))
+
+
+def _records(stream: BinaryIO, path: Path) -> Iterator[records.Record]:
+    match path.suffix.lower():
+        case ".toml":
+            return records.toml_records(stream, str(path))
+        case ".csv" | ".tsv":
+            return records.csv_records(stream, str(path))
+        case _:
+            return records.json_records(stream)
+
+
+def _table(path: Path, how: Reading, only: int | None = None) -> Iterator[Item]:
+    """The articles of a table, or of one row of it; graphs where its lines are those."""
+    if not path.is_file():
+        raise SourceError(f"{path} does not exist.", "Check the path.")
+    with path.open("rb") as stream:
+        lines = path.suffix.lower() in {".jsonl", ".ndjson"}
+        if lines and not records.is_records(_first_line(stream)):
+            yield from _graphs(stream, str(path), how)
+            return
+        empty = True
+        for record in _records(stream, path):
+            empty = False
+            if only is None or record.number == only:
+                yield from _row(record, path, how, strict=not lines)
+        if empty:
+            raise SourceError(f"{path} holds no articles.", "Give a table with at least one row.")
+
+
+def _first_line(stream: BinaryIO) -> bytes:
+    first = next((line for line in stream if line.strip()), b"")
+    stream.seek(0)
+    return first.removeprefix(b"\xef\xbb\xbf")
+
+
+def _graphs(stream: BinaryIO, name: str, how: Reading) -> Iterator[Item]:
+    for item in graph_lines.graphs(stream, name, how.known):
+        yield Unread(name, item) if isinstance(item, FormatError) else item
+
+
+def _row(record: records.Record, path: Path, how: Reading, *, strict: bool) -> Iterator[Item]:
+    name = f"{path}#{record.number}"
     try:
-        yield from _found(reader(buffered, name, metadata), name)
+        if record.error:
+            raise SourceError(f"{name}: {record.error}.", "Correct the row.")
+        columns = records.mapping(record.columns, how.columns, name, strict=strict)
+        fields = records.fields_of(record, columns)
+        metadata = how.metadata.over(records.metadata_of(fields, name))
+        if fields.get("text", "").strip():
+            yield from _text(fields["text"], name, metadata, how)
+        elif fields.get("file"):
+            file = path.parent / fields["file"]
+            suffix = _known_suffix(file, str(file))
+            if suffix not in READERS:
+                raise SourceError(
+                    f"{name}: {file} holds more than an article.", "List files with one article each."
+                )
+            yield from _one(file, suffix, metadata, how)
+        elif fields.get("url"):
+            yield from _address(fields["url"], metadata, how)
+        else:
+            raise SourceError(f"{name} has no text.", "Fill the column, or leave the row out.")
+    except FileNotFoundError as error:
+        yield Unread(name, SourceError(f"{name}: {error.filename} does not exist.", "Correct the path."))
+    except OSError as error:
+        yield Unread(
+            name,
+            SourceError(
+                f"{name}: {error.filename} can't be read ({error.strerror}).", "Check its permissions."
+            ),
+        )
     except SourceError as error:
         yield Unread(name, error)
+
+
+def _text(text: str, name: str, metadata: Metadata, how: Reading) -> Iterator[Article | Known]:
+    content = content_hash("row", text.encode("utf-8", "surrogatepass"), metadata)
+    if how.known(content):
+        yield Known(name, content)
+        return
+    article = article_from_text(text, **asdict(metadata))
+    yield replace(article, source=name, origin=Origin(content=content))
+
+
+def _address(url: str, metadata: Metadata, how: Reading) -> Iterator[Item]:
+    """The article at an address; the site's name is the outlet where the page names none."""
+    for found in pages.articles(url, metadata, how.web):
+        if isinstance(found, feeds.Item):
+            yield from _feed(iter([found]), url, how)
+        else:
+            outlet = found.outlet or pages.site(found.url or url)
+            known = Metadata(found.title, outlet, found.published, found.url)
+            yield replace(article_from_text(found.text, **asdict(known)), source=url)
+
+
+def _feed(items: Iterator[feeds.Item], name: str, how: Reading) -> Iterator[Item]:
+    for item in items:
+        source = item.url or name
+        metadata = how.metadata.over(item.metadata)
+        try:
+            if item.html:
+                content = content_hash("item", item.html.encode("utf-8", "surrogatepass"), metadata)
+                if how.known(content):
+                    yield Known(source, content)
+                    continue
+                article = html.fragment(item.html, source, metadata)
+                yield replace(article, source=source, origin=Origin(content=content))
+            elif is_web(item.url):
+                yield from _address(item.url, metadata, how)
+            else:
+                raise SourceError(f"{name}: the item {item.metadata.title!r} has neither text nor a link.", "Nothing can be done about it.")  # fmt: skip  # noqa: E501
+        except SourceError as error:
+            yield Unread(source, error)
+
+
+def _known_suffix(path: Path, name: str) -> str:
+    suffix = path.suffix.lower()
+    if suffix in suffixes():
+        return suffix
+    if not path.suffix and not path.exists():
+        raise SourceError(f"{name} does not exist.", "Check the path.")
+    kind = path.suffix or "a name without a suffix"
+    raise SourceError(f"{name}: files with {kind} can't be read.", f"Readable are {', '.join(suffixes())}.")
+
+
+def _standard_input(stream: BinaryIO, how: Reading) -> Iterator[Item]:
+    name = "standard input"
+    data = stream if isinstance(stream, io.BufferedReader) else io.BytesIO(stream.read())
+    head = (data.peek(4096) if isinstance(data, io.BufferedReader) else data.getvalue())[:4096].lstrip()
+    try:
+        if head.startswith(b"{"):
+            yield from _input_lines(data, name, how)
+        else:
+            reader = html.articles if head.startswith(b"<") else plain_text.articles
+            for article in reader(data, name, how.metadata):
+                yield replace(article, source=name)
+    except SourceError as error:
+        yield Unread(name, error)
+
+
+def _input_lines(data: BinaryIO, name: str, how: Reading) -> Iterator[Item]:
+    """Graphs of articles, or rows of a dataset, as the first line is."""
+    first = data.readline()
+    rest = io.BufferedReader(_Chained(first, data))
+    if not records.is_records(first):
+        yield from _graphs(rest, name, how)
+        return
+    for record in records.json_records(rest):
+        yield from _row(record, Path(name), how, strict=False)
+
+
+class _Chained(io.RawIOBase):
+    """A line that was read already, and the stream behind it."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first, self._rest = first, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        chunk = self._first[: len(buffer)] or self._rest.read(len(buffer))
+        self._first = self._first[len(chunk) :] if self._first else b""
+        buffer[: len(chunk)] = chunk
+        return len(chunk)
+
+
+def list_of_sources(path: Path) -> list[str]:
+    """The sources of a list, one a line; what stands behind a tab is a note. Raises ``SourceError``.
+
+    What a build could not read is written as such a list, and read again from it.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(
+            f"{path}: can't be read ({error}).", "Give a text file with a source a line."
+        ) from error
+    return [line.partition("\t")[0] for line in lines if line.strip() and not line.startswith("# ")]
+
+
+def listed(unread: Iterable[tuple[str, str]]) -> str:
+    """Sources with the reason why each could not be read, as ``list_of_sources`` reads them.
+
+    >>> listed([("a.pdf", "a.pdf is a scan.")])
+    'a.pdf\\ta.pdf is a scan.\\n'
+    """
+    return "".join(f"{source}\t{' '.join(reason.split())}\n" for source, reason in unread)

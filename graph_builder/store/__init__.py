@@ -9,11 +9,13 @@ written), ``NotFound``, and for a person's Cypher ``QueryError``.
 from graph_builder.store.articles import (
     LoadReport,
     RetractReport,
+    Stored,
     hashes,
     preview_retract,
     replace,
     retract,
     setup,
+    stored,
 )
 from graph_builder.store.bolt import BoltStore
 from graph_builder.store.connect import open_store, stop
@@ -24,6 +26,7 @@ __all__ = [
     "Check",
     "LoadReport",
     "RetractReport",
+    "Stored",
     "diagnose",
     "hashes",
     "open_store",
@@ -32,4 +35,5 @@ __all__ = [
     "retract",
     "setup",
     "stop",
+    "stored",
 ]

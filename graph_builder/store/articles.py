@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph_builder.errors import NotFound
-from graph_builder.model import LABELS, ArticleGraph
+from graph_builder.model import LABELS, ArticleGraph, Origin
 from graph_builder.protocols import GraphStore, Row, Transaction
 from graph_builder.statements import statement
 from graph_builder.store.change import Change
@@ -64,6 +64,24 @@ def setup(store: GraphStore) -> None:
     for part in text.split(";"):
         store.define(part.strip(), sql=sql)
     _settle_labels(store, [row["id"] for row in store.read(statement("load/two_labels"))])
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a store knows of an article beside its graph: the hash of its content, and its origin."""
+
+    hash: str
+    origin: Origin
+
+
+def stored(store: GraphStore) -> dict[str, Stored]:
+    """What the store has of every article, by article id."""
+    return {
+        row["id"]: Stored(
+            row["hash"] or "", Origin(row["place"] or "", row["content"] or "", row["extractor"] or "")
+        )
+        for row in store.read(statement("load/stored"))
+    }
 
 
 def hashes(store: GraphStore) -> dict[str, str]:
@@ -135,6 +153,7 @@ def _replace(
     wanted = [a for a in articles if _differs(a, change.articles.get(a.id))]
     ids = {a.id for a in wanted}
     unchanged = tuple(a.id for a in articles if a.id not in ids)
+    change.write_origins(a for a in articles if a.id not in ids)
     if not wanted:
         return LoadReport(unchanged=unchanged), []
     change.keep(ids)

@@ -127,6 +127,10 @@ class Change:
         if self.gone:
             self._ask("load/delete_entities", {"ids": self.gone})
 
+    def write_origins(self, articles: Iterable[rows.ArticleRows]) -> None:
+        """Where these articles are from, their graphs being as they are."""
+        self._put("load/put_origins", [{"id": a.id, **rows.origin_of(a.graph)} for a in articles])
+
     def write_articles(self, articles: Sequence[rows.ArticleRows]) -> None:
         """The articles with their mentions and claims."""
         self._put("load/put_articles", [a.article for a in articles])

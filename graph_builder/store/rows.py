@@ -65,6 +65,7 @@ def rows_of(graph: ArticleGraph, types: Collection[str]) -> ArticleRows:
         around = text[max(0, error.start - 40) : error.start]
         refuse(f"half of a surrogate pair, which is no text, stands after {around!r}")
     article["tally_graph"] = hashlib.sha256(content).hexdigest()
+    article.update(origin_of(graph))
     return ArticleRows(graph, article, mentions, claims, len(content))
 
 
@@ -134,6 +135,16 @@ def _article(graph: ArticleGraph) -> Row:
         dropped=[f"{d.start}\t{d.end}\t{d.reason}" for d in graph.dropped],
         claims=len(graph.claims),
         pairs=sorted({f"{c.subject_id}\t{c.object_id}" for c in graph.claims}),
+    )
+
+
+def origin_of(graph: ArticleGraph) -> Row:
+    """Where the article is from: beside its graph, so that a moved file changes nothing else."""
+    origin = graph.article.origin
+    return present(
+        tally_place=origin.place or None,
+        tally_content=origin.content or None,
+        tally_extractor=origin.extractor or None,
     )
 
 

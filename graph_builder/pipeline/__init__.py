@@ -1,0 +1,30 @@
+"""The order of the rooms: read -> clean -> annotate -> extract -> resolve -> link -> store.
+
+Everything else in the package knows one room and the shared values; only this package knows which
+room comes after which, how many workers walk through them, and how the result is counted.
+"""
+
+from graph_builder.pipeline.building import BATCH, BuildReport, Outcome, Status, build
+from graph_builder.pipeline.exporting import DRAWN, export
+from graph_builder.pipeline.extraction import (
+    evaluate,
+    extract_all,
+    extract_article,
+    extractor_version,
+    load_vocabulary,
+)
+
+__all__ = [
+    "BATCH",
+    "DRAWN",
+    "BuildReport",
+    "Outcome",
+    "Status",
+    "build",
+    "evaluate",
+    "export",
+    "extract_all",
+    "extract_article",
+    "extractor_version",
+    "load_vocabulary",
+]
