@@ -106,6 +106,24 @@ def test_stdin_is_a_source(tmp_path: Path) -> None:
     assert (article["outlet"], article["published"]) == ("Example Wire", "2021-06-16")
 
 
+def test_what_failed_can_be_built_alone(tmp_path: Path) -> None:
+    """--failed writes what could not be read, --from builds just that; datasets take --map."""
+    (tmp_path / "a.csv").write_text(f'id,story\n1,"{ARTICLE}"\n2,\n', "utf-8")
+    done = kg("build", "a.csv", "--map", "text=story", "--failed", "failed.txt", cwd=tmp_path, code=1)
+    assert "1 new" in done.stdout
+    assert (tmp_path / "failed.txt").read_text("utf-8").startswith("a.csv#2\ta.csv#2 has no text.")
+    (tmp_path / "a.csv").write_text(f'id,story\n1,"{ARTICLE}"\n2,"{ARTICLE[:200]}"\n', "utf-8")
+    again = ("build", "--from", "failed.txt", "--map", "text=story", "--failed", "failed.txt")
+    assert "1 source in" in kg(*again, cwd=tmp_path).stdout
+    assert (tmp_path / "failed.txt").read_text("utf-8") == ""
+    kg("stop", cwd=tmp_path)
+    assert "nothing to read" in kg("build", cwd=tmp_path, code=2).stderr
+    assert "no field" in kg("extract", "a.csv", "--map", "body=story", cwd=tmp_path, code=2).stderr
+    assert "private network" in kg("extract", "http://127.0.0.1:9/", cwd=tmp_path, code=1).stderr
+    alone = kg("extract", "http://127.0.0.1:9/", "--allow-private-addresses", cwd=tmp_path, code=1).stderr
+    assert "can't be fetched" in alone
+
+
 def test_bad_sources_are_listed_and_the_rest_goes_on(tmp_path: Path) -> None:
     """Empty, binary, missing and German files: one line each, exit code 1, the good one is there."""
     (tmp_path / "empty.txt").write_bytes(b"")

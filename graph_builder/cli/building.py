@@ -86,6 +86,11 @@ def build(
         f"{report.count('replaced')} changed, {report.count('unchanged')} unchanged, "
         f"{report.count('failed')} failed"
     )
+    if report.older:
+        out.print(
+            f"The store had {plural(report.older, 'article')} from another version of the extractor or "
+            "vocabulary; those among the sources were extracted again."
+        )
     if report.claims:
         out.print(
             f"{plural(report.claims, 'claim')} written, {report.factual} of them stated as fact; "

@@ -45,10 +45,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did, in the order of the sources. ``seconds`` is wall time."""
+    """What a build did, in the order in which it was done. ``seconds`` is wall time.
+
+    ``older`` counts the articles that the store had from another version of the extractor.
+    """
 
     outcomes: tuple[Outcome, ...]
     seconds: float
+    older: int = 0
     _counts: Counter[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -153,7 +157,7 @@ def build(
     _store(target, batch, types, seen, tell)
     for article_id in seen.superseded():
         store.retract(target, article_id)
-    return BuildReport(tuple(outcomes), time.monotonic() - started)
+    return BuildReport(tuple(outcomes), time.monotonic() - started, before.older)
 
 
 class _Seen:

@@ -108,7 +108,7 @@ def evaluate(
 def extract_all(
     items: Iterable[Item], *, types: Path | None = None, workers: int = 1
 ) -> Iterator[ArticleGraph | Known | Unread]:
-    """Their graphs, in their order whatever the number of workers; graphs, failures and what is known pass through."""
+    """Their graphs, in their order whatever the number of workers; what is no article passes through."""
     if workers > 1:
         yield from _extract_in_processes(items, types, workers)
         return

@@ -54,7 +54,8 @@ def _opened(data: bytes, name: str) -> Docx:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         # RuntimeError: an encrypted member; NotImplementedError: a compression that zipfile lacks
         raise SourceError(f"{name} is no Word document ({error}).", _BROKEN) from error
-    except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError) as error:
+    except (PackageNotFoundError, XMLSyntaxError, AttributeError, KeyError, ValueError) as error:
+        # AttributeError: a part that is XML of another kind
         raise SourceError(f"{name} can't be read as a Word document ({error}).", _BROKEN) from error
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import BinaryIO
 
 from graph_builder.errors import FormatError
 from graph_builder.model import ArticleGraph, Origin
@@ -13,7 +12,7 @@ from graph_builder.read.reading import Known
 
 
 def graphs(
-    stream: BinaryIO, name: str, known: Callable[[str], bool]
+    stream: Iterable[bytes], name: str, known: Callable[[str], bool]
 ) -> Iterator[ArticleGraph | Known | FormatError]:
     """The graph of each line, or the error of that line, so that one bad line costs no other.
 

@@ -10,16 +10,17 @@ import csv
 import datetime
 import io
 import json
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import Any, BinaryIO
 
-from graph_builder.errors import SourceError
+from graph_builder.errors import FormatError, SourceError
 from graph_builder.read.article import Metadata
 from graph_builder.read.date_line import date_line
-from graph_builder.read.limits import LIMIT, read_all
+from graph_builder.read.limits import LIMIT
+from graph_builder.toml_file import TomlFile
 
 FIELDS = ("text", "title", "outlet", "published", "url", "file")
 
@@ -76,7 +77,7 @@ def csv_records(stream: BinaryIO, name: str) -> Iterator[Record]:
         text.detach()
 
 
-def json_records(stream: BinaryIO) -> Iterator[Record]:
+def json_records(stream: Iterable[bytes]) -> Iterator[Record]:
     """The rows of JSON Lines; a line that is no JSON object is an error of its own."""
     number = 0
     for line in stream:
@@ -97,14 +98,15 @@ def json_records(stream: BinaryIO) -> Iterator[Record]:
             yield Record(number, {}, "it is no JSON object")
 
 
-def toml_records(stream: BinaryIO, name: str) -> Iterator[Record]:
+def toml_records(path: Path) -> Iterator[Record]:
     """The ``[[article]]`` tables of a manifest."""
+    remedy = 'A manifest has [[article]] parts with file = "…".'
     try:
-        rows = tomllib.loads(read_all(stream, name).decode("utf-8-sig")).get("article")
-    except ValueError as error:
-        raise SourceError(f"{name} is no proper TOML ({error}).", "Correct it.") from error
+        rows = TomlFile.read(path, what="the manifest", remedy=remedy).tables.get("article")
+    except FormatError as error:
+        raise SourceError(error.message, error.remedy) from error
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise SourceError(f"{name} has no [[article]].", 'A manifest has [[article]] parts with file = "…".')
+        raise SourceError(f"{path} has no [[article]].", remedy)
     for number, row in enumerate(rows, start=1):
         yield Record(number, {k: str(v) for k, v in row.items()})
 

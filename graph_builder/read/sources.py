@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -191,7 +192,7 @@ def _rows(path: Path, columns: Mapping[str, str]) -> Iterator[tuple[str, dict[st
 def _records(stream: BinaryIO, path: Path) -> Iterator[records.Record]:
     match path.suffix.lower():
         case ".toml":
-            return records.toml_records(stream, str(path))
+            return records.toml_records(path)
         case ".csv" | ".tsv":
             return records.csv_records(stream, str(path))
         case _:
@@ -222,7 +223,7 @@ def _first_line(stream: BinaryIO) -> bytes:
     return first.removeprefix(b"\xef\xbb\xbf")
 
 
-def _graphs(stream: BinaryIO, name: str, how: Reading) -> Iterator[Item]:
+def _graphs(stream: Iterable[bytes], name: str, how: Reading) -> Iterator[Item]:
     for item in graph_lines.graphs(stream, name, how.known):
         yield Unread(name, item) if isinstance(item, FormatError) else item
 
@@ -271,15 +272,18 @@ def _text(text: str, name: str, metadata: Metadata, how: Reading) -> Iterator[Ar
     yield replace(article, source=name, origin=Origin(content=content))
 
 
-def _address(url: str, metadata: Metadata, how: Reading) -> Iterator[Item]:
-    """The article at an address; the site's name is the outlet where the page names none."""
+def _address(url: str, metadata: Metadata, how: Reading, feed: Metadata | None = None) -> Iterator[Item]:
+    """The article at an address; what the page lacks is taken from the feed that led there.
+
+    Where neither names an outlet it is the site's host.
+    """
     for found in pages.articles(url, metadata, how.web):
         if isinstance(found, feeds.Item):
             yield from _feed(iter([found]), url, how)
-        else:
-            outlet = found.outlet or pages.site(found.url or url)
-            known = Metadata(found.title, outlet, found.published, found.url)
-            yield replace(article_from_text(found.text, **asdict(known)), source=url)
+            continue
+        page = Metadata(found.title, found.outlet, found.published, found.url)
+        known = page.over(feed or Metadata()).over(Metadata(outlet=pages.site(found.url or url)))
+        yield replace(article_from_text(found.text, **asdict(known)), source=url)
 
 
 def _feed(items: Iterator[feeds.Item], name: str, how: Reading) -> Iterator[Item]:
@@ -295,7 +299,7 @@ def _feed(items: Iterator[feeds.Item], name: str, how: Reading) -> Iterator[Item
                 article = html.fragment(item.html, source, metadata)
                 yield replace(article, source=source, origin=Origin(content=content))
             elif is_web(item.url):
-                yield from _address(item.url, metadata, how)
+                yield from _address(item.url, how.metadata, how, item.metadata)
             else:
                 raise SourceError(f"{name}: the item {item.metadata.title!r} has neither text nor a link.", "Nothing can be done about it.")  # fmt: skip  # noqa: E501
         except SourceError as error:
@@ -330,28 +334,12 @@ def _standard_input(stream: BinaryIO, how: Reading) -> Iterator[Item]:
 def _input_lines(data: BinaryIO, name: str, how: Reading) -> Iterator[Item]:
     """Graphs of articles, or rows of a dataset, as the first line is."""
     first = data.readline()
-    rest = io.BufferedReader(_Chained(first, data))
+    lines = chain([first], data)
     if not records.is_records(first):
-        yield from _graphs(rest, name, how)
+        yield from _graphs(lines, name, how)
         return
-    for record in records.json_records(rest):
+    for record in records.json_records(lines):
         yield from _row(record, Path(name), how, strict=False)
-
-
-class _Chained(io.RawIOBase):
-    """A line that was read already, and the stream behind it."""
-
-    def __init__(self, first: bytes, rest: BinaryIO) -> None:
-        self._first, self._rest = first, rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        chunk = self._first[: len(buffer)] or self._rest.read(len(buffer))
-        self._first = self._first[len(chunk) :] if self._first else b""
-        buffer[: len(chunk)] = chunk
-        return len(chunk)
 
 
 def list_of_sources(path: Path) -> list[str]:

@@ -8,6 +8,7 @@ time have limits. Proxies of the environment are not used: behind one, the check
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
 import threading
@@ -114,11 +115,14 @@ def _get(here: str, url: str, web: Web, deadline: float) -> tuple[int, dict[str,
             raise late from problem
         connection = _connection(place, address, left)
         expired = threading.Event()
-        timer = threading.Timer(left, _expire, (connection, expired))
+        open_sockets: list[socket.socket] = []
+        timer = threading.Timer(left, _expire, (open_sockets, expired))
         timer.daemon = True
         try:
             timer.start()
             connection.connect()
+            # kept here: the connection lets go of it once the answer has begun
+            open_sockets.append(connection.sock)
             answer = _ask(connection, place, url, web)
             if expired.is_set():
                 raise late
@@ -154,15 +158,13 @@ def _ask(connection: HTTPConnection, place: _Place, url: str, web: Web) -> tuple
     return response.status, headers, b"" if response.status != 200 else _body(response, url, web)
 
 
-def _expire(connection: HTTPConnection, expired: threading.Event) -> None:
+def _expire(open_sockets: list[socket.socket], expired: threading.Event) -> None:
     """End a connection whose time is over, wherever it hangs."""
     expired.set()
-    sock = connection.sock
-    if sock is not None:
-        try:
-            sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return  # it ended by itself
+    for one in open_sockets:
+        # it may have ended by itself just now
+        with contextlib.suppress(OSError):
+            one.shutdown(socket.SHUT_RDWR)
 
 
 def _reason(error: Exception | None) -> str:
