@@ -6,42 +6,56 @@ never leaves half a step behind.
 
 from __future__ import annotations
 
+import datetime
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, get_args
 
 import streamlit as st
+from pyvis.network import Network
 
+import panels
 import scene as scenes
 import shell
+import sidebars
 import words
+from filters import Choice, Filters
 from graph_builder import components, query, view
 from graph_builder.model import LABELS
 from graph_builder.protocols import GraphStore
-from scene import Scene
-
-#: Claims in the panel at first, and with each "more".
-PAGE = 30
+from panels import PAGE
+from scene import Origin, Scene
 
 Event = dict[str, Any]
+Line = tuple[str, str, str]
+Side = Literal["", "filters", "look"]
 
 
 @dataclass
 class Desk:
-    """``selected`` is a node id, a line ``(source, target, type)`` or None; ``article`` is the one
-    (with a claim) to turn to."""
+    """``selected`` is a node id, a line ``(source, target, type)`` or None; ``side`` is what lies over
+    the panel; ``article`` is the one (with a claim) to turn to.
+
+    ``menu`` answers a node's menu: its relation types with counts. ``heard`` is the last move of
+    the user that stands in the scene: until then the browser knows better where nodes are.
+    """
 
     key: str
     scene: Scene = field(default_factory=Scene)
-    selected: str | tuple[str, str, str] | None = None
+    selected: str | Line | None = None
     shown_claims: int = PAGE
+    side: Side = ""
     command: dict[str, Any] | None = None
+    menu: dict[str, Any] | None = None
+    heard: dict[str, Any] | None = None
     past: list[Scene] = field(default_factory=list)
     future: list[Scene] = field(default_factory=list)
     events: deque[Event] = field(default_factory=deque)
     number: int = 0
     article: tuple[str, str] | None = None
+    drawn: tuple[Scene, str, Network] | None = None
+    link: dict[str, Any] | None = None
 
     def step(self, fresh: Scene) -> None:
         """A step that can be undone."""
@@ -60,15 +74,42 @@ class Desk:
             after, *future = self.future
             self.past, self.future, self.scene = [*self.past, self.scene], future, after
 
-    def select(self, what: str | tuple[str, str, str] | None) -> None:
+    def select(self, what: str | Line | None) -> None:
         """Open the panel for it."""
-        self.selected, self.shown_claims = what, PAGE
+        self.selected, self.shown_claims, self.side = what, PAGE, ""
 
     def focus(self, node: str) -> None:
         """Bring a node to the middle of the picture and select it."""
         self.number += 1
         self.command = {"number": self.number, "focus": node}
         self.select(node)
+
+    def mark(self) -> None:
+        """Show on the canvas what is selected, without moving the view."""
+        self.number += 1
+        edge = (
+            "|".join((self.selected[0], self.selected[2], self.selected[1]))
+            if isinstance(self.selected, tuple)
+            else None
+        )
+        self.command = {"number": self.number, "mark": edge or self.selected, "edge": edge is not None}
+
+    def begin(self, store: GraphStore, origin: Origin) -> None:
+        """Another first picture, drawn as the last one was."""
+        self.step(scenes.start(store, self.scene.arrangement + 1, origin, self.scene.look))
+        self.select(origin.value if origin.kind == "around" else None)
+
+    def picture(self) -> Network:
+        """What to draw, made once a scene."""
+        theme = shell.theme()
+        if self.drawn is None or self.drawn[0] is not self.scene or self.drawn[1] != theme:
+            scene = self.scene
+            network = view.picture(
+                scene.visible, scene.positions, theme=theme, more=_more(scene), look=scene.look,
+                mentions=scene.mentions,
+            )  # fmt: skip
+            self.drawn = (scene, theme, network)
+        return self.drawn[2]
 
 
 def work(desk: Desk, store: GraphStore) -> None:
@@ -87,45 +128,98 @@ def work(desk: Desk, store: GraphStore) -> None:
 def _do(desk: Desk, store: GraphStore, event: Event) -> None:
     scene, node = desk.scene, event.get("node")
     match event["kind"]:
-        case "select" if node is not None and node not in {n.id for n in scene.visible.nodes}:
-            desk.step(scenes.show(scene, store, node))
-            desk.focus(node)
-        case "select" if node is not None and event.get("from_panel"):
-            desk.focus(node)
         case "select":
-            edge = event.get("edge")
-            desk.select(
-                node if node is not None else (edge["from"], edge["to"], edge["type"]) if edge else None
-            )
+            _select(desk, store, event)
         case "expand":
-            desk.step(scenes.expand(scene, store, str(node)))
+            desk.step(scenes.expand(scene, store, str(node), kind=event.get("type")))
             desk.select(node)
+        case "menu":
+            desk.menu = {"node": node, "types": _types(scene, store, str(node))}
         case "hide":
             desk.step(scenes.hide(scene, str(node)))
             desk.select(None)
+        case "unhide":
+            desk.step(scenes.unhide(scene))
         case "focus":
             desk.step(scenes.only(scene, str(node)))
             desk.select(node)
+        case "around":
+            desk.begin(store, Origin("around", str(node)))
+        case "start":
+            desk.begin(store, event["origin"])
         case "pin":
             desk.step(scenes.pin(scene, str(node), _place(event.get("position"), scene.positions[str(node)])))
         case "moved":
-            desk.scene = scenes.move(scene, {i: _place(p) for i, p in event["positions"].items()})
+            desk.step(scenes.move(scene, {i: _place(p) for i, p in event["positions"].items()}))
+            desk.heard = {"mount": event.get("mount"), "number": event.get("number")}
         case "toggle":
             desk.step(_toggled(scene, store, event["key"]))
+        case "undo":
+            desk.undo()
+        case "redo":
+            desk.redo()
+        case "link":
+            desk.link = {"number": event.get("number"), "query": None}
+        case "side":
+            desk.side = event["side"] if desk.side != event["side"] else ""
+        case "filter" | "reset" | "look":
+            _choose(desk, store, event)
         case "more":
             desk.shown_claims += PAGE
         case "article":
             desk.article = (event["article"], event["claim"])
 
 
+def _select(desk: Desk, store: GraphStore, event: Event) -> None:
+    node, edge = event.get("node"), event.get("edge")
+    if node is not None and node not in {n.id for n in desk.scene.visible.nodes}:
+        desk.step(scenes.show(desk.scene, store, node))
+        desk.focus(node)
+    elif node is not None and event.get("from_panel"):
+        desk.focus(node)
+    else:
+        desk.select(node if node is not None else (edge["from"], edge["to"], edge["type"]) if edge else None)
+
+
+def _choose(desk: Desk, store: GraphStore, event: Event) -> None:
+    """What was ticked in the filters or chosen for the look."""
+    scene = desk.scene
+    match event:
+        case {"kind": "reset"}:
+            desk.step(scenes.filtered(replace(scene, off=frozenset()), Filters()))
+        case {"kind": "look", "facet": name, "values": [value]}:
+            desk.step(scenes.with_look(scene, store, replace(scene.look, **{name: value})))
+        case {"facet": "label", "values": values}:
+            desk.step(scenes.only_labels(scene, store, values))
+        case {"facet": "date", "first": first, "last": last}:
+            days = replace(scene.filters, first=_day(first), last=_day(last))
+            desk.step(scenes.filtered(scene, days))
+        case {"facet": "confidence", "value": value}:
+            desk.step(scenes.filtered(scene, replace(scene.filters, confidence=float(value))))
+        case {"facet": facet, "values": values} if facet in get_args(Choice):
+            desk.step(scenes.filtered(scene, scene.filters.chosen(facet, values)))
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _types(scene: Scene, store: GraphStore, node: str) -> list[dict[str, Any]]:
+    found = query.types_around(store, node, shown=scene.ids, concepts=scene.concepts, factual=scene.factual)
+    return [{"type": kind, "count": count} for kind, count in found.items()]
+
+
 def _toggled(scene: Scene, store: GraphStore, key: str) -> Scene:
     if key in words.STANDINGS:
-        return scenes.laid_out(scenes.toggle_standing(scene, key))  # type: ignore[arg-type]
+        return scenes.toggle_standing(scene, key)  # type: ignore[arg-type]
     return scenes.toggle_label(scene, store, key)
 
 
 def _place(position: Any, otherwise: scenes.Place = (0.0, 0.0)) -> scenes.Place:
-    return (float(position[0]), float(position[1])) if position else otherwise
+    return (float(round(position[0])), float(round(position[1]))) if position else otherwise
 
 
 def draw(
@@ -141,22 +235,31 @@ def draw(
     While nothing is selected ``overview`` fills the panel, or ``aside`` draws in its place; ``split`` is
     the picture's part of the width.
     """
+    scene = desk.scene
     left, right = st.columns([split, 1 - split], gap="small")
     with left:
         components.graph(
-            view.picture(
-                desk.scene.visible, desk.scene.positions, theme=shell.theme(), more=_more(desk.scene)
-            ),
+            desk.picture(),
             key=f"{desk.key}-graph",
             on_event=desk.events.append,
-            arrangement=desk.scene.arrangement,
-            legend=_legend(desk.scene),
-            notes=_notes(desk.scene),
-            pinned=sorted(desk.scene.pinned),
+            arrangement=scene.arrangement,
+            legend=_legend(scene, desk.picture()),
+            notes=_notes(scene),
+            pinned=sorted(scene.pinned),
             command=desk.command,
+            menu=desk.menu,
+            heard=desk.heard,
+            steps=(bool(desk.past), bool(desk.future)),
+            side=desk.side,
+            filters=scene.filters.active,
+            link=desk.link,
         )
     with right:
-        panel = _panel(desk, store)
+        if desk.side:
+            shown = sidebars.filters(scene) if desk.side == "filters" else sidebars.look(scene)
+            components.facets(key=f"{desk.key}-{desk.side}", panel=shown, on_event=desk.events.append)
+            return
+        panel = panels.of(desk.scene, store, desk.selected, desk.shown_claims)
         if panel is None and aside:
             aside()
         else:
@@ -170,16 +273,17 @@ def _more(scene: Scene) -> dict[str, int]:
     return {i: c for i, c in scene.more.items() if i not in scene.hidden}
 
 
-def _legend(scene: Scene) -> list[dict[str, Any]]:
+def _legend(scene: Scene, network: Network) -> list[dict[str, Any]]:
     theme = shell.theme()
     labels = scene.labels
     if not scene.concepts and scene.folded:
         labels["Concept"] = scene.folded
+    plain = scene.look.colour == "community"
     rows = [
         {
             "key": label,
             "label": label,
-            "color": view.colour(label, theme),
+            "color": None if plain else view.colour(label, theme),
             "count": labels[label],
             "on": label not in scene.off
             and not (label == "Concept" and not scene.concepts and scene.folded > 0),
@@ -187,18 +291,18 @@ def _legend(scene: Scene) -> list[dict[str, Any]]:
         for label in (*LABELS, "Article")
         if labels[label]
     ]
-    kinds = scene.by_standing
-    return rows + [
+    return rows + _kinds(scene) + (_communities(network) if plain else [])
+
+
+def _kinds(scene: Scene) -> list[dict[str, Any]]:
+    lines, kinds = view.LINES[shell.theme()], scene.by_standing
+    return [
         {
             "key": kind,
             "label": name,
-            "color": view.LINES[theme][kind].colour,
-            "line": "dashed"
-            if view.LINES[theme][kind].dashes
-            else "bar"
-            if view.LINES[theme][kind].bar
-            else "solid",
-            "meaning": f"claims that are {view.LINES[theme][kind].meaning}",
+            "color": lines[kind].colour,
+            "line": "dashed" if lines[kind].dashes else "bar" if lines[kind].bar else "solid",
+            "meaning": f"claims that are {lines[kind].meaning}",
             "count": kinds[kind],
             "on": kind in scene.standings,
         }
@@ -207,110 +311,39 @@ def _legend(scene: Scene) -> list[dict[str, Any]]:
     ]
 
 
-def _notes(scene: Scene) -> list[str]:
+def _communities(network: Network) -> list[dict[str, Any]]:
+    """The large communities by their most linked member; they can't be switched off."""
+    members: dict[str, list[dict[str, Any]]] = {}
+    for node in network.nodes:
+        members.setdefault(node["hue"], []).append(node)
+    large = sorted(members, key=lambda hue: int(hue.split()[1]))[: len(view.HUES["light"])]
+    rows = []
+    for hue in large:
+        first = max(members[hue], key=lambda n: (n["size"], n["id"]))
+        name = str(first["title"]).split("\n", 1)[0]
+        rows.append({"key": hue, "label": f"around {view.shortened(name, 20)}", "fixed": True, "on": True,
+                     "color": first["color"]["background"], "count": len(members[hue])})  # fmt: skip
+    return [row for row in rows if row["count"] > 1]
+
+
+def _notes(scene: Scene) -> list[dict[str, Any]]:
     shown = scene.visible
-    notes = [
-        f"{words.number(len(shown.nodes), 'entity', 'entities')}, {words.number(len(shown.edges), 'claim')}"
-    ]
+    entities = words.number(len(shown.nodes), "entity", "entities")
+    notes: list[dict[str, Any]] = [{"text": f"{entities}, {words.number(len(shown.edges), 'claim')}"}]
     if scene.left:
-        notes.append(f"{scene.left:,} more not shown")
+        notes.append({"text": f"{scene.left:,} more not shown"})
     if scene.folded and not scene.concepts:
-        notes.append(f"{words.number(scene.folded, 'concept')} folded")
+        notes.append({"text": f"{words.number(scene.folded, 'concept')} folded"})
     kinds = scene.by_standing
     waiting = sum(kinds[kind] for kind in kinds if kind not in scene.standings)
     if waiting:
-        notes.append(f"{words.number(waiting, 'claim')} switched off")
+        notes.append({"text": f"{words.number(waiting, 'claim')} switched off"})
+    if scene.filters.active:
+        kept_out = sum(not scene.filters.admits(e) for e in scene.candidates.edges)
+        notes.append({"text": f"{words.number(kept_out, 'claim')} filtered out", "label": "Reset filters",
+                      "event": {"kind": "reset"}})  # fmt: skip
     if scene.hidden:
-        notes.append(f"{len(scene.hidden):,} hidden by hand")
+        notes.append(
+            {"text": f"{len(scene.hidden):,} hidden by hand", "label": "Show", "event": {"kind": "unhide"}}
+        )
     return notes
-
-
-def _panel(desk: Desk, store: GraphStore) -> dict[str, Any] | None:
-    if desk.selected is None:
-        return None
-    if isinstance(desk.selected, str):
-        return _node_panel(desk, store, desk.selected)
-    return _edge_panel(desk, store, *desk.selected)
-
-
-def _node_panel(desk: Desk, store: GraphStore, node_id: str) -> dict[str, Any] | None:
-    node = next((n for n in desk.scene.subgraph.nodes if n.id == node_id), None)
-    if node is None:
-        return None
-    if node.label == "Article":
-        return _article_panel(node_id, node.name)
-    claims = query.claims_of(store, node_id)
-    outlets = {c.outlet for c in claims if c.outlet}
-    position = [round(x) for x in desk.scene.positions.get(node_id, (0, 0))]
-    more = desk.scene.more.get(node_id, 0)
-    return {
-        "key": node_id,
-        "kind": node.label,
-        "color": view.colour(node.label, shell.theme()),
-        "title": node.name,
-        "aliases": ", ".join(f"“{a}”" for a in node.properties.get("aliases") or ()),
-        "rows": [
-            ["Claims", f"{len(claims):,}" + (f" ({words.standings(claims)})" if claims else "")],
-            ["Outlets", ", ".join(sorted(outlets)) or "unknown"],
-            *([["Not shown", words.number(more, "more neighbour")]] if more else []),
-            *([name.replace("_", " ").capitalize(), str(value)] for name, value in node.properties.items()
-              if name not in ("id", "name", "aliases")),
-            ["Id", node_id],
-        ],
-        "actions": [
-            {"label": "Expand", "event": {"kind": "expand", "node": node_id}},
-            {"label": "Only this", "event": {"kind": "focus", "node": node_id}},
-            {"label": "Unpin" if node_id in desk.scene.pinned else "Pin",
-             "event": {"kind": "pin", "node": node_id, "position": position}},
-            {"label": "Hide", "event": {"kind": "hide", "node": node_id}},
-        ],
-        "close": True,
-        **_cards(desk, store, claims),
-    }  # fmt: skip
-
-
-def _article_panel(article: str, title: str) -> dict[str, Any]:
-    return {
-        "key": article,
-        "kind": "Article",
-        "color": view.colour("Article", shell.theme()),
-        "title": title,
-        "actions": [{"label": "Read it", "event": {"kind": "article", "article": article, "claim": ""}}],
-        "close": True,
-    }
-
-
-def _edge_panel(desk: Desk, store: GraphStore, source: str, target: str, kind: str) -> dict[str, Any]:
-    """The claims of the line that was clicked, then what else there is between the two."""
-    between = query.claims_between(store, source, target)
-    same = [c for c in between if (c.type, c.subject_id, c.object_id) == (kind, source, target)]
-    claims = same + [c for c in between if c not in same]
-    names = {n.id: n.name for n in desk.scene.subgraph.nodes}
-    outlets = sorted({c.outlet for c in same if c.outlet and not c.derived_from})
-    return {
-        "key": "|".join((source, kind, target)),
-        "kind": kind,
-        "color": None,
-        "title": f"{names.get(source, source)} → {names.get(target, target)}",
-        "rows": [
-            ["Claims", f"{len(same)} ({words.standings(same)})" if same else "0"],
-            ["Outlets", ", ".join(outlets) or "unknown"],
-            *(
-                [["Between them", words.number(len(between) - len(same), "other claim")]]
-                if len(between) > len(same)
-                else []
-            ),
-        ],
-        "close": True,
-        **_cards(desk, store, claims),
-    }
-
-
-def _cards(desk: Desk, store: GraphStore, claims: list[query.ClaimView]) -> dict[str, Any]:
-    shown = claims[: desk.shown_claims]
-    texts = query.texts(store, [c.article for c in shown])
-    left = len(claims) - len(shown)
-    return {
-        "claims": [words.card(c, texts.get(c.article, "")) for c in shown],
-        "more": f"Show {min(PAGE, left)} more of {len(claims)} claims" if left > 0 else "",
-    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from html import escape
 from string import punctuation
 from typing import Any, Literal
 
@@ -46,16 +47,46 @@ def day(date: datetime.date | None) -> str:
     return f"{date.day} {months[date.month - 1]} {date.year}" if date else ""
 
 
+def escaped(*lines: str) -> str:
+    """Lines of plain text as HTML."""
+    return "<br>".join(escape(line) for line in lines if line)
+
+
 def place(address: str) -> str:
     """A store's address as short as it can be: the last folder, or the URI."""
     return address if "://" in address else address.rstrip("/\\").replace("\\", "/").rpartition("/")[2]
 
 
+#: How a count of claims names each standing.
+NAMED: Mapping[Standing, str] = {
+    "stated": "stated",
+    "reported": "reported",
+    "planned": "planned or possible",
+    "denied": "denied",
+}
+
+
+def tally(claims: Iterable[ClaimView]) -> Counter[Standing]:
+    """How many claims of each standing."""
+    return Counter(claim.standing for claim in claims)
+
+
 def standings(claims: Iterable[ClaimView]) -> str:
     """``9 stated, 2 reported, 1 denied``."""
-    found = Counter(claim.standing for claim in claims)
-    names = {"stated": "stated", "reported": "reported", "planned": "planned or possible", "denied": "denied"}
-    return ", ".join(f"{found[s]} {names[s]}" for s in STANDINGS if found[s])
+    return _listed(tally(claims))
+
+
+def counted(found: Mapping[Standing, int]) -> str:
+    """``12: 9 stated, 2 reported, 1 denied``; ``3, all stated``; ``1, denied``; ``0``."""
+    kinds = [s for s in STANDINGS if found.get(s)]
+    total = sum(found.values())
+    if len(kinds) > 1:
+        return f"{total:,}: {_listed(found)}"
+    return f"{total:,}, {'all ' if total > 1 else ''}{NAMED[kinds[0]]}" if kinds else "0"
+
+
+def _listed(found: Mapping[Standing, int]) -> str:
+    return ", ".join(f"{found[s]:,} {NAMED[s]}" for s in STANDINGS if found.get(s))
 
 
 def card(claim: ClaimView, text: str) -> dict[str, Any]:

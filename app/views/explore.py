@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
+import address
 import scene as scenes
 import shell
 import taking
 import words
 from desk import Desk, draw, work
 from graph_builder import components, query, view
+from graph_builder.errors import NotFound
 from graph_builder.protocols import GraphStore
+from scene import Origin
 
 #: Entities offered in the panel to begin with.
 STARTS = 8
@@ -35,33 +38,63 @@ def page() -> None:
     if not counts.articles:
         _empty()
         return
-    desk = _desk(store, counts)
+    desk = _desk(store)
     finder = st.session_state.setdefault("finder", Finder())
     _find(finder, desk, store)
     if first := st.session_state.pop("explore-first", None):
         desk.events.append({"kind": "select", "node": first})
     work(desk, store)
-    _address(desk)
+    _to_address(desk, store)
     _toolbar(finder, desk, store)
     draw(desk, store, overview=lambda: _overview(desk, counts))
 
 
-def _desk(store: GraphStore, counts: query.Counts) -> Desk:
-    """The session's desk; a new one where the graph was empty or replaced since."""
+def _desk(store: GraphStore) -> Desk:
+    """The session's desk; a new one, as its address says, where there is none or the graph was replaced."""
     desk = st.session_state.get("explore")
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
     if desk is None or not desk.scene.subgraph.nodes:
-        desk = Desk("explore", scenes.start(store))
+        desk = Desk("explore", link={"number": 0, "query": None})
+        _open(desk, store, asked)
         st.session_state["explore"] = desk
-        if entity := st.query_params.get("entity"):
-            desk.events.append({"kind": "select", "node": entity, "from_panel": True})
+    elif shell.stayed("explore") and asked != st.session_state.get("explore-address"):
+        # Back and forward: the address is another one than the page gave itself.
+        before = desk.scene
+        _open(desk, store, asked, before.arrangement + 1)
+        fresh, desk.scene = desk.scene, before
+        desk.step(fresh)
     return desk
 
 
-def _address(desk: Desk) -> None:
-    """The entity whose panel is open stands in the address: a link that opens it again."""
-    entity = desk.selected if isinstance(desk.selected, str) else None
-    if st.query_params.get("entity") != entity:
-        st.query_params.from_dict({"entity": entity} if entity else {})
+def _open(desk: Desk, store: GraphStore, asked: address.Parameters, number: int = 0) -> None:
+    """What the address says; where that is gone, the first picture and a word about it."""
+    try:
+        opened, selected = address.read(store, asked)
+    except NotFound as error:
+        shell.problem(error)
+        opened, selected = scenes.start(store), None
+    desk.scene = replace(opened, arrangement=number)
+    desk.select(selected)
+    if isinstance(selected, str) and selected not in {n.id for n in opened.visible.nodes}:
+        desk.events.append({"kind": "select", "node": selected, "from_panel": True})
+    elif selected:
+        desk.mark()
+
+
+def _to_address(desk: Desk, store: GraphStore) -> None:
+    """What is shown stands in the address: a link that shows it again."""
+    parameters = address.write(desk.scene, desk.selected)
+    if desk.link and desk.link["number"] and desk.link["query"] is None:
+        try:
+            desk.link = {**desk.link, "query": address.link(store, parameters)}
+        except OSError as error:
+            desk.link = {"number": 0, "query": None}
+            shell.message("The view could not be saved", str(error.strerror or error),
+                          "The picture is too large for a plain link.")  # fmt: skip
+    live = {name: list(values) for name, values in address.live(store, parameters).items()}
+    if live != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(live)
+    st.session_state["explore-address"] = live
 
 
 def _find(finder: Finder, desk: Desk, store: GraphStore) -> None:
@@ -76,7 +109,7 @@ def _find(finder: Finder, desk: Desk, store: GraphStore) -> None:
 
 
 def _toolbar(finder: Finder, desk: Desk, store: GraphStore) -> None:
-    box, buttons = st.columns([0.45, 0.55], vertical_alignment="center")
+    box, buttons = st.columns([0.7, 0.3], vertical_alignment="center", gap="small")
     theme = shell.theme()
     with box:
         components.search(
@@ -91,13 +124,57 @@ def _toolbar(finder: Finder, desk: Desk, store: GraphStore) -> None:
             on_event=finder.events.append,
         )  # fmt: skip
     with buttons, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-        st.button("Undo", on_click=desk.undo, disabled=not desk.past, key="undo")
-        st.button("Redo", on_click=desk.redo, disabled=not desk.future, key="redo")
-        if st.button("Start again", key="restart"):
-            desk.step(scenes.start(store, desk.scene.arrangement + 1))
-            desk.select(None)
-            st.rerun()
+        _starts_menu(desk, store)
         taking.graph_button(store, desk.scene, key="explore-export")
+
+
+def _starts_menu(desk: Desk, store: GraphStore) -> None:
+    """Other first pictures; the one that is chosen closes the menu."""
+
+    def begin(kind: str, value: str = "") -> None:
+        size = st.session_state.get("start-size") or scenes.START
+        desk.events.append({"kind": "start", "origin": Origin(kind, value, size)})  # type: ignore[arg-type]
+        st.session_state["starts"] = False
+
+    menu = st.popover("Start from", key="starts", on_change="rerun")
+    if not menu.open:
+        return
+    with menu:
+        st.segmented_control(
+            "Entities at most", scenes.SIZES, default=scenes.START, required=True, key="start-size",
+            format_func=lambda n: f"{n:,}",
+        )  # fmt: skip
+        for kind, label, told in (
+            ("linked", "Most linked", "The entities with the most neighbours"),
+            ("mentioned", "Most mentioned", "The entities that the most articles mention"),
+            ("newest", "Newest article", "What the latest article states"),
+        ):
+            st.button(label, help=told, key=f"start-{kind}", on_click=begin, args=(kind,), width="stretch")
+        titles = {row.id: _titled(row) for row in query.articles(store)}
+        st.selectbox(
+            "One article",
+            titles,
+            index=None,
+            format_func=titles.__getitem__,
+            placeholder="Choose an article",
+            key="start-article",
+            on_change=lambda: begin("article", st.session_state["start-article"] or ""),
+        )
+        name = st.text_input("Around", placeholder="A name, then Enter", key="start-around")
+        if name and name != st.session_state.get("start-around-done"):
+            try:
+                hit = query.find_entity(store, name)
+            except NotFound as error:
+                st.html(f'<p class="kg-line" role="alert">{words.escaped(error.message, error.remedy)}</p>')
+            else:
+                st.session_state["start-around-done"] = name
+                size = st.session_state.get("start-size") or scenes.START
+                desk.events.append({"kind": "start", "origin": Origin("around", hit.id, size)})
+                st.rerun()
+
+
+def _titled(row: query.ArticleRow) -> str:
+    return " · ".join(part for part in (row.title or row.id, row.outlet, words.day(row.published)) if part)
 
 
 def _overview(desk: Desk, counts: query.Counts) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""The app's own Streamlit components: graph view, search, editor, panel of evidence, list, reader.
+"""The app's own Streamlit components: graph view, search, editor, panels of evidence and of
+filters, list, reader.
 
 In come a pyvis network or plain values, out come events: ``{"kind": "select", "node": …}`` and so on,
 each handed once to ``on_event``. What documents say reaches the browser as data and becomes text
@@ -11,6 +12,7 @@ from graph_builder.components.mount import (
     editor,
     entity_field,
     evidence,
+    facets,
     graph,
     listing,
     reader,
@@ -25,6 +27,7 @@ __all__ = [
     "editor",
     "entity_field",
     "evidence",
+    "facets",
     "graph",
     "listing",
     "reader",

@@ -54,20 +54,33 @@ def graph(
     on_event: OnEvent,
     arrangement: int = 0,
     legend: Sequence[Mapping[str, Any]] = (),
-    notes: Sequence[str] = (),
+    notes: Sequence[Mapping[str, Any]] = (),
     pinned: Sequence[str] = (),
     command: Mapping[str, Any] | None = None,
+    menu: Mapping[str, Any] | None = None,
+    heard: Mapping[str, Any] | None = None,
+    steps: tuple[bool, bool] = (False, False),
+    side: str = "",
+    filters: int = 0,
+    link: Mapping[str, Any] | None = None,
 ) -> None:
     """The graph view around the vis-network of a pyvis network whose nodes have ``x`` and ``y``.
 
-    A node that stands keeps its place whatever ``x`` and ``y`` say, until ``arrangement`` changes:
-    then all places are taken over and the whole picture is shown. ``legend`` has a row ``{key,
-    label, color, line, meaning, count, on}`` for each toggle; ``notes`` are short sentences over the picture;
-    ``command`` is ``{"number": n, "focus": node id}`` and is obeyed once a number.
+    A node that stands moves only where ``x`` and ``y`` differ from what they were the last time,
+    and not while ``heard`` (``mount`` and ``number`` of the last ``moved`` event that the places
+    know of) is behind what the user did. When ``arrangement`` changes, the whole picture is shown.
+    ``legend`` has a row ``{key, label, color, line, meaning, count, on, fixed}`` for each toggle;
+    ``notes`` (``{text, label, event}``, the last two where there is something to do about it) are
+    short sentences over the picture; ``command`` is ``{"number": n, "focus": node id}`` and is
+    obeyed once a number; ``menu`` (``{node, types: [{type, count}]}``) answers the event of that
+    name; ``steps`` says whether there is one to undo and one to redo; ``side`` names the panel that
+    is open (``filters``, ``look`` or nothing), ``filters`` is how many are active. ``link``
+    (``{number, query}``) offers a link to copy and answers the event of that number.
 
-    Events: ``select`` (``node``, or ``edge`` with id, from, to, type, or neither), ``expand``,
-    ``focus`` and ``hide`` (``node``), ``pin`` (``node``, ``position``), ``moved`` (``positions``),
-    ``toggle`` (``key``).
+    Events: ``select`` (``node``, or ``edge`` with id, from, to, type, or neither), ``expand``
+    (``node``, perhaps ``type``), ``menu``, ``around``, ``focus`` and ``hide`` (``node``), ``pin``
+    (``node``, ``position``), ``moved`` (``positions``), ``toggle`` (``key``), ``undo``, ``redo``,
+    ``side`` (``side``), ``link``, and those of the notes.
     """
     options = network.options
     data = {
@@ -76,9 +89,15 @@ def graph(
         "options": options if isinstance(options, dict) else json.loads(options.to_json()),
         "arrangement": arrangement,
         "legend": [dict(row) for row in legend],
-        "notes": list(notes),
+        "notes": [dict(note) for note in notes],
         "pinned": sorted(pinned),
         "command": dict(command) if command else None,
+        "menu": dict(menu) if menu else None,
+        "heard": dict(heard) if heard else None,
+        "steps": list(steps),
+        "side": side,
+        "filters": filters,
+        "link": dict(link) if link else None,
     }
     _mount("graph", key, data, on_event)
 
@@ -103,6 +122,18 @@ def evidence(*, key: str, panel: Mapping[str, Any], on_event: OnEvent) -> None:
     (``{label, event}``) and starts (``{label, hint, color, event}``) carry.
     """
     _mount("evidence", key, panel, on_event)
+
+
+def facets(*, key: str, panel: Mapping[str, Any], on_event: OnEvent) -> None:
+    """A panel of choices: ``{title, kind, side, note, reset, groups}``.
+
+    A group is ``{key, title, open, …}`` with ``rows`` (``{value, label, count, on, color,
+    children}``, to tick), ``days`` (``{low, high, first, last}``), ``range`` (0 to 1) or ``one`` (to
+    choose one of ``{value, label, on}``, with a ``hint``); ``bars`` are counts for a small histogram.
+    Events: ``kind`` with ``facet`` (the group's key) and ``values``, ``first`` and ``last``, or
+    ``value``; ``reset``; ``side`` (close).
+    """
+    _mount("facets", key, panel, on_event)
 
 
 def reader(

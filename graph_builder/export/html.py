@@ -56,7 +56,7 @@ def write(subgraph: Subgraph, drawing: Drawing | None = None) -> bytes:
     entities = [n for n in subgraph.nodes if n.label != "Article"]
     scripts = [_bundle(), _asset("page.js")] if drawing else [_asset("page.js")]
     standings = Counter(standing(e.properties) for e in edges)
-    kinds = Counter(n["kind"] for n in drawing.light.nodes) if drawing else Counter()
+    kinds = Counter(n["hue"] for n in drawing.light.nodes) if drawing else Counter()
     page = _template().render(
         title="A graph of claims from the news",
         summary=_summary(entities, edges, articles, standings),
@@ -241,7 +241,7 @@ def _data(subgraph: Subgraph, drawing: Drawing | None) -> dict[str, Any]:
             name: {
                 "ground": network.bgcolor,
                 "text": network.font_color,
-                "nodes": {n["kind"]: n["color"] for n in network.nodes},
+                "nodes": {n["hue"]: n["color"] for n in network.nodes},
                 "edges": {e["standing"]: e["color"] for e in network.edges},
             }
             for name, network in (("light", drawing.light), ("dark", drawing.dark))

@@ -7,15 +7,29 @@ Cypher), ``StoreError``.
 """
 
 from graph_builder.query.articles import article, articles, texts
-from graph_builder.query.claims import claims_between, claims_of, claims_of_article, timeline
+from graph_builder.query.claims import claims_between, claims_counted, claims_of, claims_of_article, timeline
 from graph_builder.query.entities import find_entity, search
-from graph_builder.query.excerpts import around, cited, expand, induced, start, subgraph_of, union, whole
+from graph_builder.query.excerpts import (
+    around,
+    cited,
+    excerpt,
+    expand,
+    induced,
+    leading,
+    mentions,
+    start,
+    subgraph_of,
+    types_around,
+    union,
+    whole,
+)
 from graph_builder.query.paths import path_subgraph, paths, relaxed
 from graph_builder.query.questions import answer, ask, question, questions, read_question
 from graph_builder.query.schema import counts, schema
 from graph_builder.query.values import (
     ArticleRow,
     ArticleView,
+    ClaimCounts,
     ClaimView,
     Counts,
     Excerpt,
@@ -30,6 +44,7 @@ from graph_builder.query.values import (
 __all__ = [
     "ArticleRow",
     "ArticleView",
+    "ClaimCounts",
     "ClaimView",
     "Counts",
     "Excerpt",
@@ -46,12 +61,16 @@ __all__ = [
     "ask",
     "cited",
     "claims_between",
+    "claims_counted",
     "claims_of",
     "claims_of_article",
     "counts",
+    "excerpt",
     "expand",
     "find_entity",
     "induced",
+    "leading",
+    "mentions",
     "path_subgraph",
     "paths",
     "question",
@@ -64,6 +83,7 @@ __all__ = [
     "subgraph_of",
     "texts",
     "timeline",
+    "types_around",
     "union",
     "whole",
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 
+from graph_builder.model import Standing, standing
 from graph_builder.protocols import GraphStore
 from graph_builder.query.rows import Row, claims_of_rows
-from graph_builder.query.values import ClaimView
+from graph_builder.query.values import ClaimCounts, ClaimView
 from graph_builder.statements import statement
 
 #: More claims than any entity has. Nothing near 2**31: there the embedded engine gives no rows at all.
@@ -18,6 +20,16 @@ def claims_of(store: GraphStore, entity_id: str, limit: int = ALL) -> list[Claim
     """The claims in which the entity is subject or object, the latest first; at most ``limit``."""
     parameters = {"id": entity_id, "limit": limit}
     return _latest_first(store.read(statement("explore/claims_of_entity"), parameters))
+
+
+def claims_counted(store: GraphStore, entity_id: str) -> ClaimCounts:
+    """How many claims of each standing an entity has, and the outlets that published them."""
+    found: Counter[Standing] = Counter()
+    outlets = set()
+    for row in store.read(statement("explore/claims_counted"), {"id": entity_id}):
+        found[standing(row)] += row["claims"]
+        outlets.add(row["outlet"])
+    return ClaimCounts(dict(found), tuple(sorted(o for o in outlets if o)))
 
 
 def claims_between(store: GraphStore, a: str, b: str) -> list[ClaimView]:

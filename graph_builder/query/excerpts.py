@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from graph_builder.model import Edge, Node, PathValue, Subgraph, Table, visible
 from graph_builder.protocols import GraphStore, Row
@@ -18,6 +18,8 @@ from graph_builder.statements import statement
 PAGE = 1000
 #: An article can be a megabyte of text.
 ARTICLE_PAGE = 50
+#: Of more entities than this, all claims are fetched and sifted here: a store looks a long list through.
+SIFTED = 300
 
 
 def start(store: GraphStore, *, limit: int = 75, concepts: bool = False, factual: bool = True) -> Excerpt:
@@ -34,6 +36,63 @@ def start(store: GraphStore, *, limit: int = 75, concepts: bool = False, factual
     excerpt = _excerpt(store, nodes, factual=factual)
     more = _more(store, [n.id for n in nodes], excerpt.subgraph, factual=factual, concepts=concepts)
     return Excerpt(excerpt.subgraph, max(0, left), folded, excerpt.unproven, more, factual)
+
+
+def leading(
+    store: GraphStore,
+    *,
+    by: Literal["links", "mentions"] = "links",
+    limit: int = 75,
+    concepts: bool = False,
+    factual: bool = True,
+) -> list[str]:
+    """The ids of the entities with the most neighbours, or that the most articles mention.
+
+    Named things only unless ``concepts``; ``factual`` says whose neighbours count.
+    """
+    choice = {"concepts": concepts, "limit": limit}
+    if by == "mentions":
+        return [row["id"] for row in store.read(statement("explore/most_mentioned"), choice) if row["id"]]
+    rows = store.read(statement("explore/most_linked"), {**choice, "factual": factual})
+    return [n.id for n in nodes_of(rows)]
+
+
+def excerpt(
+    store: GraphStore, ids: Iterable[str], *, concepts: bool = False, factual: bool = True
+) -> Excerpt:
+    """The entities of these ids with every claim between them, and how much else there is.
+
+    ``factual`` and ``concepts`` say which neighbours count as not shown; unknown ids are left out.
+    """
+    found = induced(store, ids)
+    labels = {row["label"]: row["count"] for row in store.read(statement("explore/labels"))}
+    shown = [n.id for n in found.nodes]
+    folded = 0 if concepts else labels.get("Concept", 0) - sum(n.label == "Concept" for n in found.nodes)
+    told = [e for e in found.edges if not factual or e.properties.get("factual")]
+    return Excerpt(
+        found,
+        entities=max(0, labels.get("Entity", 0) - folded - len(shown)),
+        concepts=folded,
+        unproven=len(found.edges) - len(told),
+        more=_more(store, shown, Subgraph.of(found.nodes, told), factual=factual, concepts=concepts),
+        factual=factual,
+    )
+
+
+def mentions(store: GraphStore, ids: Iterable[str]) -> dict[str, int]:
+    """How often articles mention each of these entities, pronouns and descriptions included."""
+    rows = in_chunks(store, "explore/mention_counts", sorted(ids))
+    return {row["id"]: row["mentions"] for row in rows if row["id"]}
+
+
+def types_around(
+    store: GraphStore, entity_id: str, *, shown: Collection[str], concepts: bool = False, factual: bool = True
+) -> dict[str, int]:
+    """How many neighbours that are not ``shown`` an entity has by each relation type, the most first."""
+    choice = {"id": entity_id, "shown": sorted(shown), "factual": factual, "concepts": concepts}
+    return {
+        row["type"]: row["neighbours"] for row in store.read(statement("explore/types_of_entity"), choice)
+    }
 
 
 def expand(
@@ -93,10 +152,12 @@ def around(
 def induced(store: GraphStore, ids: Iterable[str], *, factual: bool = False) -> Subgraph:
     """The entities of these ids and all claims between them; unknown ids are left out."""
     wanted = sorted(set(ids))
-    edges = edges_of(in_chunks(store, "explore/claims_touching", wanted, all=wanted))
-    return Subgraph.of(
-        nodes_by_id(store, wanted), (e for e in edges if not factual or e.properties.get("factual"))
-    )
+    if len(wanted) > SIFTED:
+        rows = in_chunks(store, "explore/claims_from", wanted)
+    else:
+        rows = in_chunks(store, "explore/claims_touching", wanted, all=wanted)
+    edges = (e for e in edges_of(rows) if not factual or e.properties.get("factual"))
+    return Subgraph.of(nodes_by_id(store, wanted), edges)
 
 
 def whole(store: GraphStore) -> Subgraph:

@@ -95,6 +95,19 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimCounts:
+    """How many claims of each standing, and the outlets that published them, sorted."""
+
+    standings: Mapping[Standing, int]
+    outlets: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.standings.values())
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article in a list. ``claims`` and ``dropped`` (lines that state nothing) are counts."""
 

@@ -6,18 +6,23 @@ Nothing here knows a store or a browser. The same subgraph gives the same pictur
 from graph_builder.view.bundles import Bundle, bundles
 from graph_builder.view.chains import chains
 from graph_builder.view.layout import layout
+from graph_builder.view.look import HUES, Look, communities, hue
 from graph_builder.view.picture import picture
 from graph_builder.view.style import COLOURS, LINES, Line, Theme, colour, shortened
 
 __all__ = [
     "COLOURS",
+    "HUES",
     "LINES",
     "Bundle",
     "Line",
+    "Look",
     "Theme",
     "bundles",
     "chains",
     "colour",
+    "communities",
+    "hue",
     "layout",
     "picture",
     "shortened",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from pyvis.network import Network
 from graph_builder.model import Node, Subgraph
 from graph_builder.view.bundles import Bundle, bundles, degrees
 from graph_builder.view.layout import Position
+from graph_builder.view.look import Look, communities, hue
 from graph_builder.view.style import BACKGROUND, LINES, TEXT, Theme, colour, radius, shortened, width
 
 #: From here on vis draws straight lines without captions, else a drag is no longer smooth.
@@ -22,28 +24,35 @@ def picture(
     *,
     theme: Theme = "light",
     more: Mapping[str, int] | None = None,
+    look: Look | None = None,
+    mentions: Mapping[str, int] | None = None,
 ) -> Network:
     """The network to draw: every node of the subgraph at its place, parallel claims as one line.
 
-    ``more`` (id -> number) is written on the node: neighbours that are not shown. Beside what vis
-    draws, a node dict has ``kind`` (its label) and an edge dict ``id``, ``type``, ``standing``,
-    ``outlets`` (a count) and ``claims``, the ids that a click on it stands for. All texts are
-    plain: nothing here is markup.
+    ``more`` (id -> number) is written on the node: neighbours that are not shown. ``mentions`` (id
+    -> number) is what nodes grow with where the ``look`` says so. Beside what vis draws, a node
+    dict has ``kind`` (its label) and ``hue`` (what its colour stands for), an edge dict ``id``,
+    ``type``, ``standing``, ``outlets`` (a count) and ``claims``, the ids that a click on it stands
+    for. All texts are plain: nothing here is markup.
     """
+    look = look or Look()
     lines = bundles(subgraph)
-    degree = degrees(lines)
+    sizes = mentions if look.size == "mentions" and mentions is not None else degrees(lines)
+    groups = communities(subgraph) if look.colour == "community" else {}
     large = len(subgraph.nodes) > LARGE
     network = Network(
         directed=True, cdn_resources="in_line", bgcolor=BACKGROUND[theme], font_color=TEXT[theme]
     )
     # pyvis' own add_node and add_edge look through all nodes each time: minutes for 20,000.
     network.nodes = [
-        _node(n, positions[n.id], degree[n.id], theme, (more or {}).get(n.id, 0)) for n in subgraph.nodes
+        _node(n, positions[n.id], sizes.get(n.id, 0), look, (more or {}).get(n.id, 0))
+        | _coloured(n.label, groups.get(n.id), theme)
+        for n in subgraph.nodes
     ]
     network.node_ids = [n.id for n in subgraph.nodes]
     network.node_map = {n["id"]: n for n in network.nodes}
     bends = _bends(lines)
-    network.edges = [_edge(b, theme, bends.get(b.id), large) for b in lines]
+    network.edges = [_edge(b, theme, bends.get(b.id), large, look) for b in lines]
     network.options = options(large)
     return network
 
@@ -63,24 +72,34 @@ def options(large: bool = False) -> dict[str, Any]:
     }
 
 
-def _node(node: Node, position: Position, degree: int, theme: Theme, more: int) -> dict[str, Any]:
-    fill = colour(node.label, theme)
-    caption = shortened(node.name)
+def _node(node: Node, position: Position, size: int, look: Look, more: int) -> dict[str, Any]:
     return {
         "id": node.id,
-        "label": f"{caption}\n+{more}" if more else caption,
+        "label": _caption(node, look, more),
         "title": _plain(_node_title(node, more)),
         "kind": node.label,
         "shape": "dot",
-        "size": radius(degree),
+        "size": radius(size),
+        "x": position[0],
+        "y": position[1],
+    }
+
+
+def _caption(node: Node, look: Look, more: int) -> str:
+    parts = {"name": [shortened(node.name)], "kind": [shortened(node.name), node.label], "none": []}
+    return "\n".join([*parts[look.names], *([f"+{more}"] if more else [])])
+
+
+def _coloured(label: str, community: int | None, theme: Theme) -> dict[str, Any]:
+    fill = colour(label, theme) if community is None else hue(community, theme)
+    return {
+        "hue": label if community is None else f"community {community + 1}",
         "color": {
             "background": fill,
             "border": BACKGROUND[theme],
             "highlight": {"background": fill, "border": TEXT[theme]},
             "hover": {"background": fill, "border": TEXT[theme]},
         },
-        "x": position[0],
-        "y": position[1],
     }
 
 
@@ -94,14 +113,15 @@ def _node_title(node: Node, more: int) -> str:
     return "\n".join(lines)
 
 
-def _edge(bundle: Bundle, theme: Theme, bend: dict[str, Any] | None, large: bool) -> dict[str, Any]:
+def _edge(
+    bundle: Bundle, theme: Theme, bend: dict[str, Any] | None, large: bool, look: Look
+) -> dict[str, Any]:
     line = LINES[theme][bundle.standing]
-    many = f" ×{len(bundle.edges)}" if len(bundle.edges) > 1 else ""
     edge: dict[str, Any] = {
         "id": bundle.id,
         "from": bundle.source,
         "to": bundle.target,
-        "label": "" if large else bundle.type + many,
+        "label": "" if large else _line_caption(bundle, look),
         "title": _plain(_edge_title(bundle, line.meaning)),
         "type": bundle.type,
         "standing": bundle.standing,
@@ -119,6 +139,15 @@ def _edge(bundle: Bundle, theme: Theme, bend: dict[str, Any] | None, large: bool
     if bend and not large:
         edge["smooth"] = bend
     return edge
+
+
+def _line_caption(bundle: Bundle, look: Look) -> str:
+    if look.lines == "none":
+        return ""
+    wordings = Counter(str(e.properties.get("predicate") or bundle.type) for e in bundle.edges)
+    common = min(wordings, key=lambda w: (-wordings[w], w))
+    many = f" ×{len(bundle.edges)}" if len(bundle.edges) > 1 else ""
+    return (bundle.type if look.lines == "type" else shortened(common)) + many
 
 
 def _edge_title(bundle: Bundle, meaning: str) -> str:

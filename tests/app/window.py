@@ -105,6 +105,24 @@ class Window:
         """A toggle of the legend, by the beginning of its words."""
         return self.page.locator(".legend .chip").filter(has=self.page.get_by_text(label, exact=True))
 
+    def filters(self) -> None:
+        """Open the panel of filters."""
+        self.page.locator(".tools .side", has_text="Filters").click()
+        self.page.get_by_role("heading", name="Filters").wait_for()
+
+    def facet(self, title: str) -> Locator:
+        """A group of the filters."""
+        return self.page.locator("details.group").filter(
+            has=self.page.locator("summary").get_by_text(title, exact=True)
+        )
+
+    def tick(self, title: str, value: str) -> None:
+        """Tick a value of a group, or take the tick back."""
+        group = self.facet(title)
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
+        group.get_by_role("checkbox", name=value).click()
+
     @property
     def notes(self) -> Locator:
         """The sentences over the picture."""

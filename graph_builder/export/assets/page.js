@@ -61,7 +61,7 @@
 
   function colours() {
     const look = graph.themes[theme()];
-    nodeSet.update(graph.nodes.map(({ id, kind }) => ({ id, color: look.nodes[kind] })));
+    nodeSet.update(graph.nodes.map(({ id, hue }) => ({ id, color: look.nodes[hue] })));
     edgeSet.update(graph.edges.map(({ id, standing }) => ({ id, color: look.edges[standing] })));
     network.setOptions({
       nodes: { font: { color: look.text, strokeWidth: 3, strokeColor: look.ground } },

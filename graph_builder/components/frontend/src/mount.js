@@ -11,7 +11,11 @@ export function component({ create, update, destroy = () => {} }) {
       // event by its mount and number.
       const mount = `${Date.now()}-${Math.random()}`;
       let number = 0;
-      instance.emit = (event) => instance.trigger("event", { ...event, mount, number: ++number });
+      instance.emit = (event) => {
+        const sent = { ...event, mount, number: ++number };
+        instance.trigger("event", sent);
+        return sent;
+      };
       instances.set(parentElement, instance);
       instance.trigger = setTriggerValue;
       create(instance, data);

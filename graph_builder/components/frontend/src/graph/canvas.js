@@ -69,6 +69,7 @@ function fit(view, animated) {
     y: (top + bottom) / 2 + (free.bottom - free.top) / 2 / scale,
   };
   view.network.moveTo({ position, scale, animation: animated && motion(250) });
+  view.settled();
 }
 
 // Nodes that are drawn outside of what the canvas shows.
@@ -96,13 +97,24 @@ function listen(view) {
     if (node != null) view.menu.open(node, pointer.DOM);
     else view.menu.close();
   });
-  network.on("dragEnd", ({ nodes }) => nodes.length && view.emit({ kind: "moved", positions: rounded(network.getPositions(nodes)) }));
-  const settled = debounce(() => {
+  network.on("dragStart", () => { view.dragging = true; });
+  network.on("dragEnd", ({ nodes }) => {
+    view.dragging = false;
+    if (nodes.length) view.moved(nodes);
+  });
+  // Whole pixels, here as in Python, so that both mean the same place. Until Python has heard of the
+  // move, its places are older than what the user sees.
+  view.moved = (ids) => {
+    const positions = rounded(network.getPositions(ids));
+    for (const [id, [x, y]] of Object.entries(positions)) network.moveNode(id, x, y);
+    view.told = view.emit({ kind: "moved", positions });
+  };
+  view.settled = debounce(() => {
     if (view.gone) return;
     view.overlay.showOutside();
     arrangeCaptions(view);
   }, 80);
-  for (const moved of ["zoom", "dragEnd", "animationFinished", "resize", "select"]) network.on(moved, settled);
+  for (const moved of ["zoom", "dragEnd", "animationFinished", "resize", "select"]) network.on(moved, view.settled);
   // A pointer that leaves over the legend tells vis nothing: its tip would stay.
   view.canvas.addEventListener("pointerleave", () => {
     clearTimeout(network.interactionHandler.popupTimer);

@@ -15,7 +15,7 @@ export default component({
     view.canvas = h("div", {
       class: "canvas", tabindex: 0, role: "application",
       "aria-label": "Graph. Arrow keys walk from node to node, Enter opens the panel, E expands, H hides, P pins, "
-        + "plus and minus zoom, 0 shows everything.",
+        + "plus and minus zoom, 0 shows everything, Control and Z undoes.",
     });
     view.frame = h("div", { class: "frame" }, view.canvas);
     view.root.querySelector(".graph-view").replaceChildren(view.frame);
@@ -30,6 +30,7 @@ export default component({
     view.overlay.show(data); // first: a picture is fitted around it
     sync(view, data);
     view.overlay.showOutside();
+    view.menu.answer(data.menu);
   },
   destroy(view) {
     view.gone = true;

@@ -23,6 +23,12 @@ export function listenToKeys(view) {
     Escape: () => { network.unselectAll(); view.emit({ kind: "select" }); },
   };
   view.canvas.addEventListener("keydown", (event) => {
+    const step = { z: event.shiftKey ? "redo" : "undo", Z: "redo", y: "redo" }[event.key];
+    if ((event.ctrlKey || event.metaKey) && step) {
+      view.emit({ kind: step });
+      event.preventDefault();
+      event.stopPropagation();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const node = selected();
     if (event.key in DIRECTIONS) walk(view, node, DIRECTIONS[event.key]);

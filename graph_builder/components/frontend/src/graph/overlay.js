@@ -1,6 +1,6 @@
 // What lies over the canvas: legend with toggles, counts, zoom buttons, the physics switch.
 import { h, icon, motion } from "../dom.js";
-import { outside, rounded } from "./canvas.js";
+import { outside } from "./canvas.js";
 
 const PHYSICS_LIMIT = 150; // the browser's physics takes minutes on a thousand nodes
 
@@ -8,6 +8,8 @@ const ICONS = {
   closer: "M8 3v10M3 8h10",
   farther: "M3 8h10",
   all: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
+  undo: "M6 3 3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H7",
+  redo: "M10 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H9",
   settle: "M8 5.2a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4zM3.5 14.2a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4zM12.5 14.2a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4zM7 5l-2.7 6M9 5l2.7 6M5.2 12.5h5.6",
 };
 
@@ -16,15 +18,18 @@ export function createOverlay(view) {
   const notes = h("div", { class: "notes", role: "status" });
   const far = h("button", { type: "button", class: "far", hidden: true, onclick: () => view.fit(true) });
   const controls = createControls(view);
-  view.frame.append(legend, notes, controls.element);
+  const bar = createBar(view);
+  view.frame.append(legend, notes, bar.element, controls.element);
   view.overlay = {
     show(data) {
       showLegend(view, legend, data.legend ?? []);
-      notes.replaceChildren(...(data.notes ?? []).map((note) => h("span", {}, note)), far);
+      notes.replaceChildren(...(data.notes ?? []).map((note) => h("span", {}, note.text, note.event && " ",
+        note.event && h("button", { type: "button", class: "far", onclick: () => view.emit(note.event) }, note.label))), far);
+      bar.show(data);
       controls.show(data);
     },
     // How much of each side of the canvas is covered.
-    free: () => ({ top: notes.offsetHeight + 16, right: controls.element.offsetWidth + 20, bottom: legend.offsetHeight + 20, left: 16 }),
+    free: () => ({ top: Math.max(notes.offsetHeight, bar.element.offsetHeight) + 18, right: controls.element.offsetWidth + 20, bottom: legend.offsetHeight + 20, left: 16 }),
     showOutside() {
       const count = outside(view);
       far.hidden = !count;
@@ -38,18 +43,64 @@ function showLegend(view, legend, entries) {
   if (shown === legend.shown) return; // keeps the keyboard's place
   legend.shown = shown;
   const focused = legend.querySelector(":focus")?.dataset.key;
-  legend.replaceChildren(...entries.map(({ key, label, meaning, color, line, count, on }) =>
-    h("button", {
+  legend.replaceChildren(...entries.map(({ key, label, meaning, color, line, count, on, fixed }) =>
+    h(fixed ? "span" : "button", fixed ? { class: "chip fixed" } : {
       type: "button", class: "chip", "aria-pressed": String(on), dataset: { key },
       title: `${on ? "Hide" : "Show"} ${meaning ?? label}`,
       onclick: () => view.emit({ kind: "toggle", key }),
-    }, h("i", line ? { class: `line ${line}`, style: { color } } : { style: { background: color } }), h("span", {}, label), h("b", {}, String(count)))));
+    }, (line || color) && h("i", line ? { class: `line ${line}`, style: { color } } : { style: { background: color } }), h("span", {}, label), h("b", {}, String(count)))));
   legend.querySelector(`[data-key="${CSS.escape(focused ?? "")}"]`)?.focus();
+}
+
+// What can be done with the whole picture.
+function createBar(view) {
+  const button = (name, label, kind) => h("button", {
+    type: "button", class: "tool", title: label, "aria-label": label, onclick: () => view.emit({ kind }),
+  }, icon(ICONS[name]));
+  const side = (name, label) => h("button", {
+    type: "button", class: "side", "aria-pressed": "false", dataset: { label }, onclick: () => view.emit({ kind: "side", side: name }),
+  }, label);
+  const undo = button("undo", "Undo", "undo"), redo = button("redo", "Redo", "redo");
+  const filters = side("filters", "Filters"), look = side("look", "Look");
+  const copy = h("button", { type: "button", class: "side", onclick: () => { view.asked = view.emit({ kind: "link" }).number; } }, "Copy link");
+  const field = h("input", { type: "text", class: "link", readonly: true, hidden: true, "aria-label": "Link to this picture", onblur: () => { field.hidden = true; } });
+  return {
+    element: h("div", { class: "tools" }, h("div", { class: "pair" }, undo, redo), filters, look, copy, field),
+    show({ steps = [false, false], side: open, filters: active, link }) {
+      copy.hidden = !link;
+      if (link?.query != null && link.number === view.asked) {
+        view.asked = null;
+        hand(new URL(link.query, window.location.href).href, copy, field);
+      }
+      [undo.disabled, redo.disabled] = steps.map((there) => !there);
+      filters.textContent = active ? `Filters ${active}` : "Filters";
+      filters.setAttribute("aria-pressed", String(open === "filters"));
+      filters.classList.toggle("active", Boolean(active));
+      look.setAttribute("aria-pressed", String(open === "look"));
+    },
+  };
+}
+
+// Into the clipboard; where the browser keeps that shut (no https), as a text to copy.
+async function hand(address, button, field) {
+  try {
+    await navigator.clipboard.writeText(address);
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy link"; }, 2000);
+  } catch {
+    field.hidden = false;
+    field.value = address;
+    field.focus();
+    field.select();
+  }
 }
 
 function createControls(view) {
   const { network } = view;
-  const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion(150) });
+  const zoom = (factor) => {
+    network.moveTo({ scale: network.getScale() * factor, animation: motion(150) });
+    view.settled(); // vis tells of a zoom only where a wheel made it
+  };
   const button = (name, label, run) => h("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick: run }, icon(ICONS[name]));
   const settle = button("settle", "Let the nodes settle (physics)", () => toggle());
   let on = false;
@@ -61,7 +112,7 @@ function createControls(view) {
       physics: { enabled: on, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 110, avoidOverlap: 0.6 } },
     });
     for (const id of view.pinned) view.nodes.update({ id, fixed: on });
-    if (!on) view.emit({ kind: "moved", positions: rounded(network.getPositions()) });
+    if (!on) view.moved(Object.keys(network.getPositions()));
   };
   view.zoom = zoom;
   return {

@@ -14,14 +14,14 @@ export function sync(view, data) {
   }
   const arranged = view.arrangement !== data.arrangement;
   view.arrangement = data.arrangement;
-  syncNodes(view, data, arranged);
+  syncNodes(view, data);
   syncEdges(view, data);
   if (arranged) view.fit(false);
   obey(view, data.command);
   arrangeCaptions(view);
 }
 
-function syncNodes(view, data, arranged) {
+function syncNodes(view, data) {
   view.pinned = new Set(data.pinned ?? []);
   const wanted = new Map(data.nodes.map((node) => [node.id, drawn(node, view.pinned.has(node.id))]));
   const known = new Map(view.nodes.get().map((node) => [node.id, node]));
@@ -29,8 +29,23 @@ function syncNodes(view, data, arranged) {
   view.nodes.remove(gone);
   for (const id of gone) view.captions.delete(id);
   view.nodes.add([...wanted.values()].filter(({ id }) => !known.has(id)));
-  const changed = [...wanted.values()].filter((node) => known.has(node.id) && (arranged || differs(known.get(node.id), node)));
-  view.nodes.update(arranged ? changed : changed.map(({ x, y, ...rest }) => rest));
+  const changed = [...wanted.values()].filter((node) => known.has(node.id) && differs(known.get(node.id), node));
+  view.nodes.update(changed.map(({ x, y, ...rest }) => rest));
+  if (upToDate(view, data.heard)) place(view, wanted);
+}
+
+// Python's places count once it has heard of the user's last move, and not under a moving pointer.
+const upToDate = (view, heard) =>
+  !view.dragging && (!view.told || (heard?.mount === view.told.mount && heard.number >= view.told.number));
+
+// Only what Python itself moved (an undo, another arrangement) moves.
+function place(view, wanted) {
+  view.placed ??= new Map();
+  for (const [id, { x, y }] of wanted) {
+    const before = view.placed.get(id);
+    if (before && (before.x !== x || before.y !== y)) view.network.moveNode(id, x, y);
+  }
+  view.placed = new Map([...wanted].map(([id, { x, y }]) => [id, { x, y }]));
 }
 
 function syncEdges(view, data) {
@@ -43,7 +58,11 @@ function syncEdges(view, data) {
 function obey(view, command) {
   if (!command || command.number === view.obeyed) return;
   view.obeyed = command.number;
-  const { focus } = command;
+  const { focus, mark, edge } = command;
+  if (mark != null && (edge ? view.edges : view.nodes).get(mark)) {
+    if (edge) view.network.selectEdges([mark]);
+    else view.network.selectNodes([mark]);
+  }
   if (focus != null && view.nodes.get(focus)) {
     view.network.selectNodes([focus]);
     view.network.focus(focus, { scale: Math.max(view.network.getScale(), 0.9), animation: motion(350) });

@@ -1,0 +1,122 @@
+"""Filters: they decide about picture and exports alike, stand in the address, and one click ends them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.app.conftest import sealed_window
+from tests.app.window import Window
+
+pytestmark = [pytest.mark.browser, pytest.mark.store]
+
+MEETING = "joe-biden|MEETS|mustafa-al-kadhimi"
+WITHDRAWAL = "united-states|WITHDRAWS_FROM|afghanistan"
+
+
+def shows(window: Window, *lines: str) -> None:
+    """Until exactly these lines are drawn."""
+    drawn = "graphView.edges().map(e => e.id).sort().join()"
+    window.until(f"wanted => window.graphView && {drawn} === wanted", ",".join(sorted(lines)))
+
+
+def test_a_type_that_is_ticked_leaves_only_its_claims(window: Window) -> None:
+    """Picture, the page's words and the address follow; one click brings all back to where it stood."""
+    window.explore()
+    before = window.positions
+    window.filters()
+    expect(window.facet("Relation type").locator(".row", has_text="MEETS").first).to_contain_text("2")
+    window.tick("Relation type", "WITHDRAWS_FROM")
+    shows(window, WITHDRAWAL)
+    assert set(window.nodes) == {"united-states", "afghanistan"}
+    expect(window.notes).to_contain_text("4 claims filtered out")
+    expect(window.button("Filters 1")).to_be_visible()
+    window.page.wait_for_url("**type=WITHDRAWS_FROM*")
+    window.button("Reset filters").click()
+    shows(window, MEETING, WITHDRAWAL)
+    assert window.positions == before
+    expect(window.page).not_to_have_url("type=")
+
+
+def test_outlet_and_day_leave_what_was_published_there_and_then(window: Window) -> None:
+    """Of two outlets' claims one remains on the line; counts follow the other filters."""
+    window.explore()
+    window.filters()
+    window.tick("Outlet", "Example Wire")
+    shows(window, MEETING)
+    assert window.edges[MEETING]["outlets"] == 1
+    types = window.facet("Relation type").locator(".below")
+    expect(types.filter(has_text="WITHDRAWS_FROM")).to_have_count(0)
+    window.button("Reset all filters").click()
+    shows(window, MEETING, WITHDRAWAL)
+    window.facet("Published").locator("summary").click()
+    window.page.get_by_label("Published from").fill("2021-07-27")
+    window.page.wait_for_url("**from=2021-07-27*")
+    window.until("id => graphView.edges().find(e => e.id === id).outlets === 1", MEETING)
+    shows(window, MEETING, WITHDRAWAL)
+
+
+def test_polarity_and_modality_show_what_the_legend_kept_back(window: Window) -> None:
+    """Who ticks negated or planned wants to see it: the legend follows."""
+    window.explore()
+    window.filters()
+    window.tick("Polarity", "negated")
+    shows(window, "iran|ATTACKS|us-troops")
+    expect(window.chip("Denied")).to_have_attribute("aria-pressed", "true")
+    window.tick("Polarity", "negated")
+    window.tick("Modality", "planned")
+    shows(window, "us-troops|LEAVES|iraq")
+
+
+def test_labels_are_filtered_in_the_panel_as_in_the_legend(window: Window) -> None:
+    """Both are one choice: the chips show it, and the address."""
+    window.explore()
+    window.filters()
+    window.tick("Kind of entity", "Person")
+    shows(window, MEETING)
+    expect(window.chip("Place")).to_have_attribute("aria-pressed", "false")
+    window.page.wait_for_url("**off=*Place*")
+
+
+def test_a_least_confidence_and_a_parent_of_types(window: Window) -> None:
+    """Nothing is surer than sure; a parent ticks all its types; nothing left is no blank page."""
+    window.explore()
+    window.filters()
+    parent = window.facet("Relation type").locator(".parent", has_text="MOVES").get_by_role("checkbox")
+    parent.check()
+    shows(window, WITHDRAWAL)
+    window.tick("Kind of entity", "Person")
+    window.until("() => graphView.nodes().length === 0")
+    expect(window.notes).to_contain_text("0 entities")
+    expect(window.button("Reset all filters")).to_be_visible()
+
+
+def test_an_export_holds_only_what_the_filters_leave(window: Window, tmp_path: Path) -> None:
+    """The file knows nothing of claims that were filtered out of parallel ones."""
+    window.explore()
+    window.filters()
+    window.tick("Outlet", "Morning Post")
+    shows(window, MEETING, WITHDRAWAL)
+    window.button("Export").click()
+    path = window.download(window.page.locator(".st-key-explore-export-json button"), tmp_path)
+    edges = json.loads(path.read_text(encoding="utf-8"))["edges"]
+    assert {e["outlet"] for e in edges} == {"Morning Post"}
+
+
+def test_a_link_opens_the_same_filters(chromium: Browser, window: Window, embedded_app: str) -> None:
+    """Ticks, legend and picture stand in the address."""
+    window.explore()
+    window.filters()
+    window.tick("Outlet", "Example Wire")
+    window.chip("Planned").click()
+    shows(window, MEETING, "us-troops|LEAVES|iraq")
+    window.page.wait_for_url("**shown=planned*")
+    with sealed_window(chromium, embedded_app) as other:
+        other.page.goto(window.page.url)
+        shows(other, MEETING, "us-troops|LEAVES|iraq")
+        assert other.positions == window.positions
+        other.filters()
+        expect(other.facet("Outlet").get_by_label("Example Wire")).to_be_checked()
