@@ -100,10 +100,12 @@ def read(store: GraphStore, parameters: Parameters) -> tuple[Scene, Selected]:
         concepts=scene.concepts or bool(_one(parameters, "concepts")),
     )
     scene = scenes.laid_out(scene)
-    ends = tuple(_one(parameters, "line").split("|"))
-    return scene, _one(parameters, "entity") or (
-        cast("tuple[str, str, str]", ends) if len(ends) == 3 else None
-    )
+    if entity := _one(parameters, "entity"):
+        return scene, entity
+    match _one(parameters, "line").split("|"):
+        case [source, target, kind]:
+            return scene, (source, target, kind)
+    return scene, None
 
 
 def _one(parameters: Parameters, name: str) -> str:
