@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.model import Entity, Label, Mention
-from graph_builder.resolve import forms
+from graph_builder.names import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -43,18 +43,6 @@ def genders(name: str) -> Mapping[str, str]:
 
 
 @cache
-def nicknames() -> Mapping[str, frozenset[str]]:
-    """First name -> every first name that may stand for it, itself included, lower case."""
-    found: dict[str, set[str]] = {}
-    for line in lines("nicknames.tsv"):
-        name, short = line.split("\t")
-        group = {name, *short.split()}
-        for member in group:
-            found.setdefault(member, {member}).update({name} if member != name else group)
-    return MappingProxyType({name: frozenset(group) for name, group in found.items()})
-
-
-@cache
 def synonyms() -> Mapping[str, str]:
     """Head -> the first head of its set."""
     return MappingProxyType({w: line.split()[0] for line in lines("synonyms.txt") for w in line.split()})

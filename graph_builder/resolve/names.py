@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph_builder.resolve import forms
+from graph_builder.names import forms
+from graph_builder.names.lexicon import words as word_list
 from graph_builder.resolve.lexicon import genders
-from graph_builder.resolve.lexicon import words as word_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

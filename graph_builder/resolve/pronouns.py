@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph_builder.resolve import forms
+from graph_builder.names import forms
 from graph_builder.resolve.context import SUBJECTS, coordinated
 from graph_builder.resolve.lexicon import genders, kinds
 

@@ -7,8 +7,8 @@ import unicodedata
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from graph_builder.resolve.lexicon import nicknames
-from graph_builder.resolve.lexicon import words as word_list
+from graph_builder.names.lexicon import nicknames
+from graph_builder.names.lexicon import words as word_list
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "des"])

@@ -6,7 +6,7 @@ import doctest
 
 import pytest
 
-from graph_builder.resolve import forms
+from graph_builder.names import forms
 
 
 def test_the_examples_of_the_docstrings_hold() -> None:
