@@ -8,6 +8,9 @@ rows into the same empty graph with the same transaction boundaries. The bare sc
 rows ready made; `kg build` reads article graphs, checks, links, counts votes, compares with what is there and
 checks every count. They take turns, ``--rounds`` times; the first round warms the server up and is not
 counted. At the end the graphs that both left are compared.
+
+Seconds of wall time are what a person waits, and what a busy machine makes noisy. So the processor time of
+the client and of the server is printed too, and its ratio: that of the work done, whatever else ran.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -23,6 +27,9 @@ import time
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -80,30 +87,49 @@ def compare(store: BoltStore, target: str, folder: Path, claims: int, rounds: in
         "kg": [str(KG), "build", str(folder / "claims.jsonl"), "--store", target],
     }
     environment = {**os.environ, **login(store)}
+    server = process_at(urlsplit(environment["NEO4J_URI"]).port)
     taken: dict[str, list[float]] = {name: [] for name in commands}
+    worked: dict[str, list[float]] = {name: [] for name in commands}
     left: dict[str, list[str]] = {}
     for number in range(rounds + 1):
         for name in sorted(commands, reverse=bool(number % 2)):
-            started = time.perf_counter()
+            before, started = processor_time(server), time.perf_counter()
             subprocess.run(commands[name], env=environment, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-            seconds = time.perf_counter() - started
-            note = " (warm-up)" if number == 0 else ""
+            seconds, after = time.perf_counter() - started, processor_time(server)
+            client, served = (b - a for a, b in zip(before, after, strict=True))
             print(
-                f"round {number} {name:4} {seconds:6.2f} s {claims / seconds:7.0f} claims/s{note}", flush=True
+                f"round {number} {name:4} {seconds:6.2f} s {claims / seconds:7.0f} claims/s, processor: "
+                f"client {client:.2f} s, server {served:.2f} s{' (warm-up)' if number == 0 else ''}",
+                flush=True,
             )
             if number:
                 taken[name].append(seconds)
+                worked[name].append(client + served)
             if number == rounds:
                 left[name] = graph(store)
             empty(store)
     bare, kg = (statistics.median(taken[name]) for name in ("bare", "kg"))
     ratios = sorted(b / k for b, k in zip(taken["bare"], taken["kg"], strict=True))
+    work = statistics.median(worked["bare"]) / statistics.median(worked["kg"])
     same = "the same graph" if left["bare"] == left["kg"] else "NOT the same graph"
     print(
         f"{store.dialect}: medians of {rounds}: bare {claims / bare:.0f}, kg {claims / kg:.0f} claims/s, "
         f"ratio {bare / kg:.2f} (round by round {ratios[0]:.2f} to {ratios[-1]:.2f}, "
-        f"median {statistics.median(ratios):.2f}); {same}"
+        f"median {statistics.median(ratios):.2f}), of processor time {work:.2f}; {same}"
     )
+
+
+def process_at(port: int | None) -> psutil.Process:
+    """The server that listens on that port of this machine."""
+    found = (c.pid for c in psutil.net_connections("tcp")
+             if c.status == psutil.CONN_LISTEN and c.laddr.port == port)  # fmt: skip
+    return psutil.Process(next(found))
+
+
+def processor_time(server: psutil.Process) -> tuple[float, float]:
+    """Seconds of processor time so far: of all ended children of this process, and of the server."""
+    mine, its = resource.getrusage(resource.RUSAGE_CHILDREN), server.cpu_times()
+    return mine.ru_utime + mine.ru_stime, its.user + its.system
 
 
 def login(store: BoltStore) -> dict[str, str]:

@@ -1,4 +1,4 @@
-// Labels and tallies of entities; $ids: entity ids
+// Labels and tallies of entities, all in one row; $ids: entity ids
 UNWIND $ids AS id MATCH (n:Entity {id: id})
-RETURN n.id AS id, labels(n) AS labels, n.tally_names AS tally_names, n.tally_labels AS tally_labels,
-       n.tally_forms AS tally_forms
+RETURN collect({id: n.id, labels: labels(n), tally_names: n.tally_names, tally_labels: n.tally_labels,
+                tally_forms: n.tally_forms}) AS entities

@@ -20,9 +20,12 @@ __all__ = ["corpus_id", "link"]
 
 def link(graph: ArticleGraph) -> ArticleGraph:
     """The graph over corpus ids, entities sorted by them."""
-    new = {e.id: corpus_id(e, graph.article.id) for e in graph.entities}
-    entities = sorted((replace(e, id=new[e.id]) for e in graph.entities), key=lambda e: e.id)
-    claims = tuple(_relinked(c, new) for c in graph.claims)
+    ids = {e.id: corpus_id(e, graph.article.id) for e in graph.entities}
+    new = {old: key for old, key in ids.items() if old != key}
+    entities = sorted(
+        (replace(e, id=new[e.id]) if e.id in new else e for e in graph.entities), key=lambda e: e.id
+    )
+    claims = tuple(_relinked(c, new) for c in graph.claims) if new else graph.claims
     return replace(graph, entities=tuple(entities), claims=claims)
 
 
@@ -32,5 +35,8 @@ def corpus_id(entity: Entity, article_id: str) -> str:
 
 
 def _relinked(claim: Claim, new: dict[str, str]) -> Claim:
+    subject, object_ = (new.get(i, i) for i in (claim.subject_id, claim.object_id))
     speaker = new.get(claim.speaker, claim.speaker) if claim.speaker else None
-    return replace(claim, subject_id=new[claim.subject_id], object_id=new[claim.object_id], speaker=speaker)
+    if (subject, object_, speaker) == (claim.subject_id, claim.object_id, claim.speaker):
+        return claim
+    return replace(claim, subject_id=subject, object_id=object_, speaker=speaker)

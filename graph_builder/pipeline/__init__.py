@@ -4,7 +4,7 @@ Everything else in the package knows one room and the shared values; only this p
 room comes after which, how many workers walk through them, and how the result is counted.
 """
 
-from graph_builder.pipeline.building import BATCH, BuildReport, Outcome, Status, build
+from graph_builder.pipeline.building import BuildReport, build
 from graph_builder.pipeline.exporting import DRAWN, export
 from graph_builder.pipeline.extraction import (
     evaluate,
@@ -13,9 +13,9 @@ from graph_builder.pipeline.extraction import (
     extractor_version,
     load_vocabulary,
 )
+from graph_builder.pipeline.writing import Outcome, Status
 
 __all__ = [
-    "BATCH",
     "DRAWN",
     "BuildReport",
     "Outcome",

@@ -7,10 +7,9 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from graph_builder import link, read, store
-from graph_builder.errors import FormatError, SourceError
+from graph_builder import read, store
 from graph_builder.model import Article, ArticleGraph, Origin
 from graph_builder.pipeline.extraction import (
     Item,
@@ -19,28 +18,11 @@ from graph_builder.pipeline.extraction import (
     load_vocabulary,
     name_of,
 )
+from graph_builder.pipeline.writing import Outcome, Status, Writing
 from graph_builder.read import Known, Metadata, Reading
 
 if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore
-
-Status = Literal["added", "replaced", "unchanged", "failed"]
-
-#: Whole articles in one transaction: ENGINE measurements show no gain above 20 to 50.
-BATCH = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one source: ``claims`` and ``factual`` are counts, ``error`` is set where it failed."""
-
-    source: str
-    status: Status
-    article: Article | None = None
-    claims: int = 0
-    factual: int = 0
-    dropped: int = 0
-    error: SourceError | FormatError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +103,8 @@ def build(
     A file whose bytes the store knows is not parsed, and an article whose content it has is not
     extracted, as long as they were made by the same version of the extractor and vocabulary;
     ``again`` does it all the same. What a changed file gave before leaves the store. A source that
-    can't be read is an outcome, not an exception; errors of the store are raised, what was stored
-    before them stays.
+    can't be read, or whose graph no store may take, is an outcome, not an exception; errors of the
+    store are raised, what was stored before them stays.
     """
     started = time.monotonic()
     store.setup(target)
@@ -139,22 +121,18 @@ def build(
 
     if not again:
         how = replace(how, known=before.contents.__contains__)
-    batch: list[ArticleGraph] = []
     has = (lambda item: False) if again else before.has
-    for item in _fresh(_items(sources, how), has, types, workers):
-        seen.add(item)
-        if isinstance(item, ArticleGraph):
-            if len(batch) >= BATCH or any(g.article.id == item.article.id for g in batch):
-                _store(target, batch, types, seen, tell)
-                batch = []
-            batch.append(item)
-        elif isinstance(item, Article):
-            tell(Outcome(name_of(item), "unchanged", item))
-        elif isinstance(item, Known):
-            tell(Outcome(item.source, "unchanged"))
-        else:
-            tell(Outcome(item.source, "failed", error=item.error))
-    _store(target, batch, types, seen, tell)
+    with Writing(target, set(load_vocabulary(types)), tell, replaces=seen.replaces) as writing:
+        for item in _fresh(_items(sources, how), has, types, workers):
+            seen.add(item)
+            if isinstance(item, ArticleGraph):
+                writing.write(item)
+            elif isinstance(item, Article):
+                writing.pass_on(Outcome(name_of(item), "unchanged", item))
+            elif isinstance(item, Known):
+                writing.pass_on(Outcome(item.source, "unchanged"))
+            else:
+                writing.pass_on(Outcome(item.source, "failed", error=item.error))
     for article_id in seen.superseded():
         store.retract(target, article_id)
     return BuildReport(tuple(outcomes), time.monotonic() - started, before.older)
@@ -204,14 +182,18 @@ def _fresh(
     """The graphs of new and changed articles; an unchanged one passes through as it is."""
     # Unchanged ones are set aside so that they don't travel to the workers, and put back in order.
     order: deque[Item | None] = deque()
+    written: set[str] = set()  # what is written on the way is no longer as the store had it
 
     def to_extract() -> Iterator[Item]:
         for item in items:
-            if isinstance(item, Known) or unchanged(item):
+            again = isinstance(item, Article) and item.id in written
+            if isinstance(item, Known) or (unchanged(item) and not again):
                 order.append(item)
-            else:
-                order.append(None)
-                yield item
+                continue
+            order.append(None)
+            if isinstance(item, Article | ArticleGraph):
+                written.add(item.id if isinstance(item, Article) else item.article.id)
+            yield item
 
     for graph in extract_all(to_extract(), types=types, workers=workers):
         while order[0] is not None:
@@ -219,33 +201,3 @@ def _fresh(
         order.popleft()
         yield graph
     yield from (item for item in order if item is not None)
-
-
-def _store(
-    target: GraphStore,
-    batch: list[ArticleGraph],
-    types: Path | None,
-    seen: _Seen,
-    tell: Callable[[Outcome], None],
-) -> None:
-    if not batch:
-        return
-    report = store.replace(target, [link.link(g) for g in batch], types=set(load_vocabulary(types)))
-    for graph in batch:
-        article = graph.article
-        status: Status = "unchanged"
-        if article.id in report.added:
-            status = "replaced" if seen.replaces(article) else "added"
-        elif article.id in report.replaced:
-            status = "replaced"
-        wrote = status != "unchanged"
-        tell(
-            Outcome(
-                name_of(article),
-                status,
-                article,
-                claims=len(graph.claims) if wrote else 0,
-                factual=sum(c.factual for c in graph.claims) if wrote else 0,
-                dropped=len(graph.dropped) if wrote else 0,
-            )
-        )

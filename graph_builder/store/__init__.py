@@ -7,11 +7,13 @@ written), ``NotFound``, and for a person's Cypher ``QueryError``.
 """
 
 from graph_builder.store.articles import (
+    ARTICLES,
     LoadReport,
     RetractReport,
     Stored,
     hashes,
     preview_retract,
+    put,
     replace,
     retract,
     setup,
@@ -20,8 +22,12 @@ from graph_builder.store.articles import (
 from graph_builder.store.bolt import BoltStore
 from graph_builder.store.connect import open_store, stop
 from graph_builder.store.doctor import Check, diagnose
+from graph_builder.store.rows import BATCH, ArticleRows, rows_of
 
 __all__ = [
+    "ARTICLES",
+    "BATCH",
+    "ArticleRows",
     "BoltStore",
     "Check",
     "LoadReport",
@@ -31,8 +37,10 @@ __all__ = [
     "hashes",
     "open_store",
     "preview_retract",
+    "put",
     "replace",
     "retract",
+    "rows_of",
     "setup",
     "stop",
     "stored",

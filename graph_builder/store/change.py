@@ -54,7 +54,7 @@ class Change:
         wanted = {"ids": sorted({*ids, *(m["entity"] for m in self.mentions)})}
         if lock and self._dialect == "neo4j":  # the embedded engine has one writer at a time
             self._ask("load/lock_entities", wanted)
-        for row in self._ask("load/entities_before", wanted):
+        for row in self._ask("load/entities_before", wanted)[0]["entities"]:
             self.labels[row["id"]] = set(row["labels"]) & set(LABELS)
             self.tallies[row["id"]] = Tally.of(row)
 
@@ -133,20 +133,22 @@ class Change:
 
     def write_articles(self, articles: Sequence[rows.ArticleRows]) -> None:
         """The articles with their mentions and claims."""
-        self._put("load/put_articles", [a.article for a in articles])
-        self._put("load/create_mentions", [row for a in articles for row in a.mentions])
+        fits = sum(a.size for a in articles) <= rows.BATCH
+        self._put("load/put_articles", [a.article for a in articles], fits=fits)
+        self._put("load/create_mentions", [row for a in articles for row in a.mentions], fits=fits)
         claims = [row for a in articles for row in a.claims]
         if "<type>" not in statement("load/create_claims", self._dialect):
-            self._put("load/create_claims", claims)
+            self._put("load/create_claims", claims, fits=fits)
             return
         by_type: dict[str, rows.Rows] = defaultdict(list)
         for claim in claims:
             by_type[claim["t"]].append({"s": claim["s"], "o": claim["o"], "p": claim["p"]})
         for kind, of_kind in sorted(by_type.items()):
-            self._put("load/create_claims", of_kind, type=kind)
+            self._put("load/create_claims", of_kind, fits=fits, type=kind)
 
-    def _put(self, name: str, wanted: rows.Rows, **names: str) -> None:
-        for batch in rows.batches(wanted):
+    def _put(self, name: str, wanted: rows.Rows, *, fits: bool = False, **names: str) -> None:
+        """Write the rows; those that are known to fit into one message are not measured."""
+        for batch in [wanted] if fits and wanted else rows.batches(wanted):
             self._expect(len(batch), self._ask(name, {"rows": batch}, **names))
 
     def _ask(self, name: str, parameters: Mapping[str, Any], **names: str) -> list[Row]:

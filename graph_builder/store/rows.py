@@ -76,7 +76,7 @@ class _Refusal:
     def __call__(self, reason: str) -> NoReturn:
         raise WriteRefused(
             f"Article {self.article!r} was not written: {reason}.",
-            "Nothing of this call was written. Extract the article again, or mend its line.",
+            "Extract it again, or mend its line.",
         )
 
 

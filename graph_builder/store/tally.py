@@ -29,31 +29,33 @@ class Tally:
         return cls(*(_decoded(row.get(f"tally_{kind}") or ()) for kind in ("names", "labels", "forms")))
 
     def vote(self, name: str, label: str, forms: Sequence[str], weight: int) -> None:
-        """Add (1) or take away (-1) what one article says."""
-        self.names[name] += weight
-        self.labels[label] += weight
+        """Add (1) or take away (-1) what one article says; what nobody says any more is not kept."""
+        _count(self.names, name, weight)
+        _count(self.labels, label, weight)
         for form in forms:
-            self.forms[form] += weight
+            _count(self.forms, form, weight)
 
     @property
     def empty(self) -> bool:
         """No article mentions the entity."""
-        return not +self.names
+        return not self.names
 
     @property
     def name(self) -> str:
         """The name most articles use; of equals the longest, then the first in the alphabet."""
-        return min(+self.names, key=lambda name: (-self.names[name], -len(name), name))
+        if len(self.names) == 1:
+            return next(iter(self.names))
+        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
 
     @property
     def label(self) -> Label:
         """The label most articles give; of equals the first in the order of the graph model."""
-        return max(LABELS, key=lambda label: (self.labels[label], -LABELS.index(label)))
+        return max(LABELS, key=self.labels.__getitem__)  # of equals max() takes the first
 
     @property
     def aliases(self) -> list[str]:
         """Every other form, sorted."""
-        return sorted(set(+self.forms) - {self.name})
+        return sorted(self.forms.keys() - {self.name})
 
     def properties(self) -> dict[str, Any]:
         """What the node carries, its id aside; ``names`` is folded for search."""
@@ -68,8 +70,14 @@ class Tally:
         }
 
 
+def _count(counts: Counter[str], what: str, weight: int) -> None:
+    counts[what] += weight
+    if counts[what] <= 0:
+        del counts[what]
+
+
 def _encoded(counts: Counter[str]) -> list[str]:
-    return [f"{counts[form]}\t{form}" for form in sorted(+counts)]
+    return [f"{counts[form]}\t{form}" for form in sorted(counts)]
 
 
 def _decoded(rows: Sequence[str]) -> Counter[str]:

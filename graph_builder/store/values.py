@@ -15,6 +15,8 @@ from graph_builder.model import Edge, Node, PathValue
 #: Marks an id that is not a property of ours but the database's own: foreign nodes, ends not yet known.
 FOREIGN = "element:"
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
 FindEnds = Callable[[list[str]], Mapping[str, str]]
 
 
@@ -27,6 +29,8 @@ def to_value(value: Any, ends: Mapping[str, str]) -> Any:
     ours) on ``element:`` and the database's own id. Dates become ``datetime.date``; what Python has no
     type for (durations, points, dates out of its range) becomes text, bytes become hexadecimal text.
     """
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, neo4j.graph.Node):
         return to_node(value, ends)
     if isinstance(value, neo4j.graph.Relationship):
@@ -83,6 +87,8 @@ def _end(node: neo4j.graph.Node | None, ends: Mapping[str, str]) -> str:
 
 def bare_ends(value: Any) -> set[str]:
     """The database's own ids of nodes that came only as ends of relationships, without properties."""
+    if type(value) in _PLAIN:
+        return set()
     if isinstance(value, neo4j.graph.Relationship):
         return {n.element_id for n in value.nodes if n is not None and not len(n)}
     if isinstance(value, list):
