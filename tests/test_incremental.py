@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph_builder import pipeline
+from graph_builder import pipeline, store
 from graph_builder.pipeline import building, extraction
 from graph_builder.read import Metadata, Reading
 from graph_builder.store import BoltStore
@@ -118,7 +118,7 @@ def test_a_build_that_is_cut_off_goes_on_where_it_was(
     for n in range(6):
         (tmp_path / f"{n}.txt").write_text(FIRST.replace("Monday", f"{n + 1} May 2021"), "utf-8")
     sources = [str(tmp_path)]
-    monkeypatch.setattr(building, "BATCH", 2)
+    monkeypatch.setattr(store, "ARTICLES", 2)
     extracted = []
     real = extraction.extract_article
 
