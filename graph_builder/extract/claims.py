@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph_builder.extract.arguments import Arguments, quantity_of
 from graph_builder.extract.attribution import Quotation, Source, quotations_of, source_of
 from graph_builder.extract.claim_features import Judgeable
-from graph_builder.extract.clauses import Clause, clauses_of
+from graph_builder.extract.clauses import Clause, antecedent, clauses_of, relative_root
 from graph_builder.extract.confidence import of_claim
 from graph_builder.extract.drafts import Draft, Refused
 from graph_builder.extract.lexicon import words
@@ -228,7 +228,20 @@ class _Article:
                     mention = self.scene.arguments.mention(place)
                     if mention is not None and mention not in arguments and self.scene.is_place(place):
                         return " ".join(self.annotation.doc[prep.i : mention.end].text.split())
-        return None
+        return self._where_of_relative(draft, arguments)
+
+    def _where_of_relative(self, draft: Draft, arguments: tuple[TokenMention, TokenMention]) -> str | None:
+        """ "stayed in Iraq, where they train soldiers": the training is in Iraq too."""
+        relative = relative_root(draft.path[0] if draft.path else draft.anchor)
+        if relative is None or not any(c.lower_ == "where" for c in relative.children):
+            return None
+        place = antecedent(relative)
+        mention = self.scene.arguments.mention(place)
+        if mention is None or mention in arguments or not self.scene.is_place(place):
+            return None
+        governed = place.dep_ == "pobj" and place.head.lower_ in words("grammar", "places")
+        start = place.head.i if governed else mention.start
+        return " ".join(self.annotation.doc[start : mention.end].text.split())
 
 
 def _background(draft: Draft) -> _Standing:

@@ -203,6 +203,8 @@ def _shared_auxiliaries(verb: Token) -> list[Token]:
     alike = {verb.tag_, verb.head.tag_} <= {"VBN", "VBD"} and bool(children(verb.head, "auxpass"))
     if (verb.tag_ != verb.head.tag_ or verb.tag_ not in ("VBN", "VBG", "VB")) and not alike:
         return []
+    if verb.lemma_.lower() in words("grammar", "never_passive") and children(verb.head, "auxpass"):
+        return []  # "were separated from the towns and consisted of houses"
     if alike and (children(verb, "dobj", "attr", "xcomp", "ccomp", "acomp") or not _joined_by_and(verb)):
         return []
     own = children(verb.head, "aux", "auxpass", "neg")
@@ -382,6 +384,14 @@ def _contents(verb: Token) -> Iterable[Token]:
         if is_verb(child) and (child.i > verb.i or verb.lemma_.lower() in words("attribution", "verbs")):
             yield child
             yield from (c for c in conjuncts(child)[1:] if is_verb(c) and children(c, *SUBJECTS))
+    if is_parenthetic_speech(verb):
+        yield verb.head
+
+
+def is_parenthetic_speech(verb: Token) -> bool:
+    """ "The company, a trader *said*, was sold"."""
+    speech = verb.dep_ == "parataxis" and verb.lemma_.lower() in words("attribution", "verbs")
+    return speech and is_verb(verb.head) and not children(verb, "ccomp", "dobj")
 
 
 def _adverbials(verb: Token) -> Iterable[Token]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import Clause, Complement
+from graph_builder.extract.clauses import Clause, Complement, antecedent, is_parenthetic_speech, relative_root
 from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.implicit import implied
+from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
     SUBJECTS,
@@ -45,6 +46,7 @@ def compact(clauses: Sequence[Clause], sentence: Span | Doc) -> list[Fact]:
         for subject in subjects:
             facts += [Fact((subject, p.object), p.relation, p.rule) for p in predications(clause) if p.object]
         facts += object_relatives(clause, subjects)
+        facts += place_relatives(clause, subjects)
         facts += existentials(clause)
     facts += [Fact((subject, other), relation, rule) for subject, relation, other, rule in implied(sentence)]
     return distinct(facts)
@@ -86,10 +88,21 @@ def predications(
             base = base + _kept(complement)
         else:
             yield Predication(base, trimmed(in_order(complement.head.subtree)), f"{rule}:{complement.role}")
+    if not (clause.complements or clause.open or clause.contents):
+        yield from _circumstances(clause, relation, rule)
     for inner in clause.open:
         yield from predications(inner, base, f"{rule}+open", depth + 1, ahead)
     for content in clause.contents:
         yield from content_facts(base, clause, content, rule, depth)
+
+
+def _circumstances(clause: Clause, relation: Words, rule: str) -> Iterator[Predication]:
+    """ "Prices rose as the dollar fell": what else would a bare verb say."""
+    for adverbial in clause.adverbials:
+        marks = [c for c in adverbial.verb.children if c.dep_ == "mark" or c.tag_ == "WRB"]
+        if len(marks) == 1 and adverbial.origin == "explicit" and marks[0].i > clause.verb.i:
+            said = trimmed(in_order(t for t in adverbial.verb.subtree if t != marks[0]))
+            yield Predication((*relation, marks[0]), said, f"{rule}:circumstance")
 
 
 def _kept(complement: Complement) -> Words:
@@ -139,7 +152,7 @@ def _inside(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Pre
         return
     for noun in conjuncts(head):
         for prep in prepositions_of(noun):
-            if prep.lower_ in ("including", "such"):
+            if prep.lower_ in ("including", "such") or _gives_examples(prep):
                 continue
             lead = phrase(noun, "none") if prep.lower_ == "of" else phrase(noun, "of")
             yield from _oblique(relation + lead, prep, f"{rule}>noun", depth + 1)
@@ -150,17 +163,33 @@ def _inside(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Pre
                 )
 
 
+def _gives_examples(prep: Token) -> bool:
+    """ "cities such as Berlin"."""
+    return prep.lower_ == "as" and prep.i > 0 and prep.nbor(-1).lower_ == "such"
+
+
 def _oblique(relation: Words, prep: Token, rule: str, depth: int) -> Iterator[Predication]:
     for head in objects_of(prep):
         if head.tag_ in RELATIVE_TAGS:
             continue
         with_preposition = relation + preposition(prep)
         if is_verb(head):
+            if children(head, *SUBJECTS) and any(c.tag_ in RELATIVE_TAGS for c in head.children):
+                spoken = trimmed(in_order(head.subtree))  # "depends on what they say"
+                yield Predication(with_preposition, spoken, f"{rule}+oblique")
+                continue
             yield from predications(clause_of(head), with_preposition, f"{rule}+gerund", depth + 1)
             continue
-        for variant in distributed(head):
+        for variant in distributed(head) if not in_complex_preposition(head) else ():
             yield Predication(with_preposition, variant, f"{rule}+oblique")
         yield from _inside(with_preposition, head, rule, depth + 1)
+
+
+def in_complex_preposition(noun: Token) -> bool:
+    """ "in front of the hotel" is nowhere near a front."""
+    following = [c for c in children(noun, "prep") if c.i == noun.i + 1]
+    whole = f"{noun.head.lower_} {noun.lower_} {following[0].lower_}" if following else ""
+    return noun.i == noun.head.i + 1 and whole in words("grammar", "complex_prepositions")
 
 
 def _predicative(clause: Clause, relation: Words, rule: str, depth: int) -> Iterator[Predication]:
@@ -223,7 +252,7 @@ def _clause_words(content: Clause, governor: Token) -> Iterator[Words]:
         dropped |= set(child.subtree)
         if is_verb(child) and not children(child, *SUBJECTS):
             shared.append(child)
-    if governor in verb.subtree:
+    if governor in verb.subtree and not is_parenthetic_speech(governor):
         dropped |= {t for t in verb.subtree if t.i >= governor.i}
     yield trimmed(in_order(t for t in verb.subtree if t not in dropped))
     subject = [t for c in children(verb, *SUBJECTS) for t in c.subtree]
@@ -249,14 +278,31 @@ def object_relatives(clause: Clause, subjects: list[Words]) -> Iterator[Fact]:
                 yield Fact((subject, antecedent), (*clause.group, *stranded), "relative:object")
 
 
+def place_relatives(clause: Clause, subjects: list[Words]) -> Iterator[Fact]:
+    """ "stayed in Iraq, where they train soldiers": (they; train soldiers in; Iraq)."""
+    relative = relative_root(clause.verb)
+    if relative is None or not any(c.lower_ == "where" for c in relative.children):
+        return
+    place = antecedent(relative)
+    lead = place.head if place.dep_ == "pobj" and place.head.lower_ in words("grammar", "places") else None
+    relation = with_first_object(clause, clause.group)
+    for subject in subjects:
+        if lead is not None:
+            yield Fact((subject, phrase(place)), (*relation, lead), "implicit:place")
+        else:
+            yield Fact((subject, phrase(place)), (*relation, "in"), "implicit:place")
+
+
 def existentials(clause: Clause) -> Iterator[Fact]:
     """ "There were some 400 guests in the hall": (400 guests; were in; the hall)."""
     verb = clause.verb
     if not children(verb, "expl") or clause.subjects:
         return
     for thing in children(verb, "attr", "nsubj"):
+        there = tuple(children(verb, "expl"))
+        yield Fact((there, phrase(thing, "all")), clause.group, "existential:thing")
         for prep in (*prepositions_of(verb), *prepositions_of(thing)):
-            for place in objects_of(prep):
+            for place in () if prep.lower_ == "of" else objects_of(prep):
                 for variant in distributed(place):
                     yield Fact(
                         (phrase(thing, "none"), variant), (*clause.group, *preposition(prep)), "existential"

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import Clause, Complement
-from graph_builder.extract.compact import content_facts, existentials, object_relatives, with_first_object
+from graph_builder.extract.compact import (
+    content_facts,
+    existentials,
+    object_relatives,
+    place_relatives,
+    with_first_object,
+)
 from graph_builder.extract.implicit import implied
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
@@ -36,6 +42,7 @@ def nary(clauses: Sequence[Clause], sentence: Span | Doc) -> list[Fact]:
                 Fact((s, predication.object, *rest), predication.relation, predication.rule) for s in subjects
             ]
         facts += object_relatives(clause, subjects)
+        facts += place_relatives(clause, subjects)
         facts += existentials(clause)
     facts += [Fact((subject, other), relation, rule) for subject, relation, other, rule in implied(sentence)]
     return distinct(facts)

@@ -124,7 +124,18 @@ def phrase(head: Token, reach: Reach = "of") -> tuple[Token, ...]:
 
     "the end of the mission that began in 2003": ``the end`` (none), ``the end of the mission`` (of).
     """
-    return in_order(_tokens(head, reach))
+    return in_order([*_tokens(head, reach), *_rest_of_date(head)])
+
+
+def _rest_of_date(head: Token) -> Iterator[Token]:
+    """ "on December 31, 1963": the year belongs to the date, wherever the parse hangs it."""
+    if head.ent_type_ != "DATE" or head.pos_ != "PROPN":
+        return
+    for at in range(head.i + 1, min(head.i + 5, len(head.doc))):
+        token = head.doc[at]
+        if token.ent_type_ != "DATE" or token.ent_iob_ != "I" or token.pos_ not in ("NUM", "PUNCT"):
+            return
+        yield token
 
 
 def _tokens(head: Token, reach: Reach) -> Iterator[Token]:
@@ -183,21 +194,37 @@ def distributed(head: Token, reach: Reach = "of") -> list[tuple[Token, ...]]:
     heads = [
         c for c in conjuncts(head) if c == head or c.pos_ in NOMINAL or head.pos_ not in ("NOUN", "PROPN")
     ]
-    return [variant for one in heads for variant in _by_modifier(one, phrase(one, reach))]
+    return [variant for one in heads for variant in by_modifier(one, phrase(one, reach))]
 
 
-def _by_modifier(head: Token, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+def by_modifier(head: Token, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
+    """The phrase once for each of several coordinated modifiers of its head, or as it is."""
+    borrowed = _borrowed(head)
+    if borrowed:
+        return [in_order([head, *borrowed])]
     for modifier in children(head, "amod", "compound", "nmod"):
         group = conjuncts(modifier)
         if len(group) > 1 and all(m.i < head.i for m in group):
-            inside = set(modifier.subtree)
+            inside = set(modifier.subtree) | {t for t in tokens if t.lower_ in ("both", "either", "neither")}
             return [tuple(t for t in tokens if t not in inside or t in _alone(m)) for m in group]
     return [tokens]
+
+
+def _borrowed(head: Token) -> tuple[Token, ...]:
+    """ "Old and new houses", where the parse takes "old" for a thing: it borrows the houses."""
+    if head.tag_ != "JJ" or any(c.dep_ not in ("cc", "conj", "punct", "preconj") for c in head.children):
+        return ()
+    nouns = [c for c in conjuncts(head)[1:] if c.tag_ in ("NN", "NNS") and children(c, "amod")]
+    if not nouns:
+        return ()
+    own = {t for c in children(nouns[0], "amod", "cc", "conj") for t in c.subtree}
+    return tuple(t for t in phrase(nouns[0], "of") if t not in own)
 
 
 def _alone(modifier: Token) -> set[Token]:
     """A modifier without what is coordinated with it: "Cub Scout" of "both Scout and Cub Scout camps"."""
     apart = children(modifier, "cc", "conj", "punct", "preconj")
+    apart += [c for c in children(modifier, "det") if c.lower_ in ("both", "either", "neither")]
     return set(modifier.subtree) - {t for c in apart for t in c.subtree}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from graph_builder.extract.clauses import Clause
 from graph_builder.extract.confidence import of_words
 from graph_builder.extract.phrases import (
+    by_modifier,
     in_order,
     is_verb,
     phrase,
@@ -81,6 +82,8 @@ def subject_phrases(clause: Clause) -> list[Words]:
     reach: Literal["of", "all"] = "all" if clause.origin in ("explicit", "shared") else "of"
     found: list[Words] = []
     for head in clause.subjects:
-        tokens = in_order(head.subtree) if is_verb(head) else phrase(head, reach)
-        found.append(trimmed(tokens))
+        if is_verb(head):
+            found.append(trimmed(in_order(head.subtree)))
+            continue
+        found += [trimmed(variant) for variant in by_modifier(head, phrase(head, reach))]
     return found

@@ -51,8 +51,33 @@ COMPACT = [
     ("The village that the army attacked burned .", "the army; attacked; The village"),
     ("In 1918 he married and moved to Ohio .", "he; moved to; Ohio"),
     ("He uses a list to select members .", "He; uses a list to select; members"),
+    ("They bought the line on December 31 , 1963 .", "They; bought the line on; December 31 , 1963"),
+    ("Old and new houses were sold by the bank .", "Old houses; were sold by; the bank"),
+    ("He runs both summer and winter camps .", "He; runs; winter camps"),
+    ("Prices rose as the dollar fell .", "Prices; rose as; the dollar fell"),
+    ("There were two guards near the gate .", "There; were; two guards near the gate"),
+    ("The verdict depends on what the judges say .", "The verdict; depends on; what the judges say"),
+    ("They stayed in Oslo , where they sell boats .", "they; sell boats in; Oslo"),
+    ("He stood in front of the hotel .", "He; stood in front of; the hotel"),
+    ("The bank , a trader said , was sold in May .", "a trader; said; The bank was sold in May"),
+    ("The towns were divided and consisted of huts .", "The towns; consisted of; huts"),
     ("Arminius , leader of the Cherusci , won the war .", "Arminius; is; leader of the Cherusci"),
 ]
+
+
+NOT_COMPACT = [
+    ("He stood in front of the hotel .", "He; stood in; front"),
+    ("She lives in towns such as Berlin .", "She; lives in towns as; Berlin"),
+    ("There were ten percent of families in the town .", "10 percent; were of; families"),
+    ("The towns were divided and consisted of huts .", "The towns; were consisted of; huts"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "fact"), NOT_COMPACT)
+def test_what_a_sentence_does_not_say(sentence: str, fact: str) -> None:
+    """Half a preposition is no statement, an example or a share; not all verbs share "were"."""
+    assert rendered(sentence, "compact")
+    assert fact not in rendered(sentence, "compact")
 
 
 @pytest.mark.parametrize(("sentence", "fact"), COMPACT)
