@@ -56,6 +56,7 @@ class Desk:
     article: tuple[str, str] | None = None
     drawn: tuple[Scene, str, Network] | None = None
     link: dict[str, Any] | None = None
+    history: str | None = None
 
     def step(self, fresh: Scene) -> None:
         """A step that can be undone."""
@@ -160,6 +161,8 @@ def _do(desk: Desk, store: GraphStore, event: Event) -> None:
             desk.redo()
         case "link":
             desk.link = {"number": event.get("number"), "query": None}
+        case "history":
+            desk.history = str(event.get("query") or "")
         case "side":
             desk.side = event["side"] if desk.side != event["side"] else ""
         case "filter" | "reset" | "look":

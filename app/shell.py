@@ -36,8 +36,6 @@ def run() -> None:
     st.logo(MARK, size="small")
     page = st.navigation(list(pages().values()), position="top")
     boundary(_header)
-    st.session_state["stayed"] = page.url_path if st.session_state.get("page") == page.url_path else ""
-    st.session_state["page"] = page.url_path
     boundary(page.run)
 
 
@@ -56,11 +54,6 @@ def pages() -> dict[str, Any]:
 def go(name: str, **parameters: str) -> None:
     """Turn to a page; the parameters stand in its address."""
     st.switch_page(pages()[name], query_params=parameters)
-
-
-def stayed(name: str) -> bool:
-    """The run before showed the same page: what changed in the address is history, not navigation."""
-    return bool(st.session_state.get("stayed") == pages()[name].url_path)
 
 
 def boundary(draw: Callable[[], None]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -44,6 +45,7 @@ def page() -> None:
     if first := st.session_state.pop("explore-first", None):
         desk.events.append({"kind": "select", "node": first})
     work(desk, store)
+    _turn(desk, store)
     _to_address(desk, store)
     _toolbar(finder, desk, store)
     draw(desk, store, overview=lambda: _overview(desk, counts))
@@ -52,18 +54,24 @@ def page() -> None:
 def _desk(store: GraphStore) -> Desk:
     """The session's desk; a new one, as its address says, where there is none or the graph was replaced."""
     desk = st.session_state.get("explore")
-    asked = {name: st.query_params.get_all(name) for name in st.query_params}
     if desk is None or not desk.scene.subgraph.nodes:
+        asked = {name: st.query_params.get_all(name) for name in st.query_params}
         desk = Desk("explore", link={"number": 0, "query": None})
         _open(desk, store, asked)
         st.session_state["explore"] = desk
-    elif shell.stayed("explore") and asked != st.session_state.get("explore-address"):
-        # Back and forward: the address is another one than the page gave itself.
-        before = desk.scene
-        _open(desk, store, asked, before.arrangement + 1)
-        fresh, desk.scene = desk.scene, before
-        desk.step(fresh)
     return desk
+
+
+def _turn(desk: Desk, store: GraphStore) -> None:
+    """Back and forward: the browser shows another address than the page gave itself."""
+    if desk.history is None:
+        return
+    asked, desk.history = parse_qs(desk.history.removeprefix("?")), None
+    before = desk.scene
+    _open(desk, store, asked, before.arrangement + 1)
+    fresh, desk.scene = desk.scene, before
+    desk.step(fresh)
+    st.session_state["explore-address"] = asked
 
 
 def _open(desk: Desk, store: GraphStore, asked: address.Parameters, number: int = 0) -> None:
@@ -92,7 +100,8 @@ def _to_address(desk: Desk, store: GraphStore) -> None:
             shell.message("The view could not be saved", str(error.strerror or error),
                           "The picture is too large for a plain link.")  # fmt: skip
     live = {name: list(values) for name, values in address.live(store, parameters).items()}
-    if live != {name: st.query_params.get_all(name) for name in st.query_params}:
+    # What a fast click sends along of the address may be older than what the page gave itself.
+    if live != st.session_state.get("explore-address") or (live and not st.query_params):
         st.query_params.from_dict(live)
     st.session_state["explore-address"] = live
 

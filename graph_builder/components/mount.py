@@ -31,15 +31,17 @@ def _mount(name: str, key: str, data: Mapping[str, Any], on_event: OnEvent) -> N
     import streamlit as st
 
     def receive() -> None:
-        event = (st.session_state.get(key) or {}).get("event")
-        if event and _is_new(event, st.session_state.setdefault(f"{key}:seen", {})):
-            on_event(event)
+        seen = st.session_state.setdefault(f"{key}:seen", {})
+        for event in (st.session_state.get(key) or {}).get("event") or ():
+            if _is_new(event, seen):
+                on_event(event)
 
     _component(name)(key=key, data=dict(data), on_event_change=receive)
 
 
 def _is_new(event: Event, seen: dict[str, int]) -> bool:
-    """Streamlit hands a trigger over again when one run overtakes another; a step is done once."""
+    """Events arrive again with those that follow, lest one be lost where runs overtake each other; a
+    step is done once."""
     mount, number = str(event.get("mount")), int(event.get("number", 0))
     if number <= seen.get(mount, 0):
         return False
@@ -80,7 +82,8 @@ def graph(
     Events: ``select`` (``node``, or ``edge`` with id, from, to, type, or neither), ``expand``
     (``node``, perhaps ``type``), ``menu``, ``around``, ``focus`` and ``hide`` (``node``), ``pin``
     (``node``, ``position``), ``moved`` (``positions``), ``toggle`` (``key``), ``undo``, ``redo``,
-    ``side`` (``side``), ``link``, and those of the notes.
+    ``side`` (``side``), ``link``, ``history`` (``query``: back or forward, where a link is offered),
+    and those of the notes.
     """
     options = network.options
     data = {

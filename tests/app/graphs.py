@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from graph_builder.model import ArticleGraph
 from tests.graphs import make_graph
 
@@ -17,6 +19,26 @@ def hub() -> ArticleGraph:
     claims += [(a, "MEETS", b, q) for a, b, q in zip(names[::2], names[1::2], met, strict=True)]
     labels = dict.fromkeys(names, "Person") | {"Capital City": "Place"}
     return make_graph("gazette-2021-07-28-visits", " ".join(visits + met), claims, labels, outlet="Gazette")
+
+
+def crowd(people: int, lines: int | None = None) -> ArticleGraph:
+    """So many people of whom each met a few of those before, the early ones more often, as in real graphs."""
+    chance = random.Random(7)  # noqa: S311  # no secret
+    syllables = [a + b for a in "bdfgkl" for b in "aeiou"]
+    names = [
+        " ".join("".join(chance.choices(syllables, k=2 + k)).title() for k in (0, 1)) + f" {number}"
+        for number in range(people)
+    ]
+    claims, each = [], max(1, round((lines or 2 * people) / people))
+    for number in range(1, people):
+        for _ in range(each):
+            other = int(number * chance.random() ** 2)
+            claims.append((names[number], "MEETS", names[other], f"{names[number]} met {names[other]}."))
+    claims = list(dict.fromkeys(claims))
+    text = " ".join(quote for *_, quote in claims)
+    return make_graph(
+        "gazette-2021-07-29-crowd", text, claims, dict.fromkeys(names, "Person"), outlet="Gazette"
+    )
 
 
 #: Each runs, opens or loads something where a string is taken for markup, a link or a template.

@@ -110,6 +110,19 @@ class Window:
         self.page.locator(".tools .side", has_text="Filters").click()
         self.page.get_by_role("heading", name="Filters").wait_for()
 
+    def look(self, title: str, choice: str) -> None:
+        """Choose how the picture is drawn."""
+        side = self.page.locator(".tools .side", has_text="Look")
+        if side.get_attribute("aria-pressed") == "false":
+            side.click()
+        group = self.page.locator("fieldset").filter(has=self.page.get_by_text(title, exact=True))
+        group.get_by_role("radio", name=choice, exact=True).check(force=True)
+
+    def start(self, name: str) -> None:
+        """Another first picture."""
+        self.button("Start from").click()
+        self.button(name).click()
+
     def facet(self, title: str) -> Locator:
         """A group of the filters."""
         return self.page.locator("details.group").filter(

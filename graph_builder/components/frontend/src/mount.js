@@ -1,19 +1,23 @@
 // Streamlit calls a component's default export on every change of data or theme with the same
 // parent while it is mounted, and the function it returned only when it goes away.
 
+const AGE = 20_000, MOST = 20; // milliseconds and number of events that are sent along with a new one
+
 export function component({ create, update, destroy = () => {} }) {
   const instances = new WeakMap();
   return ({ parentElement, data, setTriggerValue }) => {
     let instance = instances.get(parentElement);
     if (!instance) {
       instance = { root: parentElement };
-      // Streamlit may hand a trigger over twice when runs overtake each other: Python knows each
-      // event by its mount and number.
+      // Streamlit may hand a trigger over twice when runs overtake each other, and drops one that a
+      // later one overtakes before a run began: the latest events travel together, and Python knows
+      // each by its mount and number.
       const mount = `${Date.now()}-${Math.random()}`;
-      let number = 0;
+      let number = 0, recent = [];
       instance.emit = (event) => {
         const sent = { ...event, mount, number: ++number };
-        instance.trigger("event", sent);
+        recent = [...recent.filter(({ at }) => Date.now() - at < AGE).slice(1 - MOST), { at: Date.now(), sent }];
+        instance.trigger("event", recent.map((entry) => entry.sent));
         return sent;
       };
       instances.set(parentElement, instance);

@@ -24,6 +24,11 @@ export default component({
     createMenu(view);
     listenToKeys(view);
     expose(view);
+    const path = window.location.pathname;
+    view.turned = () => {
+      if (view.data.link && window.location.pathname === path) view.emit({ kind: "history", query: window.location.search });
+    };
+    window.addEventListener("popstate", view.turned);
   },
   update(view, data) {
     view.data = data;
@@ -35,6 +40,7 @@ export default component({
   destroy(view) {
     view.gone = true;
     conceal(view);
+    window.removeEventListener("popstate", view.turned);
     view.observer.disconnect();
     view.network.destroy();
   },

@@ -1,0 +1,140 @@
+"""Where a picture starts, how it grows, how it is drawn; every step can be undone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.app.conftest import fill, sealed_window
+from tests.app.graphs import hub
+from tests.app.window import Positions, Window
+from tests.conftest import Server
+
+pytestmark = [pytest.mark.browser, pytest.mark.store]
+
+
+def stands(window: Window, positions: Positions) -> None:
+    """Until every node stands where it stood."""
+    places = "JSON.stringify(Object.entries(graphView.positions()).sort())"
+    window.until(f"want => {places} === JSON.stringify(Object.entries(want).sort())", positions)
+
+
+def test_a_picture_can_start_from_an_article_or_around_a_name(window: Window) -> None:
+    """The newest article's own claims, one that is chosen, all around an entity; a new name, a message."""
+    window.explore()
+    window.start("Newest article")
+    window.until("() => graphView.nodes().length === 4 && graphView.edges().every(e => e.outlets === 1)")
+    window.page.wait_for_url("**start=newest*")
+    window.button("Start from").click()
+    window.page.get_by_role("combobox", name="One article").click()
+    window.page.get_by_role("option", name="Example Wire").click()
+    window.until("() => graphView.edges().length === 1 && graphView.edges()[0].outlets === 1")
+    window.button("Start from").click()
+    around = window.page.get_by_role("textbox", name="Around")
+    around.fill("Nobody of that name")
+    around.press("Enter")
+    expect(window.page.get_by_role("alert").filter(has_text="Nobody of that name")).to_be_visible()
+    around.fill("Afghanistan")
+    around.press("Enter")
+    window.drawn("afghanistan")
+    expect(window.panel.get_by_role("heading", name="Afghanistan")).to_be_visible()
+    assert set(window.nodes) == {"afghanistan", "united-states"}
+    window.button("Undo").click()
+    window.until("() => graphView.edges().length === 1 && graphView.nodes().some(n => n.id === 'joe-biden')")
+
+
+def test_the_most_mentioned_are_another_first_picture(window: Window) -> None:
+    """Those that both articles name stand in it."""
+    window.explore()
+    window.start("Most mentioned")
+    window.page.wait_for_url("**start=mentioned*")
+    window.drawn("joe-biden")
+
+
+def test_expanding_by_type_brings_only_such_neighbours(
+    chromium: Browser, embedded: Server, embedded_app: str
+) -> None:
+    """The menu lists the types with counts; what comes is linked by that type, and nothing moves."""
+    fill(embedded, hub())
+    with sealed_window(chromium, embedded_app) as window:
+        window.explore()
+        before = window.positions
+        window.click("capital-city", button="right")
+        window.page.get_by_role("menuitem", name="Expand by type").click()
+        window.page.get_by_role("menuitem", name="VISITS").click()
+        window.until("n => graphView.nodes().length === n + 50", len(before))
+        assert {i: window.positions[i] for i in before} == before
+
+
+def test_every_step_can_be_undone_and_done_again(window: Window) -> None:
+    """Drag, pin, hide, a filter, another look: back in reverse order, then forward, to the pixel."""
+    window.explore()
+    states = [window.positions]
+    window.drag("joe-biden", (90, -60))
+    expect(window.button("Undo")).to_be_enabled()
+    states.append(window.positions)
+    window.click("afghanistan", button="right")
+    window.page.get_by_role("menuitem", name="Hide").click()
+    window.until("() => graphView.nodes().length === 3")
+    window.look("Caption of a node", "Name and kind")
+    window.until("() => graphView.nodes().every(n => n.label.includes('\\n'))")
+    for _ in range(3):
+        window.button("Undo").click()
+    stands(window, states[0])
+    expect(window.button("Undo")).to_be_disabled()
+    window.button("Redo").click()
+    stands(window, states[1])
+    window.page.locator(".canvas").focus()
+    window.page.keyboard.press("Control+Shift+Z")
+    window.until("() => graphView.nodes().length === 3")
+    window.button("Redo").click()
+    window.until("() => graphView.nodes().every(n => n.label.includes('\\n'))")
+
+
+def test_a_look_changes_sizes_colours_and_captions_and_no_place(window: Window) -> None:
+    """Nodes grow with mentions, communities have colours and a word in the legend, lines lose captions."""
+    window.explore()
+    before, drawn = window.positions, window.nodes
+    window.look("Colour of a node", "Community")
+    window.until("() => new Set(graphView.nodes().map(n => n.color.background)).size === 2")
+    expect(window.page.locator(".chip.fixed")).to_have_count(2)
+    window.look("Size of a node", "Mentions")
+    window.until("was => graphView.nodes().some(n => n.size !== was[n.id].size)", drawn)
+    window.look("Caption of a line", "None")
+    window.until("() => graphView.edges().every(e => !e.label)")
+    assert window.positions == before
+    assert window.mounts == 1
+
+
+def test_the_page_counts_what_lies_outside_the_view(window: Window) -> None:
+    """Zooming in by the button leaves nodes outside: said at once, and one click shows all."""
+    window.explore()
+    far = window.page.get_by_role("button", name="outside the view")
+    expect(far).to_be_hidden()
+    for _ in range(9):
+        window.button("Zoom in").click()
+    expect(far).to_be_visible()
+    far.click()
+    expect(far).to_be_hidden()
+
+
+def test_a_rerun_in_the_middle_of_a_drag_leaves_the_node_under_the_pointer(window: Window) -> None:
+    """A search answers while a node is being dragged: it stays with the pointer, and where it is let go."""
+    window.explore()
+    before = window.positions
+    x, y = window.page.evaluate("id => graphView.at(id)", "joe-biden")
+    mouse = window.page.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 40, y + 30, steps=3)
+    window.page.evaluate("document.querySelector('.chip') ?? 0")
+    window.chip("Person").evaluate("chip => chip.click()")
+    window.chip("Place").evaluate("chip => chip.click()")
+    window.chip("Place").evaluate("chip => chip.click()")
+    window.chip("Person").evaluate("chip => chip.click()")
+    expect(window.chip("Person")).to_have_attribute("aria-pressed", "true")
+    mouse.move(x + 80, y + 60, steps=3)
+    mouse.up()
+    window.until("() => graphView.nodes().length === 4")
+    after = window.positions
+    assert {i for i in before if before[i] != after[i]} <= {"joe-biden"}
