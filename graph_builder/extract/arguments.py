@@ -56,7 +56,7 @@ class Arguments:
     def _make(self, head: Token) -> TokenMention | None:
         if head.lower_ in _EMPTY or head.tag_ in RELATIVE_TAGS | {"EX"} or head.is_punct or head.is_space:
             return None
-        if _is_score(head):
+        if _is_score(head) or _is_bare_amount(head):
             return None
         counted = self._counted(head)
         if counted is not None:
@@ -84,6 +84,12 @@ def _is_score(head: Token) -> bool:
     return head.tag_ == "CD" and any(text in ("-", "–") for text in near)
 
 
+def _is_bare_amount(head: Token) -> bool:
+    """ "learn more", "stated as much": how much of what the text does not say."""
+    alone = not any(c.dep_ in ("prep", "amod", "nummod", "poss") for c in head.children)
+    return alone and head.lower_ in ("more", "much", "less", "enough", "little", "most", "same", "lot")
+
+
 def _named_apposition(head: Token, annotation: Annotation) -> TokenMention | None:
     for child in children(head, "appos"):
         found = annotation.mention_of(child.i)
@@ -102,7 +108,9 @@ def _label(head: Token) -> Label:
         return _LABELS[head.ent_type_]
     if is_verb(head):
         return "Event"
-    counts_people = head.tag_ == "CD" and head.ent_type_ == "CARDINAL" and head.dep_ in ("nsubj", "nsubjpass")
+    harmed = head.dep_ == "dobj" and head.head.lemma_.lower() in words("grammar", "harming")
+    stands = harmed or head.dep_ in ("nsubj", "nsubjpass")
+    counts_people = head.tag_ == "CD" and head.ent_type_ == "CARDINAL" and stands
     if counts_people or head.lower_ in ("dead", "wounded", "injured", "missing"):
         return "Group"
     return "Concept"

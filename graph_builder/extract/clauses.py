@@ -351,7 +351,11 @@ _ROLES: dict[str, Role] = {"dobj": "object", "attr": "attribute", "oprd": "predi
 def _objects_of_next(verb: Token) -> list[Complement]:
     """ "They buy and sell shares": the first verb's object stands behind the second."""
     for child in children(verb, "conj"):
-        if child.pos_ == "VERB" and 0 < child.i - verb.i <= 3 and not children(child, *SUBJECTS):
+        joined = not any(t.is_punct for t in verb.doc[verb.i : child.i])
+        transitive = verb.lemma_ not in ("come", "go", "sit", "stand", "try", "wait")
+        if child.pos_ != "VERB" or not joined or not transitive:
+            continue
+        if 0 < child.i - verb.i <= 3 and not children(child, *SUBJECTS):
             return [c for c in _own_complements(child) if c.role in ("object", "oblique", "agent")]
     return []
 

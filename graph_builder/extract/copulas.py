@@ -12,6 +12,7 @@ from graph_builder.extract.nominals import role_drafts
 from graph_builder.extract.objects import through_object
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
+    children,
     conjuncts,
     excepted,
     preposition,
@@ -31,6 +32,8 @@ _COPULAS = frozenset({"be", "become", "remain", "stay"})
 def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     """ "X is the president of Y": the role, else what X is."""
     clause = path[-1]
+    if _disagrees(subject, clause):
+        return
     for complement in clause.of_role("attribute", "predicative"):
         if clause.of_role("object"):
             continue
@@ -56,6 +59,13 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
                     ("verb", clause.verb.lemma_),
                 )
                 yield verb_draft(subject, head, path, wordings, "copula")
+
+
+def _disagrees(subject: Token, clause: Clause) -> bool:
+    """ "the claims about John were lies": one person with a plural verb is not its subject."""
+    plural = clause.verb.lower_ in ("are", "were") and not children(clause.verb, "aux")
+    one = subject.ent_type_ == "PERSON" and subject.tag_ == "NNP" and not subject.conjuncts
+    return plural and one
 
 
 def _names(subject: Token, attribute: Token, scene: Scene) -> bool:

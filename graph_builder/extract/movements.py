@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import Clause
 from graph_builder.extract.drafts import Draft, Wording
-from graph_builder.extract.lexicon import words
+from graph_builder.extract.lexicon import table, words
 from graph_builder.extract.phrases import (
     children,
     objects_of,
     preposition,
     prepositions_of,
 )
-from graph_builder.extract.scene import Scene, nominal_objects
+from graph_builder.extract.scene import Scene, is_abstract, nominal_objects
 from graph_builder.extract.wordings import verb_draft
 
 if TYPE_CHECKING:
@@ -36,20 +36,38 @@ def movement_drafts(objects: list[Token], path: tuple[Clause, ...], scene: Scene
         if phrase not in words("grammar", "motion_prepositions"):
             continue
         for head in nominal_objects(prep):
-            general = {"from": "leave from"}.get(phrase, f"move {phrase}")
-            wordings: tuple[Wording, ...] = (
-                ("verb", f"be {_participle(clause.verb)} {phrase}"),
-                ("verb", f"{lemma} {phrase}" if lemma in words("grammar", "moving_itself") else general),
-                ("verb", general),
-            )
+            passive = f"be {_participle(clause.verb)} {phrase}"
+            itself = f"{lemma} {phrase}" if lemma in words("grammar", "moving_itself") else passive
+            wordings: tuple[Wording, ...] = (("verb", itself), ("verb", passive))
+            wordings += (("verb", "leave from" if phrase == "from" else f"be taken {phrase}"),)
             for object_ in objects:
+                if is_abstract(object_, scene) and lemma in words("grammar", "light"):
+                    continue  # "takes an approach to": what is only done goes nowhere
                 draft = verb_draft(object_, head, path, wordings, "movement", *preposition(prep))
                 yield replace(draft, optional=True)
 
 
+def change_drafts(objects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """ "turned the mill into a museum", "cut taxes to 20 percent": the mill becomes it, taxes fall."""
+    clause = path[-1]
+    if clause.verb.lemma_.lower() not in words("grammar", "changing"):
+        return
+    for complement in clause.of_role("oblique"):
+        phrase = " ".join(t.lower_ for t in complement.preposition)
+        for head in nominal_objects(complement.head):
+            for object_ in objects:
+                wordings: tuple[Wording, ...] = (("verb", f"be {_participle(clause.verb)} {phrase}"),)
+                draft = verb_draft(object_, head, path, wordings, "change", *complement.preposition)
+                yield replace(draft, optional=True)
+
+
 def _participle(verb: Token) -> str:
-    """The past participle where the text has it, else the lemma."""
-    return verb.lower_ if verb.tag_ in ("VBN", "VBD") else verb.lemma_.lower()
+    """The past participle: the text's, or a list's, or the regular one."""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ == "VBN":
+        return verb.lower_
+    irregular = table("grammar", "participles").get(lemma)
+    return irregular or (f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed")
 
 
 def event_place_drafts(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:

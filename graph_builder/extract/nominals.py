@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from graph_builder.extract.drafts import Draft, Wording
 from graph_builder.extract.lexicon import words
@@ -31,12 +31,14 @@ from graph_builder.extract.phrases import (
     preposition,
     prepositions_of,
 )
+from graph_builder.extract.scene import looks_personal
 from graph_builder.extract.time import is_temporal
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
     from graph_builder.extract.scene import Scene
+    from graph_builder.model import TokenMention
 
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
 _LONGEST_ROLE = 4
@@ -71,7 +73,7 @@ def role_drafts(person: Token, noun: Token, scene: Scene, rule: str) -> Iterator
         draft = Draft(
             subject=person,
             object=owner,
-            wordings=(("role", completed or wording),),
+            wordings=_role_wordings(completed or wording, owner, noun),
             predicate=completed or wording,
             rule=rule,
             anchor=noun,
@@ -80,6 +82,13 @@ def role_drafts(person: Token, noun: Token, scene: Scene, rule: str) -> Iterator
         )
         if scene.known(draft):
             yield draft
+
+
+def _role_wordings(role: str, owner: Token, noun: Token) -> tuple[Wording, ...]:
+    """ "envoy for Syria" is sent there, "envoy of Syria" by it: the preposition may have its own type."""
+    governed = [p for p in prepositions_of(noun) if owner in objects_of(p) or owner.head in objects_of(p)]
+    with_preposition = tuple(("role", f"{role} {p.lower_}") for p in governed[:1])
+    return (*cast(tuple[Wording, ...], with_preposition), ("role", role))
 
 
 def _role_ending_at(noun: Token, before: list[Token], scene: Scene) -> tuple[str, list[Token]] | None:
@@ -172,7 +181,7 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
         return
     named, common = (first, second) if one.kind == "name" else (second, first)
     if one.kind == two.kind == "name":
-        if one.label == two.label == "Place":
+        if one.label == two.label == "Place" and not _is_restated(first, second):
             yield _background(first, second, (("verb", "be in"),), "in", "apposition-place")
         return
     if "name" not in (one.kind, two.kind):
@@ -180,8 +189,59 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
     for noun in [common, *(c for c in conjuncts(common)[1:] if common == second)]:
         roles = list(role_drafts(named, noun, scene, "apposition-role"))
         yield from roles
-        if not roles and noun.pos_ == "NOUN" and not children(noun, "nummod"):
+        stands = noun.pos_ == "NOUN" and not children(noun, "nummod")
+        if not roles and stands and _renames(named, common, noun, scene):
             yield replace(_background(named, noun, (("verb", "be"),), "is", "apposition"), literal=True)
+
+
+def _is_restated(first: Token, second: Token) -> bool:
+    """ "the Masjid al-Haram (Grand Mosque)": another name of the same place; "Ohio (US)" is where it is."""
+    return any(t.text in ("(", "-LRB-") for t in first.doc[first.i : second.i]) and second.ent_type_ != "GPE"
+
+
+def _renames(named: Token, common: Token, noun: Token, scene: Scene) -> bool:
+    """Does the common noun say what the name is? Not in a list, a caption, or beside another clause.
+
+    "the aid agency Oxfam" and "Oxfam, an aid agency" do; in "Oxfam, unions and banks" the comma only
+    counts, in "DAB's Jane Doe In the north, councillors ..." a caption ran into the sentence.
+    """
+    name, what = scene.arguments.own_mention(named), scene.arguments.own_mention(noun)
+    if name is None or what is None:
+        return False
+    between = named.doc[common.i + 1 : name.start]
+    if named.i > common.i and all(t.is_quote or t.pos_ == "DET" or t.is_space for t in between):
+        return True  # "the aid agency Oxfam"
+    fits = _could_be(name, what, noun) or _is_described(noun)
+    if not fits or named.i > common.i:
+        return fits and what.label == "Person"
+    if any(c.i < common.i for c in conjuncts(named)[1:]):  # "Serbs and Roma, a minority": the last of them
+        return False
+    gap = [t for t in named.doc[name.end : common.left_edge.i] if not t.is_space]
+    if any(t.pos_ in ("ADP", "SCONJ") and t.is_title for t in gap) or not any(t.is_punct for t in gap):
+        return False
+    determined = any(c.dep_ in ("det", "poss") for c in (*common.children, *noun.children)) or what.label in (
+        "Person",
+    )
+    listed = name.label != "Person" and bool(children(common, "conj") or children(named, "cc"))
+    return determined and not listed
+
+
+def _is_described(noun: Token) -> bool:
+    """ "a catholic school", "the voice of Batman": no list goes on so, whatever label the name was given."""
+    articles = {c.lower_ for c in children(noun, "det")}
+    return bool(articles & {"a", "an"}) or ("the" in articles and any(p.lower_ == "of" for p in noun.rights))
+
+
+def _could_be(name: TokenMention, what: TokenMention, noun: Token) -> bool:
+    """A person is no thing, a place no person, and one thing no plural but of people named one by one."""
+    kinds: dict[str | None, tuple[str, ...]] = {
+        "Person": ("Person", "Group"),
+        "Place": ("Place", "Organization", "Event"),
+        "Event": ("Event", "Concept"),
+    }
+    fits = what.label in kinds.get(name.label, ("Organization", "Group", "Concept", "Place", "Event"))
+    made = name.label == "Person" and what.label == "Concept" and looks_personal(noun)
+    return fits or made
 
 
 def _background(

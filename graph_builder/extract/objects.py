@@ -20,7 +20,7 @@ from graph_builder.extract.phrases import (
 )
 from graph_builder.extract.scene import Scene, is_abstract, is_bare, nominal_objects
 from graph_builder.extract.time import is_temporal
-from graph_builder.extract.wordings import lemma_of, verb_draft, verb_wordings
+from graph_builder.extract.wordings import followed_wordings, lemma_of, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,12 +32,52 @@ def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scen
     result = list(_result(subject, object_, path))
     specific = result or list(through_object(subject, object_, path, scene))
     yield from specific
-    if result or (specific and (is_abstract(object_, scene) or is_bare(object_))):
+    lasting = lemma_of(clause.verb) in words("grammar", "lasting")
+    if result or (specific and not lasting and (is_abstract(object_, scene) or is_bare(object_))):
+        return
+    if specific and _may_be_idiom(clause, object_):
         return
     if is_temporal(object_) and scene.arguments.annotation.mention_of(object_.i) is None:
         return
-    tails = [f"{object_.lemma_.lower()}", ""]
-    yield verb_draft(subject, object_, path, verb_wordings(clause, *tails), "object")
+    if is_idiom(clause, object_) or _is_quoted(clause.verb, object_):
+        return
+    noun = verb_wordings(clause, object_.lemma_.lower(), *_asking(clause))
+    wordings = (*noun, *followed_wordings(clause, object_), *verb_wordings(clause, ""))
+    draft = verb_draft(subject, object_, path, wordings, "object")
+    amount = object_.ent_type_ == "MONEY" and bool(clause.of_role("recipient"))  # "fined the firm a million"
+    yield replace(draft, optional=amount)
+
+
+def is_idiom(clause: Clause, object_: Token) -> bool:
+    """ "took place", "taking hold": verb and noun are one word; but "took the place of the king"."""
+    owned = any(c.dep_ in ("det", "poss") for c in object_.children) and bool(_of(object_))
+    return not owned and _may_be_idiom(clause, object_)
+
+
+def _may_be_idiom(clause: Clause, object_: Token) -> bool:
+    return f"{lemma_of(clause.verb)} {object_.lemma_.lower()}" in words("idioms", "verb_and_object")
+
+
+def _asking(clause: Clause) -> list[str]:
+    """ "asked them how it happened" is worded "ask whether": a question, no request."""
+    asked = {t.lower_ for c in clause.contents for t in c.verb.children if t.tag_ in RELATIVE_TAGS}
+    asked |= {
+        t.lower_ for c in clause.contents for t in children(c.verb, "mark") if t.lower_ in ("if", "whether")
+    }
+    return ["whether"] if asked and clause.verb.lemma_ == "ask" else []
+
+
+def _of(noun: Token) -> list[Token]:
+    return [p for p in prepositions_of(noun) if p.lower_ == "of"]
+
+
+def _is_quoted(verb: Token, object_: Token) -> bool:
+    """ "He said, “Good pictures of …": the noun behind comma or quotation mark is speech, nothing said."""
+    if verb.lemma_.lower() not in words("attribution", "verbs"):
+        return False
+    first = next((h for h in children(verb, "dobj", "attr") if object_ in conjuncts(h)), object_)
+    begin = min((t.i for t in first.subtree if not t.is_punct), default=first.i)
+    return any(t.is_punct for t in verb.doc[verb.i + 1 : begin])
 
 
 def is_toll(head: Token) -> bool:
@@ -56,7 +96,7 @@ def _result(subject: Token, object_: Token, path: tuple[Clause, ...]) -> Iterato
     for complement in path[-1].of_role("predicative"):
         word = complement.head
         if word.pos_ in ("ADJ", "VERB") and word.i > object_.i:
-            wordings = verb_wordings(path[-1], word.lower_, "")
+            wordings = verb_wordings(path[-1], word.lower_, "(as)", "")
             yield verb_draft(subject, object_, path, wordings, "result", word)
 
 
@@ -68,10 +108,13 @@ def through_object(subject: Token, object_: Token, path: tuple[Clause, ...], sce
         *prepositions_of(object_),
         *(c.head for c in clause.of_role("oblique") if c.head.i > object_.i),
     ]
+    of = _of(object_) if any(c.dep_ in ("det", "poss") for c in object_.children) else []
     for prep in prepositions:
+        if of and noun == "place" and prep not in of:  # "takes the place of the king at court"
+            continue
         words_ = " ".join(t.lower_ for t in preposition(prep))
         wordings = verb_wordings(clause, f"{noun} {words_}", f"{object_.lower_} {words_}")
-        if clause.verb.lemma_.lower() in words("grammar", "light"):
+        if clause.verb.lemma_.lower() in words("grammar", "light") and not is_idiom(clause, object_):
             wordings += (("noun", f"{noun} {words_}"), ("noun", f"{object_.lower_} {words_}"))
         for head in nominal_objects(prep):
             draft = verb_draft(subject, head, path, wordings, "light-verb", object_, *preposition(prep))

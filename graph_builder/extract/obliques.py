@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import Clause, Complement
+from graph_builder.extract.clauses import Clause, Complement, particles
 from graph_builder.extract.drafts import Draft
+from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     children,
+    objects_of,
     preposition,
     prepositions_of,
 )
 from graph_builder.extract.scene import Scene, nominal_objects
 from graph_builder.extract.time import is_temporal
-from graph_builder.extract.wordings import verb_draft, verb_wordings
+from graph_builder.extract.wordings import lemma_of, past_the_object, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,39 +28,110 @@ def oblique_drafts(
 ) -> Iterator[Draft]:
     """Prepositional objects: the statement itself where there is no object, else only what has a type."""
     clause = path[-1]
+    if clause.verb.lemma_ == "be" and clause.of_role("attribute", "quality"):
+        return  # "was ready in an instant": where or how it was so, not what it was in
     found: list[Draft] = []
     for complement in clause.of_role("oblique"):
         for prep in _prepositions(complement):
-            found += _oblique(subject, prep, path)
+            found += _oblique(subject, prep, path, _beside(prep, clause), between=secondary)
     for adverb in children(clause.verb, "advmod"):  # "send letters back to France"
-        if adverb.lower_ in ("back", "away", "out", "up", "down", "over", "together", "close", "closer"):
+        if adverb.lower_ in words("grammar", "directions"):
+            beside = None if adverb in particles(clause.verb) else adverb
             for prep in children(adverb, "prep"):
-                found += _oblique(subject, prep, path)
+                found += _oblique(subject, prep, path, beside, between=secondary)
     content = bool(clause.contents or clause.open or clause.of_role("attribute", "quality", "recipient"))
     main = next((d for d in found if scene.known(d)), None)
     if main is None and found and not secondary and not content:
         main = found[0]
     for draft in found:
+        if clause.passive and not scene.known(draft) and clause.verb.i < draft.object.i:
+            yield from _received(draft, path, scene)
         yield draft if draft is main and not secondary else replace(draft, optional=True)
+
+
+def _beside(prep: Token, clause: Clause) -> Token | None:
+    """ "came home from school", "was taken away from her": the adverb right before the preposition."""
+    before = prep.doc[prep.i - 1] if prep.i else prep
+    adverb = before in children(clause.verb, "advmod") and before not in particles(clause.verb)
+    return before if adverb and before.lower_ in words("grammar", "directions") else None
+
+
+def _received(draft: Draft, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """ "The engines will be given to the museum": the museum is given the engines."""
+    if draft.object.head.lower_ == "to" or draft.object.dep_ == "conj":
+        wordings = verb_wordings(path[-1], "")
+        turned = replace(
+            draft, subject=draft.object, object=draft.subject, wordings=wordings, rule="received"
+        )
+        if draft.predicate.endswith(" to") and scene.known(turned):
+            yield turned
 
 
 def _prepositions(complement: Complement) -> list[Token]:
     return [complement.head, *children(complement.head, "conj")]
 
 
-def _oblique(subject: Token, prep: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
+def _oblique(
+    subject: Token,
+    prep: Token,
+    path: tuple[Clause, ...],
+    adverb: Token | None = None,
+    *,
+    between: bool = False,
+) -> Iterator[Draft]:
     clause = path[-1]
-    for head in nominal_objects(prep):
+    if _is_fronted(prep, clause):
+        return
+    terms = _sentences(prep, clause)
+    for head in (*nominal_objects(prep), *terms):
         if _is_state(clause, prep, head):
             yield from _through_state(subject, prep, head, path)
             continue
         if prep.lower_ == "with" and children(head, "acl", "relcl"):  # "with talks set to begin"
             continue
-        if is_temporal(head) or prep.lower_ in ("according", "as", "like", "including", "despite", "than"):
+        if (is_temporal(head) and head not in terms) or prep.lower_ in words(
+            "grammar", "adverbial_prepositions"
+        ):
             continue
         phrase = preposition(prep)
-        wordings = verb_wordings(clause, " ".join(t.lower_ for t in phrase))
-        yield verb_draft(subject, head, path, wordings, "oblique", *phrase)
+        if _is_set_phrase(clause, phrase, head):
+            continue
+        tails = [" ".join(t.lower_ for t in phrase)]
+        if adverb is not None:
+            loose = adverb.lower_ in words("grammar", "loose_directions")
+            tails = [f"{adverb.lower_} {tails[0]}", *tails[: int(loose)]]
+        wordings = tuple(
+            wording
+            for tail in tails
+            for wording in (
+                past_the_object(clause, tail)
+                if between and not clause.passive
+                else verb_wordings(clause, tail)
+            )
+        )
+        more = (adverb, *phrase) if adverb is not None else phrase
+        yield verb_draft(subject, head, path, wordings, "oblique", *more)
+
+
+def _sentences(prep: Token, clause: Clause) -> list[Token]:
+    """ "was sentenced to six years": here the time is what he got."""
+    sentenced = clause.verb.lemma_ in ("sentence", "condemn") and prep.lower_ == "to"
+    return [h for h in objects_of(prep) if is_temporal(h)] if sentenced and clause.passive else []
+
+
+def _is_fronted(prep: Token, clause: Clause) -> bool:
+    """ "For the party, she was elected": before its verb only a phrase of place says where or whence."""
+    return prep.i < clause.verb.i and prep.lower_ not in words("grammar", "places") | {"from"}
+
+
+def _is_set_phrase(clause: Clause, phrase: tuple[Token, ...], head: Token) -> bool:
+    """ "came to the conclusion", "born at risk of", "made from scratch": the noun names nothing."""
+    tail = " ".join([*(t.lower_ for t in phrase), head.lemma_.lower()])
+    bare = not any(c.dep_ in ("det", "poss", "nummod", "amod", "compound") for c in head.children)
+    if phrase[0].lower_ == "for" and children(head, "nummod"):  # "suspended for three matches"
+        return head.lemma_.lower() in words("grammar", "extents") or head.ent_type_ in ("MONEY", "QUANTITY")
+    idiom = f"{lemma_of(clause.verb)} {tail}" in words("idioms", "verb_and_phrase")
+    return idiom or (bare and tail in words("idioms", "phrases"))
 
 
 def _is_state(clause: Clause, prep: Token, head: Token) -> bool:

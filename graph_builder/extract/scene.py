@@ -36,8 +36,9 @@ class Scene:
     def type_of(self, draft: Draft) -> str | None:
         """The type of the most specific wording that has one."""
         subject, object_ = self.arguments.mention(draft.subject), self.arguments.mention(draft.object)
-        labels = (subject.label if subject else None, object_.label if object_ else None)
-        return self._look_up(draft, *labels) or self._look_up(draft, _sure(subject), _sure(object_))
+        labels = (_apparent(subject, draft.subject), _apparent(object_, draft.object))
+        sure = (_sure(subject, draft.subject), _sure(object_, draft.object))
+        return self._look_up(draft, *labels) or self._look_up(draft, *sure)
 
     def _look_up(self, draft: Draft, subject: Label | None, object_: Label | None) -> str | None:
         for kind, wording in draft.wordings:
@@ -51,11 +52,27 @@ class Scene:
         return place_of(head, self.arguments.mention(head))
 
 
-def _sure(mention: TokenMention | None) -> Label | None:
-    """The label, unless it is only what nominals have that no list knows."""
-    if mention is None or (mention.kind != "name" and mention.label == "Concept"):
+def _apparent(mention: TokenMention | None, head: Token) -> Label | None:
+    """The mention's label; "it" is a thing as long as nothing else makes sense ("held it")."""
+    label = mention.label if mention is not None else None
+    return "Concept" if label is None and head.lower_ == "it" else label
+
+
+def _sure(mention: TokenMention | None, head: Token) -> Label | None:
+    """The label, unless it is only what nominals have that no list knows and that may be somebody."""
+    if mention is None or (mention.kind != "name" and mention.label == "Concept" and looks_personal(head)):
         return None
     return mention.label
+
+
+_PERSONAL = (
+    "er", "or", "ist", "ian", "ant", "ee", "eer", "man", "woman", "ess", "ary", "ier", "yst", "crat", "mate",
+)  # fmt: skip
+
+
+def looks_personal(head: Token) -> bool:
+    """By its ending the noun may say who somebody is: "sculptor", "dignitaries", "cosplayers"."""
+    return head.tag_ in ("NN", "NNS") and len(head.lemma_) > 4 and head.lemma_.lower().endswith(_PERSONAL)
 
 
 def is_abstract(head: Token, scene: Scene) -> bool:

@@ -33,7 +33,7 @@ from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.copulas import copula_drafts, quality_drafts
 from graph_builder.extract.drafts import Draft, Refused, Wording
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.movements import event_place_drafts, movement_drafts
+from graph_builder.extract.movements import change_drafts, event_place_drafts, movement_drafts
 from graph_builder.extract.objects import (
     antecedent_object,
     is_toll,
@@ -121,7 +121,18 @@ def _doers(prep: Token, clause: Clause) -> list[Token]:
     alone = not any(c.dep_ == "advmod" for c in prep.children)  # not "instead of"
     if clause.passive or not alone or prep.lower_ not in ("for", "of", "from", "into", "against"):
         return []
-    return [h for c in clause.of_role("object") for h in conjuncts(c.head)]
+    return [_paid(h) or h for c in clause.of_role("object") for h in conjuncts(c.head)]
+
+
+def _paid(amount: Token) -> Token | None:
+    """ "fined Acme 2 million euros": who stands before the amount, though the parse joins them."""
+    numbers = [c.left_edge.i for c in children(amount, "nummod")]
+    if not numbers or amount.lemma_.lower() not in words("grammar", "currencies"):
+        return None
+    before = [
+        c for c in children(amount, "compound", "nmod", "poss") if c.pos_ == "PROPN" and c.i < min(numbers)
+    ]
+    return before[-1] if before else None
 
 
 def _gerunds(clause: Clause) -> list[tuple[Token, Clause]]:
@@ -133,12 +144,17 @@ def _gerunds(clause: Clause) -> list[tuple[Token, Clause]]:
         for p in prepositions
         for verb in objects_of(p)
         if is_verb(verb) and p.lower_ not in ("by", "like") and not children(verb, *SUBJECTS)
+        if verb.lower_ not in words("grammar", "adjectival_gerunds")
     ]
 
 
 def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     clause = path[-1]
-    objects = [head for c in clause.of_role("object") for head in conjuncts(excepted(c.head) or c.head)]
+    objects = [
+        _paid(head) or head
+        for c in clause.of_role("object")
+        for head in conjuncts(excepted(c.head) or c.head)
+    ]
     objects += antecedent_object(clause)
     if not objects:  # "left some 12 injured"
         objects = [c.head for c in clause.of_role("predicative") if is_toll(c.head)]
@@ -146,7 +162,8 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
     for subject in subjects:
         found: list[Draft] = []
         for object_ in objects:
-            if not mutual or not is_abstract(object_, scene):
+            lasting = lemma_of(clause.verb) in words("grammar", "lasting")
+            if not mutual or lasting or not is_abstract(object_, scene):
                 found += object_drafts(subject, object_, path, scene)
         found += recipient_drafts(subject, path)
         found += copula_drafts(subject, path, scene)
@@ -158,6 +175,7 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
                 yield draft
     yield from mutual
     yield from movement_drafts(objects, path, scene)
+    yield from change_drafts(objects, path, scene)
     yield from event_place_drafts(subjects, path, scene)
 
 
@@ -167,8 +185,7 @@ def _passive(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> I
     lemma = lemma_of(clause.verb)
     for subject in subjects:
         for agent in agents:
-            draft = verb_draft(agent, subject, path, (("verb", lemma),), "passive-agent")
-            yield replace(draft, predicate=predicate_text(path, active=True))
+            yield _done_by(agent, subject, path, lemma, scene)
         for complement in clause.of_role("object"):  # "was given an award"
             for head in conjuncts(complement.head):
                 yield verb_draft(subject, head, path, verb_wordings(clause, ""), "passive-object")
@@ -180,16 +197,37 @@ def _passive(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> I
         yield from oblique_drafts(subject, path, scene, secondary=bool(agents))
 
 
+def _done_by(agent: Token, subject: Token, path: tuple[Clause, ...], lemma: str, scene: Scene) -> Draft:
+    """ "backed by Iran": Iran backs; "characterised by pain" has a type as it stands."""
+    more = [p for p in prepositions_of(path[-1].verb) if p.lower_ == "by"]
+    standing = verb_draft(subject, agent, path, verb_wordings(path[-1], "by"), "passive", *more[:1])
+    if scene.known(standing):
+        return standing
+    doing = verb_draft(agent, subject, path, (("verb", lemma),), "passive-agent")
+    return replace(doing, predicate=predicate_text(path, active=True))
+
+
 def _doing(clause: Clause, scene: Scene) -> list[Token]:
     """Who did it; of several "by" phrases the one with somebody in it ("by 100 votes by James To")."""
     found = [
-        h for c in clause.of_role("agent") for o in objects_of(c.head) if not is_verb(o) for h in conjuncts(o)
+        h
+        for c in clause.of_role("agent")
+        for o in objects_of(c.head)
+        if not is_verb(o) and not _is_means(o)
+        for h in conjuncts(o)
     ]
     mentions = [(h, scene.arguments.mention(h)) for h in found]
     somebody = [
         h for h, m in mentions if m is not None and m.label in ("Person", "Organization", "Group", "Place")
     ]
     return somebody if len(clause.of_role("agent")) > 1 and somebody else found
+
+
+def _is_means(noun: Token) -> bool:
+    """ "held by video", "cut by 10 %", "used by Thursday": the means, the measure, the time, nobody."""
+    amount = noun.ent_type_ in ("PERCENT", "MONEY", "QUANTITY") or noun.like_num
+    bare = not any(c.dep_ in ("det", "poss") for c in noun.children)
+    return amount or is_temporal(noun) or (bare and noun.lemma_.lower() in words("idioms", "means"))
 
 
 def _topic(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:

@@ -25,6 +25,23 @@ def verb_wordings(clause: Clause, *tails: str) -> tuple[Wording, ...]:
     return tuple(("verb", f"{lead} {tail}".strip()) for tail in tails)
 
 
+def past_the_object(clause: Clause, tail: str) -> tuple[Wording, ...]:
+    """ "asked the Senate for help": worded "ask * for", which is not the "ask for" without an object."""
+    return (("verb", f"{lemma_of(clause.verb)} * {tail}"),)
+
+
+def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
+    """ "saw the deal as a trick": worded "see (as)" where what follows the object gives the verb its sense.
+
+    "called it a trick" is worded "call (as)" too: its noun stands for an "as".
+    """
+    following = [c.preposition for c in clause.of_role("oblique") if c.head.i > object_.i]
+    tails = [" ".join(t.lower_ for t in phrase) for phrase in following if phrase]
+    if any(c.head.i > object_.i for c in clause.of_role("predicative")):
+        tails.append("as")
+    return tuple(wording for tail in dict.fromkeys(tails) for wording in verb_wordings(clause, f"({tail})"))
+
+
 def predicate_text(path: tuple[Clause, ...], *more: Token, active: bool = False) -> str:
     """The verbs of the path without auxiliaries, and the words that follow: "wants to talk to"."""
     tokens: list[Token] = []

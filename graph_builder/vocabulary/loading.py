@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,14 +12,24 @@ from typing import Any, NoReturn, Self, cast
 from graph_builder.errors import FormatError
 from graph_builder.model import LABELS, RESERVED, Label
 from graph_builder.toml_file import TomlFile
-from graph_builder.vocabulary.relation_types import REST, RelationType, Vocabulary, WordingKind, normalise
+from graph_builder.vocabulary.relation_types import (
+    REST,
+    RelationType,
+    Sense,
+    Vocabulary,
+    WordingKind,
+    normalise,
+)
 
 SHIPPED = Path(__file__).with_name("relations.toml")
 
 _NAME = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
-_WORDING = re.compile(r"[^\W_][\w'’.&/ -]*")
+_WORDING = re.compile(r"[^\W_][\w'’.&/ -]*?( \* [a-z ]+| \([a-z ]+\))?")
 _LISTS: Mapping[WordingKind, str] = {"verb": "verbs", "noun": "nouns", "role": "roles"}
-_KEYS = frozenset({"parent", "definition", "verbs", "nouns", "roles", "symmetric", "subjects", "objects"})
+#: Between a type's name and the number (from 0) of one of its tables [[NAME.also]].
+_ALSO = " also "
+_SENSE = frozenset({"verbs", "nouns", "roles", "subjects", "objects"})
+_KEYS = _SENSE | {"parent", "definition", "symmetric", "also"}
 
 _REST_TYPE = RelationType(
     REST, "CONNECTED_TO", "S and O are related in a way that no other type says; the wording is `predicate`"
@@ -64,21 +74,24 @@ class _File(TomlFile):
         """The line (from 1) of a table's header, of a key in it, or of a word in that key's value."""
         number = 0
         if table:
-            header = re.compile(rf'\s*\[\s*"?{re.escape(table)}"?\s*\]')
-            number = next((n for n, line in enumerate(self.lines) if header.match(line)), 0)
+            name, _, place = table.partition(_ALSO)
+            inner = rf"\[\s*{re.escape(name)}\.also\s*\]" if place else rf'"?{re.escape(name)}"?'
+            header = re.compile(rf"\s*\[\s*{inner}\s*\]")
+            found = [n for n, line in enumerate(self.lines) if header.match(line)]
+            number = found[int(place or 0)] if len(found) > int(place or 0) else 0
         at = number
         if key:
             pattern = re.compile(rf'\s*"?{re.escape(key)}"?\s*=')
             rest = range(number, len(self.lines))
             at = next((n for n in rest if pattern.match(self.lines[n])), number)
         if word:
-            found = re.compile(rf"(?<![\w'-]){re.escape(word)}(?![\w'-])")
-            at = next((n for n in range(at, len(self.lines)) if found.search(self.lines[n])), at)
+            said = re.compile(rf"(?<![\w'-]){re.escape(word)}(?![\w'-])")
+            at = next((n for n in range(at, len(self.lines)) if said.search(self.lines[n])), at)
         return at + 1
 
     def refuse(self, reason: str, table: str, key: str = "", word: str = "") -> NoReturn:
         """Raise the error that names file, line and reason."""
-        where = f"{table}: " if table else ""
+        where = f"{table.partition(_ALSO)[0]}: " if table else ""
         raise FormatError(f"{self.path}, line {self.line(table, key, word)}: {where}{reason}.")
 
 
@@ -129,9 +142,7 @@ def _check_name(file: _File, name: str, table: str, key: str = "") -> None:
 
 
 def _type(file: _File, name: str, table: Mapping[str, Any], parents: Mapping[str, str]) -> RelationType:
-    for key in table:
-        if key not in _KEYS:
-            file.refuse(f"unknown key `{key}`; known are {', '.join(sorted(_KEYS))}", name, key)
+    _check_keys(file, name, table, _KEYS)
     for key in ("parent", "definition"):
         if not isinstance(table.get(key), str) or not table[key].strip():
             file.refuse(f"needs `{key}`, a text of one line", name, key)
@@ -151,7 +162,31 @@ def _type(file: _File, name: str, table: Mapping[str, Any], parents: Mapping[str
         symmetric=table.get("symmetric", False),
         subjects=_labels(file, name, table, "subjects"),
         objects=_labels(file, name, table, "objects"),
+        also=tuple(_senses(file, name, table)),
     )
+
+
+def _check_keys(file: _File, name: str, table: Mapping[str, Any], known: frozenset[str]) -> None:
+    for key in table:
+        if key not in known:
+            file.refuse(f"unknown key `{key}`; known are {', '.join(sorted(known))}", name, key)
+
+
+def _senses(file: _File, name: str, table: Mapping[str, Any]) -> Iterator[Sense]:
+    """The tables [[NAME.also]] of a type."""
+    tables = table.get("also", [])
+    if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
+        file.refuse(f"`also` must be written as tables [[{name}.also]]", name, "also")
+    for number, inner in enumerate(tables):
+        where = f"{name}{_ALSO}{number}"
+        _check_keys(file, where, inner, _SENSE)
+        yield Sense(
+            verbs=_wordings(file, where, inner, "verbs"),
+            nouns=_wordings(file, where, inner, "nouns"),
+            roles=_wordings(file, where, inner, "roles"),
+            subjects=_labels(file, where, inner, "subjects"),
+            objects=_labels(file, where, inner, "objects"),
+        )
 
 
 def _items(file: _File, name: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
@@ -189,17 +224,22 @@ def _refuse_same_wording_twice(file: _File, types: Mapping[str, RelationType]) -
     """One wording may stand under two types only where their joins tell them apart."""
     first: dict[tuple[WordingKind, str, tuple[str, ...], tuple[str, ...]], str] = {}
     for name, relation in types.items():
-        for kind, key in _LISTS.items():
-            for wording in relation.wordings(kind):
-                slot = (kind, normalise(wording), relation.subjects, relation.objects)
-                if slot in first:
-                    file.refuse(
-                        f"`{wording}` stands under {first[slot]} too, and both join the same labels",
-                        name,
-                        key,
-                        wording,
-                    )
-                first[slot] = name
+        slots = [
+            (kind, key, wording, sense)
+            for sense in relation.senses
+            for kind, key in _LISTS.items()
+            for wording in sense.wordings(kind)
+        ]
+        for kind, key, wording, sense in slots:
+            slot = (kind, normalise(wording), sense.subjects, sense.objects)
+            if slot in first:
+                file.refuse(
+                    f"`{wording}` stands under {first[slot]} too, and both join the same labels",
+                    name,
+                    key,
+                    wording,
+                )
+            first[slot] = name
 
 
 def _without_wordings(
@@ -213,10 +253,20 @@ def _without_wordings(
         for wording in relation.wordings(kind)
     }
 
-    def left(relation: RelationType, kind: WordingKind) -> tuple[str, ...]:
-        return tuple(w for w in relation.wordings(kind) if (kind, normalise(w)) not in taken)
+    def left(sense: Sense, kind: WordingKind) -> tuple[str, ...]:
+        return tuple(w for w in sense.wordings(kind) if (kind, normalise(w)) not in taken)
 
-    return {
-        name: replace(r, verbs=left(r, "verb"), nouns=left(r, "noun"), roles=left(r, "role"))
-        for name, r in types.items()
-    }
+    def sense_left(sense: Sense) -> Sense:
+        return replace(sense, verbs=left(sense, "verb"), nouns=left(sense, "noun"), roles=left(sense, "role"))
+
+    kept = {}
+    for name, relation in types.items():
+        own = sense_left(relation.senses[0])
+        kept[name] = replace(
+            relation,
+            verbs=own.verbs,
+            nouns=own.nouns,
+            roles=own.roles,
+            also=tuple(sense_left(sense) for sense in relation.also),
+        )
+    return kept

@@ -17,11 +17,27 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(frozen=True, slots=True)
+class Sense:
+    """Wordings of a type that join labels of their own: "call" is TALKS_TO between people alone."""
+
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    subjects: tuple[Label, ...] = ()
+    objects: tuple[Label, ...] = ()
+
+    def wordings(self, kind: WordingKind) -> tuple[str, ...]:
+        """The wordings of one kind."""
+        return {"verb": self.verbs, "noun": self.nouns, "role": self.roles}[kind]
+
+
+@dataclass(frozen=True, slots=True)
 class RelationType:
     """One type of relationship.
 
     ``verbs``, ``nouns`` and ``roles`` are the wordings that map to it, as the file has them.
-    ``subjects`` and ``objects`` are the labels that it joins; empty: any.
+    ``subjects`` and ``objects`` are the labels that these join; empty: any. ``also`` has further
+    wordings with labels of their own.
     """
 
     name: str
@@ -33,10 +49,16 @@ class RelationType:
     symmetric: bool = False
     subjects: tuple[Label, ...] = ()
     objects: tuple[Label, ...] = ()
+    also: tuple[Sense, ...] = ()
+
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        """All wordings with the labels that they join, those of the type itself first."""
+        return (Sense(self.verbs, self.nouns, self.roles, self.subjects, self.objects), *self.also)
 
     def wordings(self, kind: WordingKind) -> tuple[str, ...]:
-        """The wordings of one kind."""
-        return {"verb": self.verbs, "noun": self.nouns, "role": self.roles}[kind]
+        """The wordings of one kind, of all senses."""
+        return tuple(wording for sense in self.senses for wording in sense.wordings(kind))
 
 
 def normalise(wording: str) -> str:
@@ -55,13 +77,14 @@ class Vocabulary(Mapping[str, RelationType]):
     def __init__(self, types: Iterable[RelationType], parents: Mapping[str, str]) -> None:
         self._types = {t.name: t for t in types}
         self._parents = dict(parents)
-        self._index: dict[tuple[WordingKind, str], tuple[RelationType, ...]] = {}
+        self._index: dict[tuple[WordingKind, str], tuple[tuple[RelationType, Sense], ...]] = {}
         kinds: tuple[WordingKind, ...] = ("verb", "noun", "role")
         for relation in self._types.values():
-            for kind in kinds:
-                for wording in relation.wordings(kind):
-                    key = (kind, normalise(wording))
-                    self._index[key] = (*self._index.get(key, ()), relation)
+            for sense in relation.senses:
+                for kind in kinds:
+                    for wording in sense.wordings(kind):
+                        key = (kind, normalise(wording))
+                        self._index[key] = (*self._index.get(key, ()), (relation, sense))
 
     @property
     def types(self) -> tuple[RelationType, ...]:
@@ -84,7 +107,8 @@ class Vocabulary(Mapping[str, RelationType]):
 
     def candidates(self, kind: WordingKind, wording: str) -> tuple[RelationType, ...]:
         """Every type that lists the wording, in the order of the file, whatever it joins."""
-        return self._index.get((kind, normalise(wording)), ())
+        found = self._index.get((kind, normalise(wording)), ())
+        return tuple(dict.fromkeys(relation for relation, _ in found))
 
     def look_up(
         self, kind: WordingKind, wording: str, subject: Label | None = None, object: Label | None = None
@@ -97,8 +121,8 @@ class Vocabulary(Mapping[str, RelationType]):
         the file. None as a label (a pronoun, say) neither confirms nor contradicts.
         """
         best: tuple[int, RelationType] | None = None
-        for relation in self.candidates(kind, wording):
-            ends = ((relation.subjects, subject), (relation.objects, object))
+        for relation, sense in self._index.get((kind, normalise(wording)), ()):
+            ends = ((sense.subjects, subject), (sense.objects, object))
             if any(joins and label and label not in joins for joins, label in ends):
                 continue
             confirmed = sum(1 for joins, label in ends if joins and label)

@@ -64,6 +64,17 @@ def test_byte_order_mark_is_no_error(tmp_path: Path) -> None:
     assert "DOCKS_AT" in load(path)
 
 
+def test_further_wordings_join_labels_of_their_own(tmp_path: Path) -> None:
+    """A table [[NAME.also]] has wordings for other labels; a user's file takes them away one by one too."""
+    text = TYPE + 'verbs = "dock at"\nobjects = "Place"\n\n[[DOCKS_AT.also]]\n'
+    own = load(written(tmp_path, text + 'verbs = "call, tie * to, moor (at)"\nsubjects = "Group"\n'))
+    assert own["DOCKS_AT"].wordings("verb") == ("dock at", "call", "tie * to", "moor (at)")
+    found = [own.look_up("verb", "call", label, "Person") for label in ("Group", "Person")]
+    assert [f.name if f else None for f in found] == ["DOCKS_AT", None]
+    assert "call" not in own["TALKS_TO"].wordings("verb")
+    assert "call (as)" in own["NAMES"].wordings("verb")
+
+
 TYPE = '[DOCKS_AT]\nparent = "MOVES"\ndefinition = "S docks at O"\n'
 
 
@@ -92,6 +103,10 @@ TYPE = '[DOCKS_AT]\nparent = "MOVES"\ndefinition = "S docks at O"\n'
             8,
             "under DOCKS_AT too",
         ),
+        (TYPE + 'also = "dock in"\n', 4, "`also` must be written as tables"),
+        (TYPE + '[[DOCKS_AT.also]]\nparent = "MOVES"\n', 5, "unknown key `parent`"),
+        (TYPE + '[[DOCKS_AT.also]]\nverbs = "dock *"\n', 5, "is no wording"),
+        (TYPE + '[[DOCKS_AT.also]]\nverbs = "dock in"\nobjects = "Quay"\n', 6, "unknown label Quay"),
         ('replace = "yes"\n' + TYPE, 1, "`replace` must be true or false"),
         ('DOCKS_AT = "MOVES"\n', 1, "is no table"),
         ("[parents]\nSHIPPING = 3\n", 2, "needs a definition"),

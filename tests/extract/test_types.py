@@ -1,0 +1,86 @@
+"""Which relation type a construction gives, and the near miss that must not have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import claims
+
+#: what decides, sentence, a claim that it must give
+GIVES = [
+    ("object between", "Kenya asked Germany for help.", "Kenya | ASKS_FOR | help"),
+    ("object between", "Norway sent tents to Turkey.", "Norway | SENDS_TO | Turkey"),
+    ("after the object", "The Red Cross provided refugees with tents.", "Red Cross | GIVES_TO | refugees"),
+    ("after the object", "The Red Cross provided refugees with tents.", "Red Cross | GIVES | tents"),
+    ("after the object", "Merkel saw the deal as a trick.", "Merkel | CONSIDERS | deal"),
+    ("after the object", "Merkel called the deal a mistake.", "Merkel | NAMES | deal"),
+    ("asked how", "Merkel asked officials how the papers were lost.", "Merkel | QUESTIONS | officials"),
+    ("change", "The city turned the mill into a museum.", "mill | BECOMES | museum"),
+    ("change", "The bank raised interest rates to 5 percent.", "interest rates | RISES_TO | 5 percent"),
+    ("object's noun", "The Senate passed a law.", "Senate | APPROVES | law"),
+    ("object's noun", "The rebels laid down their arms.", "rebels | GIVES | arms"),
+    ("idiom", "The festival took place in Madrid.", "festival | TAKES_PLACE_IN | Madrid"),
+    ("received", "The engines will be given to Norway.", "Norway | RECEIVES | engines (planned)"),
+    ("adverb", "The boy came home from school.", "boy | RETURNS_FROM | school"),
+    ("own agent", "The disease is characterised by pain.", "disease | HAS | pain"),
+    ("own agent", "The vote was followed by protests.", "vote | PRECEDES | protests"),
+    ("sentence", "Girard was sentenced to six years in prison.", "Girard | SENTENCED_TO | six years"),
+    ("it", "The army took the bridge and held it.", "army | KEEPS | it"),
+    ("number", "The bomb killed 107 and wounded 238.", "bomb | KILLS | 107"),
+    ("paid", "The court fined Siemens 20 million euros.", "court | CONVICTS | Siemens"),
+    ("lasting", "Merkel signed an agreement with Emmanuel Macron.", "Merkel | SIGNS | agreement"),
+    ("lasting", "Merkel signed an agreement with Emmanuel Macron.", "Merkel | AGREES_WITH | Emmanuel Macron"),
+    ("lasting", "Iraq and Iran signed an agreement.", "Iran | SIGNS | agreement"),
+    ("role", "Mark Feld, the envoy to Syria, left.", "Mark Feld | AMBASSADOR_TO | Syria"),
+    ("role", "Swedish Ambassador Mark Feld left.", "Mark Feld | REPRESENTS | Sweden"),
+    ("role", "The Iraqi journalist Ali Hassan left.", "Ali Hassan | COMES_FROM | Iraq"),
+    ("movement", "Obama sent soldiers to Iraq.", "soldiers | TAKEN_TO | Iraq"),
+    ("vote", "Senators voted for the bill.", "senators | SUPPORTS | bill"),
+    ("vote", "Many Germans voted for Angela Merkel.", "Germans | ELECTS | Angela Merkel"),
+    ("telephone", "Biden called Angela Merkel on Monday.", "Biden | TALKS_TO | Angela Merkel"),
+    ("apposition", "He visited the aid agency Oxfam in Madrid.", "Oxfam | IS_A | aid agency"),
+    ("apposition", "Gonzaga, a catholic school, closed.", "Gonzaga | IS_A | catholic school"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "sentence", "claim"), GIVES, ids=[f"{r}: {c}" for r, _, c in GIVES])
+def test_construction_gives_its_type(rule: str, sentence: str, claim: str) -> None:
+    """The type is the one that a reader would give to what the sentence says."""
+    assert claim in claims(sentence)
+
+
+#: what decides, sentence, subject, type and object that it must not give together
+GIVES_NOT = [
+    ("object between", "Germany helped Kenya with money.", "Germany | HELPS | money"),
+    ("object between", "The city turned the mill into a museum.", "city | BECOMES | museum"),
+    ("object between", "An obsession is taking hold on the internet.", "obsession | TACKLES | internet"),
+    ("object between", "The bank cut the number to 8,600.", "bank | FALLS_BY | 8,600"),
+    ("fronted", "For the party, Merkel was elected.", "Merkel | WORKS_AS | party"),
+    ("fronted", "With a crowd around her, Merkel remained calm.", "Merkel | STAYS_IN | crowd"),
+    ("idiom", "The festival took place in Madrid.", "festival | TAKES_CONTROL_OF | place"),
+    ("idiom", "Merkel came to the conclusion that it failed.", "Merkel | TRAVELS_TO | conclusion"),
+    ("idiom", "The robots were made from scratch.", "robots | COMES_FROM | scratch"),
+    ("means", "The talks were held by video.", "video | HOLDS | talks"),
+    ("means", "The app was used by Thursday night.", "Thursday night | USES | app"),
+    ("own agent", "The vote was followed by protests.", "vote | FOLLOWS | protests"),
+    ("quality", "The soup was ready in an instant.", "soup | LOCATED_IN | instant"),
+    ("labels", "The archive holds the files.", "archive | ARRESTS | files"),
+    ("labels", "The ban covers Syria.", "ban | REPORTS | Syria"),
+    ("labels", "The child was born at risk of disease.", "child | BORN_IN | risk of disease"),
+    ("object's noun", "Chelsea won 20 seats in Hesse.", "Chelsea | ELECTED_IN | Hesse"),
+    ("decision", "They agreed that the mission would end.", "they | AGREES_TO | mission"),
+    ("speech", "Merkel said: good pictures of Berlin.", "Merkel | SAYS | good pictures of Berlin"),
+    ("measure", "Diallo was suspended for three matches.", "Diallo | CONVICTED_OF | matches"),
+    ("apposition", "The list had Oxfam, banks and unions.", "Oxfam | IS_A | banks"),
+    ("apposition", "Nice clock, Ahmed.", "Ahmed | IS_A | nice clock"),
+    ("apposition", "Angela Merkel, members said, left.", "Angela Merkel | IS_A | members"),
+    ("copula", "The claims about Merkel were lies.", "Merkel | IS_A | lies"),
+    ("role", "Mark Feld, the envoy to Syria, left.", "Mark Feld | REPRESENTS | Syria"),
+    ("group", "Pro-Iranian militias attacked the base.", "pro-Iranian militias | PART_OF | Iran"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "sentence", "claim"), GIVES_NOT, ids=[f"{r}: {c}" for r, _, c in GIVES_NOT])
+def test_near_miss_has_not_that_type(rule: str, sentence: str, claim: str) -> None:
+    """A sentence that only looks alike does not get the type."""
+    assert claim not in [c.partition(" (")[0] for c in claims(sentence)]
