@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 Label = Literal["Person", "Organization", "Place", "Group", "Event", "Concept"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 Modality = Literal["asserted", "planned", "possible", "conditional", "desired", "ordered", "counterfactual"]
+Review = Literal["confirmed", "rejected", "corrected"]
 CueKind = Literal["negation", "modality", "attribution", "time"]
 
 LABELS: tuple[Label, ...] = get_args(Label)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 
 #: Relationship types and labels that the graph model itself uses; no vocabulary may define them.
-RESERVED = frozenset({"MENTIONS", "COPY_OF", "Entity", "Article", *LABELS})
+RESERVED = frozenset({"MENTIONS", "COPY_OF", "REJECTED_CLAIM", "Entity", "Article", *LABELS})
 
 #: What a property of a node or relationship may hold, on every store.
 Value = None | bool | int | float | str | datetime.date | list[str] | list[int] | list[float]
@@ -286,6 +287,9 @@ class Claim:
     to nobody. ``speaker`` is an entity id. ``derived_from`` is the id of the claim that implies
     this one (a derived claim is never a second voice). ``antecedents`` are the spans that a
     pronoun or nominal argument refers to: ``(subject's, object's)``.
+
+    ``review`` is what a person decided on it, with their note; ``review_was`` has, after a correction,
+    what the extraction had said, as "field: value". All three are empty before linking.
     """
 
     id: str
@@ -316,6 +320,9 @@ class Claim:
     subject_antecedent: Span | None = None
     object_antecedent: Span | None = None
     derived_from: str | None = None
+    review: Review | None = None
+    review_note: str | None = None
+    review_was: tuple[str, ...] = ()
 
     @property
     def factual(self) -> bool:
@@ -325,12 +332,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ArticleGraph:
-    """Article + entities + claims + what was dropped: the unit of extraction, storage and retraction."""
+    """Article + entities + claims + what was dropped: the unit of extraction, storage and retraction.
+
+    A linked graph also has the graph that it was made from, ``unlinked``, and ``marks``: what of the
+    ledger was applied to it. Neither is part of the line format.
+    """
 
     article: Article
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    unlinked: ArticleGraph | None = field(default=None, repr=False, compare=False)
+    marks: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """One line of JSON in the public format (docs/format.md), keys in a fixed order, no line break."""
@@ -341,7 +354,7 @@ class ArticleGraph:
              "mentions": [asdict(m) for m in e.mentions]}
             for e in self.entities
         ]  # fmt: skip
-        claims = [{**asdict(c), "factual": c.factual} for c in self.claims]
+        claims = [_claim_row(c) for c in self.claims]
         dropped = [asdict(d) for d in self.dropped]
         row = {"format": 1, "article": article, "entities": entities, "claims": claims, "dropped": dropped}
         return json.dumps(row, ensure_ascii=False, default=str)
@@ -360,6 +373,11 @@ class ArticleGraph:
             raise ValueError(f"not an article graph: {error!r}") from error
         _check(graph)
         return graph
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    row = {**asdict(claim), "factual": claim.factual}
+    return row if claim.review else {k: v for k, v in row.items() if not k.startswith("review")}
 
 
 def _date(text: str | None) -> datetime.date | None:

@@ -82,6 +82,9 @@ def export(
     ] = None,
     hops: Annotated[int, typer.Option(min=1, max=4, help="How far around.")] = 1,
     store: StoreOption = None,
+    with_rejected: Annotated[
+        bool, typer.Option("--with-rejected", help="Also claims that people rejected.")
+    ] = False,
     formats: Annotated[bool, typer.Option("--formats", help="List the formats and stop.")] = False,
 ) -> None:
     """Write the graph, or a part of it, with its evidence.
@@ -108,6 +111,8 @@ def export(
             subgraph = questions.around(target, around, hops=hops)
         else:
             subgraph = questions.whole(target)
+        if with_rejected:
+            subgraph = questions.with_rejected(target, subgraph)
         data = pipeline.export(target, subgraph, format)
     if output is None:
         if format == "csv" and sys.stdout.isatty():

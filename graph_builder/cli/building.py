@@ -12,6 +12,7 @@ import typer
 from graph_builder.cli.options import (
     FromOption,
     GraphFormat,
+    LedgerOption,
     MapOption,
     OutletOption,
     PrivateOption,
@@ -59,6 +60,7 @@ def build(
     ] = None,
     columns: MapOption = None,
     private: PrivateOption = False,
+    ledger: LedgerOption = None,
 ) -> None:
     """Read articles, extract their claims and store the graph.
 
@@ -68,7 +70,7 @@ def build(
     wanted = sources_of(sources, listed)
     reading = reading_of(metadata_of(title, outlet, published, url), columns, private)
     with opened(store) as target, progress() as tell:
-        from graph_builder import pipeline, query, read
+        from graph_builder import pipeline, query, read, review
 
         report = pipeline.build(
             target,
@@ -77,6 +79,7 @@ def build(
             types=vocabulary,
             workers=workers,
             again=again,
+            decisions=review.ledger_of(target, ledger),
             progress=tell,
         )
         counts = query.counts(target)
@@ -99,6 +102,8 @@ def build(
             f"the others are reported, denied or not yet real. "
             f"{plural(report.dropped, 'passage')} dropped with the reason."
         )
+    if report.relinked:
+        out.print(f"{plural(report.relinked, 'stored article')} changed by decisions of the ledger.")
     out.print(
         f"The graph in {place(target.address)}: {plural(counts.articles, 'article')}, "
         f"{plural(counts.entities, 'entity', 'entities')}, {plural(counts.claims, 'claim')}."

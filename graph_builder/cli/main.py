@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from graph_builder.cli import asking, building, keeping
+from graph_builder.cli import asking, building, deciding, keeping
 from graph_builder.errors import GraphBuilderError, UsageError
 
 app = typer.Typer(
@@ -28,6 +28,8 @@ app.command()(asking.export)
 app.command("app")(keeping.serve)
 app.command()(keeping.articles)
 app.command()(keeping.retract)
+app.add_typer(deciding.claim, name="claim")
+app.add_typer(deciding.entity, name="entity")
 app.command()(asking.schema)
 app.command()(keeping.stop)
 app.command()(keeping.doctor)

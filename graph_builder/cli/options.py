@@ -58,6 +58,15 @@ VocabularyOption = Annotated[
         "--vocabulary", metavar="FILE", help="Relation types that extend or replace the shipped ones."
     ),
 ]
+LedgerOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE",
+        help="People's decisions; else KG_LEDGER, else STORE.ledger.jsonl beside the store's folder, "
+        "for a Neo4j kg-ledger.jsonl here.",
+    ),
+]
 WorkersOption = Annotated[int, typer.Option(min=1, help="Processes that extract. The result is the same.")]
 SourcesArgument = Annotated[
     list[str] | None,

@@ -1,8 +1,9 @@
 """Entities of one article -> entities of the corpus.
 
-In: an ``ArticleGraph`` with local ids. Out: the same graph with the ids that all articles share.
-Pure and per article: a named entity is known by the slug of its name; what has no name of its own
-("the attacks", "two men") belongs to its article, so that it never links two stories.
+In: an ``ArticleGraph`` with local ids, and the ledger. Out: the same graph with the ids that all
+articles share, and with what people decided. Pure and per article: a named entity is known by the slug
+of its name; what has no name of its own ("the attacks", "two men") belongs to its article, so that it
+never links two stories. Decisions come last: they name the ids that a person saw.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph_builder.ledger import Ledger
+from graph_builder.link.decided import decided
 from graph_builder.link.specific import is_specific
 
 if TYPE_CHECKING:
@@ -18,8 +21,14 @@ if TYPE_CHECKING:
 __all__ = ["corpus_id", "link"]
 
 
-def link(graph: ArticleGraph) -> ArticleGraph:
-    """The graph over corpus ids, entities sorted by them."""
+def link(graph: ArticleGraph, ledger: Ledger | None = None) -> ArticleGraph:
+    """The graph over corpus ids, entities sorted by them, as people decided; it keeps ``graph`` itself
+    as ``unlinked``, so that a later decision can be applied without extracting again."""
+    linked = replace(_over_corpus_ids(graph), unlinked=graph)
+    return decided(linked, ledger) if ledger and ledger.active else linked
+
+
+def _over_corpus_ids(graph: ArticleGraph) -> ArticleGraph:
     ids = {e.id: corpus_id(e, graph.article.id) for e in graph.entities}
     new = {old: key for old, key in ids.items() if old != key}
     entities = sorted(

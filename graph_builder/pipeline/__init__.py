@@ -1,4 +1,4 @@
-"""The order of the rooms: read -> clean -> annotate -> extract -> resolve -> link -> store.
+"""The order of the rooms: read -> clean -> annotate -> extract -> resolve -> link (ledger) -> store.
 
 Everything else in the package knows one room and the shared values; only this package knows which
 room comes after which, how many workers walk through them, and how the result is counted.
@@ -13,6 +13,7 @@ from graph_builder.pipeline.extraction import (
     extractor_version,
     load_vocabulary,
 )
+from graph_builder.pipeline.relinking import relink, waiting
 from graph_builder.pipeline.writing import Outcome, Status
 
 __all__ = [
@@ -27,4 +28,6 @@ __all__ = [
     "extract_article",
     "extractor_version",
     "load_vocabulary",
+    "relink",
+    "waiting",
 ]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_builder import read, store
+from graph_builder.ledger import Ledger
 from graph_builder.model import Article, ArticleGraph, Origin
 from graph_builder.pipeline.extraction import (
     Item,
@@ -18,6 +19,7 @@ from graph_builder.pipeline.extraction import (
     load_vocabulary,
     name_of,
 )
+from graph_builder.pipeline.relinking import relink, waiting
 from graph_builder.pipeline.writing import Outcome, Status, Writing
 from graph_builder.read import Known, Metadata, Reading
 
@@ -29,12 +31,14 @@ if TYPE_CHECKING:
 class BuildReport:
     """What a build did, in the order in which it was done. ``seconds`` is wall time.
 
-    ``older`` counts the articles that the store had from another version of the extractor.
+    ``older`` counts the articles that the store had from another version of the extractor, ``relinked``
+    those of the store that a decision of the ledger changed.
     """
 
     outcomes: tuple[Outcome, ...]
     seconds: float
     older: int = 0
+    relinked: int = 0
     _counts: Counter[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -96,15 +100,17 @@ def build(
     types: Path | None = None,
     workers: int = 1,
     again: bool = False,
+    decisions: Ledger | None = None,
     progress: Callable[[Outcome], None] | None = None,
 ) -> BuildReport:
     """Read, extract and store; one outcome a source, also told to ``progress`` as it happens.
 
     A file whose bytes the store knows is not parsed, and an article whose content it has is not
     extracted, as long as they were made by the same version of the extractor and vocabulary;
-    ``again`` does it all the same. What a changed file gave before leaves the store. A source that
-    can't be read, or whose graph no store may take, is an outcome, not an exception; errors of the
-    store are raised, what was stored before them stays.
+    ``again`` does it all the same. What a changed file gave before leaves the store. ``decisions`` are
+    applied to every article, those that the store had before too. A source that can't be read, or
+    whose graph no store may take, is an outcome, not an exception; errors of the store are raised, what
+    was stored before them stays.
     """
     started = time.monotonic()
     store.setup(target)
@@ -112,6 +118,7 @@ def build(
     how = how if metadata is None else replace(how, metadata=metadata)
     before = _Stored(target, extractor_version(types))
     seen = _Seen(before)
+    decisions = decisions or Ledger()
     outcomes: list[Outcome] = []
 
     def tell(outcome: Outcome) -> None:
@@ -122,7 +129,9 @@ def build(
     if not again:
         how = replace(how, known=before.contents.__contains__)
     has = (lambda item: False) if again else before.has
-    with Writing(target, set(load_vocabulary(types)), tell, replaces=seen.replaces) as writing:
+    with Writing(
+        target, set(load_vocabulary(types)), tell, replaces=seen.replaces, decisions=decisions
+    ) as writing:
         for item in _fresh(_items(sources, how), has, types, workers):
             seen.add(item)
             if isinstance(item, ArticleGraph):
@@ -135,7 +144,8 @@ def build(
                 writing.pass_on(Outcome(item.source, "failed", error=item.error))
     for article_id in seen.superseded():
         store.retract(target, article_id)
-    return BuildReport(tuple(outcomes), time.monotonic() - started, before.older)
+    relinked = relink(target, decisions, waiting(target, decisions), types=types)
+    return BuildReport(tuple(outcomes), time.monotonic() - started, before.older, relinked)
 
 
 class _Seen:

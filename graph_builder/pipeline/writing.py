@@ -16,6 +16,7 @@ from graph_builder.pipeline.extraction import name_of
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from graph_builder.ledger import Ledger
     from graph_builder.protocols import GraphStore
 
 Status = Literal["added", "replaced", "unchanged", "failed"]
@@ -50,8 +51,10 @@ class Writing:
         tell: Callable[[Outcome], None],
         *,
         replaces: Callable[[Article], bool],
+        decisions: Ledger,
     ) -> None:
         """``replaces`` says of a new article whether its file held another one before."""
+        self._decisions = decisions
         self._target, self._types, self._tell, self._replaces = target, types, tell, replaces
         self._pool = ThreadPoolExecutor(1)
         self._batch: list[store.ArticleRows | Outcome] = []
@@ -64,7 +67,7 @@ class Writing:
     def write(self, graph: ArticleGraph) -> None:
         """Write it with its batch. Raises what an earlier batch met."""
         try:
-            rows = store.rows_of(link.link(graph), self._types)
+            rows = store.rows_of(link.link(graph, self._decisions), self._types)
         except WriteRefused as error:
             self.pass_on(Outcome(name_of(graph.article), "failed", graph.article, error=error))
             return

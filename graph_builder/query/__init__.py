@@ -7,7 +7,15 @@ Cypher), ``StoreError``.
 """
 
 from graph_builder.query.articles import article, articles, texts
-from graph_builder.query.claims import claims_between, claims_counted, claims_of, claims_of_article, timeline
+from graph_builder.query.claims import (
+    claim,
+    claims_between,
+    claims_counted,
+    claims_of,
+    claims_of_article,
+    rejected_claims,
+    timeline,
+)
 from graph_builder.query.entities import find_entity, search
 from graph_builder.query.excerpts import (
     around,
@@ -22,6 +30,7 @@ from graph_builder.query.excerpts import (
     types_around,
     union,
     whole,
+    with_rejected,
 )
 from graph_builder.query.paths import path_subgraph, paths, relaxed
 from graph_builder.query.questions import answer, ask, question, questions, read_question
@@ -60,6 +69,7 @@ __all__ = [
     "articles",
     "ask",
     "cited",
+    "claim",
     "claims_between",
     "claims_counted",
     "claims_of",
@@ -76,6 +86,7 @@ __all__ = [
     "question",
     "questions",
     "read_question",
+    "rejected_claims",
     "relaxed",
     "schema",
     "search",
@@ -86,4 +97,5 @@ __all__ = [
     "types_around",
     "union",
     "whole",
+    "with_rejected",
 ]

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 
+from graph_builder.errors import NotFound
 from graph_builder.model import Standing, standing
 from graph_builder.protocols import GraphStore
 from graph_builder.query.rows import Row, claims_of_rows
@@ -42,6 +43,34 @@ def claims_of_article(store: GraphStore, article_id: str) -> list[ClaimView]:
     """Every claim of one article, in the order of its text."""
     rows = store.read(statement("explore/claims_of_article"), {"id": article_id})
     return sorted(claims_of_rows(rows), key=lambda c: (c.start, c.end, c.id))
+
+
+def claim(store: GraphStore, claim_id: str, article_id: str | None = None) -> ClaimView:
+    """One claim by its id, also one that people rejected; fast where its article is known.
+
+    Raises ``NotFound``.
+    """
+    found: Iterable[ClaimView]
+    if article_id is None:
+        found = claims_of_rows(store.read(statement("explore/claim"), {"id": claim_id}))
+        rejected = rejected_claims(store)
+    else:
+        found, rejected = claims_of_article(store, article_id), rejected_claims(store, [article_id])
+    for one in (*found, *rejected):
+        if one.id == claim_id:
+            return one
+    raise NotFound(
+        f"No claim has the id {claim_id!r}.",
+        "`kg query claims_of_article --article ID --format json` lists those of an article.",
+    )
+
+
+def rejected_claims(store: GraphStore, article_ids: Iterable[str] | None = None) -> list[ClaimView]:
+    """The claims that people rejected, of all articles or of some, by article and place in its text."""
+    if article_ids is None:
+        return claims_of_rows(store.read(statement("explore/rejected")))
+    ids = {"ids": sorted(set(article_ids))}
+    return claims_of_rows(store.read(statement("explore/rejected_of_articles"), ids))
 
 
 def timeline(store: GraphStore, entity_id: str, other: str | None = None) -> list[ClaimView]:

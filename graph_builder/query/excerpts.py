@@ -169,6 +169,19 @@ def whole(store: GraphStore) -> Subgraph:
     return Subgraph.of([*entities, *articles], [*claims, *mentions])
 
 
+def with_rejected(store: GraphStore, subgraph: Subgraph) -> Subgraph:
+    """The same with the claims between its entities that people rejected; their ``review`` says so."""
+    there = {n.id for n in subgraph.nodes}
+    rows = (r for r in store.read(statement("explore/rejected")) if {r["source"], r["target"]} <= there)
+    beside = [
+        replace(
+            e, properties={k: v for k, v in e.properties.items() if k not in {"type", "subject", "object"}}
+        )
+        for e in edges_of(rows)
+    ]
+    return replace(Subgraph.of(subgraph.nodes, [*subgraph.edges, *beside]), articles=subgraph.articles)
+
+
 def subgraph_of(store: GraphStore, table: Table) -> Subgraph:
     """The nodes, edges and paths of a result, with the nodes at the ends of edges that came alone."""
     nodes: dict[str, Node] = {}

@@ -78,6 +78,9 @@ def claim_of(row: Row) -> ClaimView:
         subject_antecedent=_span(p.get("subject_antecedent")),
         object_antecedent=_span(p.get("object_antecedent")),
         cues=tuple(_cue(text) for text in p.get("cues") or ()),
+        review=p.get("review"),
+        review_note=p.get("review_note"),
+        review_was=tuple(p.get("review_was") or ()),
     )
 
 

@@ -49,7 +49,9 @@ class ClaimView:
     """A claim with what a person needs to check it; spans are code points of the article's text.
 
     ``article`` is the id and ``title`` the title of the article. Lists are empty and options None
-    where the claim says nothing. ``when`` orders it on a timeline.
+    where the claim says nothing. ``when`` orders it on a timeline. ``review`` is what a person decided
+    on it (``confirmed``, ``rejected``, ``corrected``), ``review_note`` why, ``review_was`` what the
+    extraction had said before a correction, as "field: value".
     """
 
     id: str
@@ -87,6 +89,9 @@ class ClaimView:
     subject_antecedent: Span | None
     object_antecedent: Span | None
     cues: tuple[Cue, ...]
+    review: str | None = None
+    review_note: str | None = None
+    review_was: tuple[str, ...] = ()
 
     @property
     def when(self) -> datetime.date | None:

@@ -12,12 +12,15 @@ from graph_builder.store.articles import (
     RetractReport,
     Stored,
     hashes,
+    marks,
+    mentioning,
     preview_retract,
     put,
     replace,
     retract,
     setup,
     stored,
+    unlinked,
 )
 from graph_builder.store.bolt import BoltStore
 from graph_builder.store.connect import open_store, stop
@@ -35,6 +38,8 @@ __all__ = [
     "Stored",
     "diagnose",
     "hashes",
+    "marks",
+    "mentioning",
     "open_store",
     "preview_retract",
     "put",
@@ -44,4 +49,5 @@ __all__ = [
     "setup",
     "stop",
     "stored",
+    "unlinked",
 ]

@@ -16,6 +16,7 @@ from graph_builder.model import LABELS, ArticleGraph, Origin
 from graph_builder.protocols import GraphStore, Row, Transaction
 from graph_builder.statements import statement
 from graph_builder.store.change import Change
+from graph_builder.store.packing import unpacked
 from graph_builder.store.rows import BATCH, ArticleRows, rows_of
 
 #: Whole articles in one transaction, at most: 20 to 25 took up to twice as long an article.
@@ -88,6 +89,32 @@ def stored(store: GraphStore) -> dict[str, Stored]:
 def hashes(store: GraphStore) -> dict[str, str]:
     """The content hash (``Article.hash``) of every article in the store, by article id."""
     return {row["id"]: row["hash"] for row in store.read(statement("load/hashes"))}
+
+
+def marks(store: GraphStore) -> dict[str, tuple[str, ...]]:
+    """What of a ledger was applied (``ArticleGraph.marks``), by article id; articles without are left out."""
+    return {row["id"]: tuple(row["marks"]) for row in store.read(statement("load/marks"))}
+
+
+def unlinked(store: GraphStore, ids: Iterable[str]) -> Iterator[ArticleGraph]:
+    """The graphs of these articles as extracted, before linking, by id.
+
+    Articles that the store does not have, or has from a version that packed them otherwise, are left
+    out. Asked for some at a time: an article can be a megabyte of text.
+    """
+    wanted = sorted(set(ids))
+    for at in range(0, len(wanted), ARTICLES):
+        for row in store.read(statement("load/unlinked"), {"ids": wanted[at : at + ARTICLES]}):
+            if graph := unpacked(row):
+                yield graph
+
+
+def mentioning(store: GraphStore, entities: Iterable[str]) -> dict[str, set[str]]:
+    """The articles that mention each of these entities, by entity id; unknown ones are left out."""
+    found: dict[str, set[str]] = {}
+    for row in store.read(statement("load/mentioning"), {"ids": sorted(set(entities))}):
+        found.setdefault(row["entity"], set()).add(row["article"])
+    return found
 
 
 def replace(store: GraphStore, graphs: Sequence[ArticleGraph], *, types: Collection[str]) -> LoadReport:

@@ -69,6 +69,7 @@ class Change:
             self._ask("load/delete_claims", {"rows": batch})
         if self.articles:
             self._ask("load/delete_mentions", {"ids": sorted(self.articles)})
+            self._ask("load/delete_rejected", {"ids": sorted(self.articles)})
         self.take_back_votes()
 
     def take_back_votes(self) -> None:
@@ -136,6 +137,7 @@ class Change:
         fits = sum(a.size for a in articles) <= rows.BATCH
         self._put("load/put_articles", [a.article for a in articles], fits=fits)
         self._put("load/create_mentions", [row for a in articles for row in a.mentions], fits=fits)
+        self._put("load/create_rejected", [row for a in articles for row in a.rejected], fits=fits)
         claims = [row for a in articles for row in a.claims]
         if "<type>" not in statement("load/create_claims", self._dialect):
             self._put("load/create_claims", claims, fits=fits)

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from graph_builder.errors import WriteRefused
 from graph_builder.model import LABELS, RESERVED, ArticleGraph, Claim, Entity, Span
+from graph_builder.store import packing
 
 Row = dict[str, Any]
 Rows = list[Row]
@@ -27,13 +28,15 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 class ArticleRows:
     """An article's graph as rows: its node's properties, a row an entity it mentions, a row a claim.
 
-    ``hash`` is over all of it: equal hashes, nothing to write.
+    ``rejected`` are claims that a person rejected: they stand beside the graph, not in it. ``hash`` is
+    over all of it: equal hashes, nothing to write.
     """
 
     graph: ArticleGraph
     article: Row
     mentions: Rows
     claims: Rows
+    rejected: Rows
     size: int  # bytes, about
 
     @property
@@ -57,16 +60,18 @@ def rows_of(graph: ArticleGraph, types: Collection[str]) -> ArticleRows:
     _check_ids(graph, refuse)
     _check_entities(graph, refuse)
     _check_claims(graph, types, refuse)
-    article, mentions, claims = _article(graph), _mentions(graph), _claims(graph)
-    text = json.dumps([article, mentions, claims], ensure_ascii=False, default=str)
+    article, mentions, claims, rejected = _article(graph), _mentions(graph), _claims(graph), _rejected(graph)
+    source = packing.packed(graph.unlinked or graph)
+    text = json.dumps([article, mentions, claims, rejected, source], ensure_ascii=False, default=str)
     try:
         content = text.encode()
     except UnicodeEncodeError as error:
         around = text[max(0, error.start - 40) : error.start]
         refuse(f"half of a surrogate pair, which is no text, stands after {around!r}")
     article["tally_graph"] = hashlib.sha256(content).hexdigest()
+    article["tally_unlinked"] = packing.compressed(source)
     article.update(origin_of(graph))
-    return ArticleRows(graph, article, mentions, claims, len(content))
+    return ArticleRows(graph, article, mentions, claims, rejected, len(content))
 
 
 class _Refusal:
@@ -133,8 +138,9 @@ def _article(graph: ArticleGraph) -> Row:
         text=article.text,
         hash=article.hash,
         dropped=[f"{d.start}\t{d.end}\t{d.reason}" for d in graph.dropped],
-        claims=len(graph.claims),
-        pairs=sorted({f"{c.subject_id}\t{c.object_id}" for c in graph.claims}),
+        claims=sum(not rejected(c) for c in graph.claims),
+        pairs=sorted({f"{c.subject_id}\t{c.object_id}" for c in graph.claims if not rejected(c)}),
+        tally_marks=list(graph.marks) or None,
     )
 
 
@@ -171,8 +177,30 @@ def _mention(article: str, entity: Entity) -> Row:
     )
 
 
+def rejected(claim: Claim) -> bool:
+    """Did a person reject it?"""
+    return claim.review == "rejected"
+
+
 def _claims(graph: ArticleGraph) -> Rows:
-    return [{"s": c.subject_id, "o": c.object_id, "t": c.type, "p": _claim(graph, c)} for c in graph.claims]
+    return [
+        {"s": c.subject_id, "o": c.object_id, "t": c.type, "p": _claim(graph, c)}
+        for c in graph.claims
+        if not rejected(c)
+    ]
+
+
+def _rejected(graph: ArticleGraph) -> Rows:
+    """They join the article to their subject, so that no pattern between entities finds them."""
+    return [
+        {
+            "a": graph.article.id,
+            "e": c.subject_id,
+            "p": _claim(graph, c) | {"type": c.type, "subject": c.subject_id, "object": c.object_id},
+        }
+        for c in graph.claims
+        if rejected(c)
+    ]
 
 
 def _claim(graph: ArticleGraph, claim: Claim) -> Row:
@@ -204,6 +232,9 @@ def _claim(graph: ArticleGraph, claim: Claim) -> Row:
         object_antecedent=_offsets(claim.object_antecedent),
         cues=[f"{cue.kind}:{cue.start}:{cue.end}" for cue in claim.cues],
         derived_from=claim.derived_from,
+        review=claim.review,
+        review_note=claim.review_note,
+        review_was=list(claim.review_was) or None,
     )
 
 

@@ -1,0 +1,1 @@
+"""Tests of ledger/ and of the decisions that people make."""
