@@ -7,6 +7,7 @@ foreign soldiers" -> "foreign soldiers", "the end of the combat mission" keeps i
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ PREMODIFIERS = {
 }
 #: Partitives that leave a named thing what it is: "most of the IS".
 WHOLE = {"most", "all", "much", "rest", "bulk"}
+_AGE = re.compile(r"\b\d+-year-olds?$")
 QUOTES = {'"', "“", "”", "'", "‘", "’", "``", "''"}
 
 
@@ -90,7 +92,9 @@ def _stands_alone(token: Token, gender: str) -> bool:
 
 
 def _is_argument(token: Token) -> bool:
-    """A noun that heads a phrase of its own, no measure of time, no amount."""
+    """A noun that heads a phrase of its own, no measure of time, no amount; "the 37-year-old"."""
+    if token.dep_ in ARGUMENTS and _is_aged(token):
+        return True
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in ARGUMENTS or not token.text[0].isalpha():
         return False
     if token.lower_ in pronoun_forms() or token.like_url or _reciprocal(token):
@@ -98,6 +102,11 @@ def _is_argument(token: Token) -> bool:
     if token.lemma_.lower() in words("time_heads.txt"):
         return False
     return token.ent_type_ not in {"DATE", "TIME", "PERCENT"}
+
+
+def _is_aged(token: Token) -> bool:
+    """ "37-year-old" as a noun, in one token or five."""
+    return bool(_AGE.search(token.doc[max(0, token.i - 4) : token.i + 1].text))
 
 
 def _extent(token: Token) -> tuple[int, int]:
@@ -130,6 +139,8 @@ def label_of(token: Token) -> Label:
     known = gazetteer().get(plain(token.text))
     if known and known.demonym:
         label = "Person"  # "an American", "three Iraqis"
+    if _is_aged(token):
+        label = "Person"
     many = token.tag_ in {"NNS", "NNPS"}
     if many and (label == "Person" or token.lemma_.lower() in plural_groups()):
         return "Group"
@@ -170,7 +181,9 @@ def _kept(token: Token) -> Iterator[Token]:
     """The head and the premodifiers that say what it is, in order."""
     dropped = words("evaluative.txt")
     for child in token.lefts:
-        if child.dep_ not in PREMODIFIERS or child.lower_ in dropped or _is_quantity(child):
+        if child.dep_ not in PREMODIFIERS or child.lower_ in dropped:
+            continue
+        if _is_quantity(child) and not _is_unit(token):
             continue
         if child.dep_ == "poss" and child.pos_ not in {"PROPN", "NOUN"}:
             continue
@@ -180,6 +193,11 @@ def _kept(token: Token) -> Iterator[Token]:
             t for t in child.subtree if t.text not in QUOTES and not t.is_space and t.pos_ not in {"DET"}
         )
     yield token
+
+
+def _is_unit(token: Token) -> bool:
+    """A measure says nothing without its number: "4.70 euros"."""
+    return token.lemma_.lower() in words("units.txt")
 
 
 def _is_quantity(token: Token) -> bool:

@@ -205,7 +205,10 @@ def join_short_organizations(doc: Doc, names: Sequence[Name], clusters: Clusters
         ends.setdefault(("last", name.words[-1]), []).append(name)
     for short in things:
         starting = ends["first", short.words[0]]
-        longer = [n for n in starting if _corporate_tail(short.words, n.words) or _introduced(short, n)]
+        # "Siemens" is "Siemens AG" though "Siemens Energy" is named too: only the first adds nothing.
+        longer = [n for n in starting if _corporate_tail(short.words, n.words)] or [
+            n for n in starting if _introduced(short, n)
+        ]
         longer += [n for n in ends["last", short.words[-1]] if _place_before(short.words, n.words, places)]
         if len({clusters.find(n.number) for n in longer}) == 1:
             clusters.join(longer[0].number, short.number)

@@ -14,6 +14,7 @@ from graph_builder.resolve.context import MODIFIERS, SUBJECTS, coordinated
 from graph_builder.resolve.groups import NationalGroup, group_key
 from graph_builder.resolve.lexicon import synonyms, words
 from graph_builder.resolve.memory import DOMINANCE, Phrase, owner_of, role_phrase
+from graph_builder.resolve.salience import aged, company
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +54,8 @@ def antecedent(ctx: Context, memory: Memory, number: int) -> int | None:
         role,
         country,
         named_so,
+        company,
+        aged,
         force,
         same_phrase,
         shorter,

@@ -96,10 +96,19 @@ class Pronouns:
             "amod",
         }:
             return False
+        if self._only_quoted(number, other):
+            return False
         voice = self._speech.speaker_of(ctx.head(number))
         if voice is not None and ctx.entity(voice) == ctx.entity(other):
             return False
         return not clashes(ctx, number, other)
+
+    def _only_quoted(self, number: int, other: int) -> bool:
+        """ "'My client is innocent,' she said": a noun of the quote is not who speaks it."""
+        quotes = self._speech.inside
+        quote = quotes.get(self._ctx.mentions[other].head)
+        here = quotes.get(self._ctx.mentions[number].head)
+        return quote is not None and quote != here and self._ctx.mentions[other].kind == "nominal"
 
 
 def known_genders(ctx: Context) -> dict[int, str]:

@@ -18,6 +18,9 @@ NAMED = [
     ("Attacks shook the city.", ("attacks", "Event")),
     ("Iraqi voters wait.", ("Iraqi voters", "Group")),
     ("The Iraqi military's ability grew.", ("Iraqi military's ability", "Concept")),
+    ("He paid 4.70 euros.", ("4.70 euros", "Concept")),
+    ("He paid a fine of 2 million dollars.", ("fine of 2 million dollars", "Concept")),
+    ("Police arrested a 37-year-old.", ("37-year-old", "Person")),
     ("Members of the party left.", ("members of party", "Group")),
 ]
 

@@ -1,0 +1,98 @@
+"""Descriptions of whatever the text is about: "the company", "the Munich-based carmaker", "the 37-year-old".
+
+Such a noun adds something to an entity that was named just before. Precision first: the antecedent
+is the one such name of the nearest sentence that has any, as subject or object of its clause, or of
+several the subject of the main clause.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph_builder.resolve import forms
+from graph_builder.resolve.context import SUBJECTS
+from graph_builder.resolve.lexicon import kinds, words
+from graph_builder.resolve.pronouns import before, clashes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from graph_builder.resolve.context import Context
+    from graph_builder.resolve.memory import Memory
+
+#: Sentences back; a description of that kind takes up what was just talked about.
+REACH = 2
+ARGUMENTS = SUBJECTS | {"dobj", "agent", "appos"}
+_AGE = re.compile(r"\d+-year-old")
+
+
+def company(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "The Munich-based company" after "Siemens said ...": the one business named before."""
+    head = ctx.head(number)
+    if head.lemma_.lower() not in words("company_heads.txt") or head.tag_ not in {"NN", "NNP"}:
+        return None
+    if not _only_placed(ctx, head):
+        return None
+    return _latest(ctx, number, lambda other: _is_business(ctx, other))
+
+
+def aged(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "The 37-year-old" after "Cristiano Ronaldo came on": the one person named before."""
+    mention, head = ctx.mentions[number], ctx.head(number)
+    text = ctx.doc[mention.start : mention.end].text
+    if not _AGE.search(text) or not text.lower().startswith("the "):
+        return None
+    if head.lower_ != "old" and not _AGE.fullmatch(head.text):
+        return None  # "the 37-year-old striker" is found by what was said of him, or is somebody new
+    return _latest(ctx, number, lambda other: ctx.mentions[other].label == "Person")
+
+
+def _only_placed(ctx: Context, head: Token) -> bool:
+    """ "the company", "the German company", "the Munich-based company"; not "the parent company"."""
+    lefts = [t for t in head.lefts if t.dep_ != "punct"]
+    if not any(t.lower_ in {"the", "this"} for t in lefts):
+        return False
+    if any(t.dep_ in {"prep", "relcl", "acl"} and t.lower_ not in {"in", "after"} for t in head.rights):
+        restricts = [t for t in head.rights if t.dep_ in {"prep", "relcl", "acl"}]
+        if any(ctx.doc[t.left_edge.i - 1].text != "," for t in restricts):
+            return False
+    return all(t.dep_ == "det" or _places(ctx, t) for t in lefts)
+
+
+def _places(ctx: Context, token: Token) -> bool:
+    """ "German", "Munich-based"."""
+    named = ctx.mention_at(token)
+    return token.lower_.endswith("based") or (named is not None and ctx.mentions[named].label == "Place")
+
+
+def _is_business(ctx: Context, other: int) -> bool:
+    mention = ctx.mentions[other]
+    if mention.label != "Organization" or mention.kind != "name":
+        return False
+    name = mention.name or ctx.doc[mention.start : mention.end].text
+    known = kinds().get(name)
+    if known is not None:
+        return "company" in known
+    return not any(w in words("no_company.txt") for w in forms.name_words(name))
+
+
+def _latest(ctx: Context, number: int, fits: Callable[[int], bool]) -> int | None:
+    """The one fitting name of the nearest sentence with any; of several the main subject."""
+    near = [o for o in before(ctx, number, REACH) if ctx.mentions[o].kind == "name" and fits(o)]
+    near = [o for o in near if ctx.sentence(o) < ctx.sentence(number) or not clashes(ctx, number, o)]
+    if not near:
+        return None
+    nearest = [o for o in near if ctx.sentence(o) == ctx.sentence(near[0])]
+    if len({ctx.entity(o) for o in nearest}) > 1:
+        nearest = [o for o in nearest if ctx.head(o).dep_ in SUBJECTS and ctx.head(o).head.dep_ == "ROOT"]
+    else:
+        nearest = [o for o in nearest if ctx.head(o).dep_ in ARGUMENTS or _is_agent(ctx.head(o))]
+    return nearest[0] if len({ctx.entity(o) for o in nearest}) == 1 else None
+
+
+def _is_agent(token: Token) -> bool:
+    """ "built by Siemens"."""
+    return token.dep_ == "pobj" and token.head.dep_ == "agent"

@@ -1,0 +1,50 @@
+"""Descriptions of what the text is about, and those that describe something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolve.reading import entity_of, same
+
+FOUND = [
+    ("Volvo reported a loss. The company will cut jobs.", "The company", "Volvo"),
+    ("Volvo reported a loss. The Gothenburg-based carmaker will cut jobs.",
+     "The Gothenburg-based carmaker", "Volvo"),
+    ("The European Commission fined Google. The company will appeal.", "The company", "Google"),
+    ("Ryanair sued the airport. The Irish airline lost.", "The Irish airline", "Ryanair"),
+    ("Harry Kane came on late. The 23-year-old left the pitch in tears.", "The 23-year-old", "Harry Kane"),
+]  # fmt: skip
+NOT_FOUND = [
+    ("Volvo reported a loss. The parent company helped.", "The parent company", "Volvo"),
+    ("Volvo reported a loss. The company that makes its tyres helped.", "The company", "Volvo"),
+    ("Volvo sued a rival. A company in Spain won.", "A company", "Volvo"),
+    ("Shares of Volvo rose while Ryanair fell. The company will pay.", "The company", "Ryanair"),
+    ("The Defence Ministry paid. The company delivered.", "The company", "Defence Ministry"),
+    ("Analysts at Barclays were wrong. The company did better.", "The company", "Barclays"),
+    ("Harry Kane fell in Leeds. A 23-year-old was arrested.", "A 23-year-old", "Harry Kane"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), FOUND)
+def test_what_the_sentence_before_named(text: str, words: str, name: str) -> None:
+    """A definite description of one business or one person goes back to it."""
+    assert entity_of(text, words) == name
+
+
+@pytest.mark.parametrize(("text", "words", "name"), NOT_FOUND)
+def test_another_or_unsure(text: str, words: str, name: str) -> None:
+    """A wrong antecedent is a wrong fact: where a second reading stands, none is taken."""
+    assert entity_of(text, words) != name
+
+
+def test_the_shortest_full_name_is_that_company() -> None:
+    """ "Siemens" is "Siemens AG", not "Siemens Energy", which is named as well."""
+    text = "Siemens AG sold a stake to Siemens Energy. Siemens denied it."
+    assert same(text, "Siemens AG", "Siemens")
+    assert not same(text, "Siemens Energy", "Siemens")
+
+
+def test_a_noun_of_the_quote_does_not_speak_it() -> None:
+    """ "My client" is whom she speaks of."""
+    text = 'His lawyer, Anna Smith, will appeal. "My client is innocent," she told reporters.'
+    assert entity_of(text, "she") == "Anna Smith"
