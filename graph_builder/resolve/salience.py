@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph_builder.resolve import forms
+from graph_builder.names import forms
 from graph_builder.resolve.context import SUBJECTS
 from graph_builder.resolve.lexicon import kinds, words
 from graph_builder.resolve.pronouns import before, clashes
