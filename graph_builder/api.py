@@ -1,17 +1,19 @@
-"""The library as a notebook or a script uses it: what ``kg`` calls, in six functions."""
+"""The library as a notebook or a script uses it: what ``kg`` calls, one function each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph_builder.errors import UsageError
 
 if TYPE_CHECKING:
+    from graph_builder.ledger import Decision
     from graph_builder.model import Article, ArticleGraph, Subgraph, Table
     from graph_builder.pipeline import BuildReport
     from graph_builder.protocols import GraphStore
+    from graph_builder.review import Decided
 
 
 def extract(text: str | Article, *, vocabulary: Path | None = None) -> ArticleGraph:
@@ -42,6 +44,56 @@ def build(store: GraphStore, sources: Iterable[str | Article | ArticleGraph], **
     from graph_builder import pipeline
 
     return pipeline.build(store, sources, **options)
+
+
+def review_claim(
+    store: GraphStore, claim: str, verdict: Literal["confirm", "reject"], *, note: str = "", **where: Any
+) -> Decided:
+    """Confirm or reject a claim (its id), as `kg claim` does. ``where`` may hold ``ledger`` (a file),
+    ``article`` (the id of the claim's article, which is faster) and ``by``. Raises ``NotFound``."""
+    from graph_builder import review
+
+    return review.decide_claim(store, claim, verdict, note=note, **where)
+
+
+def correct_claim(store: GraphStore, claim: str, *, note: str = "", **change: Any) -> Decided:
+    """Put other values in place of what was extracted: ``type``, ``subject_id``, ``object_id``,
+    ``negated``, ``modality``, ``attributed_to``. Raises ``NotFound`` and ``UsageError``."""
+    from graph_builder import review
+
+    return review.correct_claim(store, claim, change, note=note)
+
+
+def merge_entities(store: GraphStore, stays: str, *others: str, why: str = "", **where: Any) -> Decided:
+    """Make entities (ids or names) one in all articles; the id of ``stays`` is kept. ``where`` may hold
+    ``ledger`` and ``by``. Raises ``NotFound``, with near names, and ``UsageError``."""
+    from graph_builder import review
+
+    return review.merge(store, stays, *others, why=why, **where)
+
+
+def split_entity(
+    store: GraphStore, entity: str, *others: str, articles: Sequence[str] = (), why: str = "", **where: Any
+) -> Decided:
+    """Keep ``entity`` apart from ``others``, or what it means in ``articles`` (ids) from what it means
+    elsewhere. ``where`` may hold ``own`` (the new id), ``ledger`` and ``by``."""
+    from graph_builder import review
+
+    return review.split(store, entity, *others, articles=articles, why=why, **where)
+
+
+def undo(store: GraphStore, decision: str, *, why: str = "", **where: Any) -> Decided:
+    """Take a decision back (its id, or that of a claim): as if it had never been made."""
+    from graph_builder import review
+
+    return review.undo(store, decision, why=why, **where)
+
+
+def decisions(store: GraphStore, ledger: Path | None = None) -> tuple[Decision, ...]:
+    """Every decision of the store's ledger in the order in which they were made, undone ones too."""
+    from graph_builder import pipeline
+
+    return pipeline.read_ledger(store, ledger).decisions
 
 
 def query(

@@ -6,7 +6,6 @@ decision completes.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from graph_builder import ledger as room
 from graph_builder import pipeline, query, store
-from graph_builder.errors import NotFound, UsageError
+from graph_builder.errors import FormatError, NotFound, UsageError
 from graph_builder.ledger import Decision, Ledger
 from graph_builder.model import MODALITIES
 
@@ -33,46 +32,6 @@ class Decided:
 
     decision: Decision
     articles: int
-
-
-def ledger_file(target: GraphStore, path: Path | None = None) -> Path:
-    """Where the ledger of a store is: ``path``, else KG_LEDGER, else beside the folder of an embedded
-    store (``kg-data.ledger.jsonl``), else ``kg-ledger.jsonl`` here.
-
-    It stands beside the folder and not in it, so that it outlives a store that is built anew, and can
-    be versioned while the store is not.
-    """
-    named = path or os.environ.get("KG_LEDGER")
-    if named:
-        return Path(named).expanduser()
-    if "://" in target.address:
-        return Path("kg-ledger.jsonl")
-    folder = Path(target.address)
-    return folder.with_name(f"{folder.name}.ledger.jsonl")
-
-
-def read_ledger(target: GraphStore, path: Path | None = None) -> Ledger:
-    """All decisions of the store's ledger. Raises ``FormatError`` for a line that is no decision."""
-    return room.read(ledger_file(target, path))
-
-
-def ledger_of(target: GraphStore, path: Path | None = None) -> Ledger:
-    """The decisions that a build of this store applies.
-
-    Raises ``UsageError`` where the store has decisions of another ledger: applying this one would undo
-    what somebody decided elsewhere. Raises ``FormatError`` for a line that is no decision.
-    """
-    file = ledger_file(target, path)
-    found = room.read(file)
-    strange = sorted(_applied(target) - found.ids)
-    if strange:
-        what = f"{file} lacks them" if file.exists() else f"there is no {file}"
-        some = ", ".join(strange[:3]) + (" …" if len(strange) > 3 else "")
-        raise UsageError(
-            f"The store has decisions ({some}), but {what}.",
-            "Name their ledger with --ledger or KG_LEDGER, or take them back with `kg claim undo ID`.",
-        )
-    return found
 
 
 def decide_claim(
@@ -130,7 +89,7 @@ def merge(
 
     Entities are named by id or name. Raises ``NotFound`` (with near names), ``UsageError``.
     """
-    known = ledger_of(target, ledger)
+    known = pipeline.ledger_of(target, ledger)
     ids = tuple(dict.fromkeys(_entity(target, known, name) for name in (stays, *others)))
     if len({known.becomes(i) for i in ids}) == 1:
         raise UsageError(f"They are one already: {known.becomes(ids[0])}.", "Nothing was decided.")
@@ -152,7 +111,7 @@ def split(
 
     Raises ``NotFound`` and ``UsageError``.
     """
-    known = ledger_of(target, ledger)
+    known = pipeline.ledger_of(target, ledger)
     if bool(others) == bool(articles):
         raise UsageError(
             "A split is between entities, or of one in some articles.",
@@ -186,15 +145,33 @@ def undo(
     Raises ``NotFound`` where neither the ledger nor the store has it, ``UsageError`` where it does not
     count any more.
     """
-    known = read_ledger(target, ledger)
+    known = pipeline.read_ledger(target, ledger)
     on_claim = [d.id for d in known.on_claims if d.claim == decision]
     decision = on_claim[0] if on_claim else decision
-    if decision not in known.ids | _applied(target):
+    if decision not in known.ids | pipeline.applied(target):
         near = ", ".join(d.id for d in known.active[-3:])
         raise NotFound(f"There is no decision {decision!r}.", f"The latest are {near}." if near else "")
     if decision in known.ids and decision not in {d.id for d in known.active}:
         raise UsageError(f"{decision} does not count any more.", "Decide again where you changed your mind.")
     return _decide(target, Decision("undo", why=why, by=by, of=decision), ledger)
+
+
+def check(target: GraphStore, path: Path | None = None) -> list[store.Check]:
+    """What is to be said about the ledger of a store, for `kg doctor`."""
+    file = pipeline.ledger_file(target, path)
+    try:
+        known = pipeline.ledger_of(target, path)
+    except (FormatError, UsageError) as error:
+        return [store.Check("ledger", False, error.message, error.remedy)]
+    late = pipeline.waiting(target, known)
+    lost = stale(target, known)
+    detail = f"{file}, {len(known.active)} decisions" if file.exists() else f"none ({file})"
+    if lost:
+        detail += f"; {len(lost)} of them find nothing now: {', '.join(d.id for d in lost[:5])}"
+        detail += " (`kg claim history` and `kg entity history` show them)"
+    if late:
+        detail += f"; {len(late)} articles wait for them"
+    return [store.Check("ledger", not late, detail, "Run `kg build` on anything: it applies them.")]
 
 
 def stale(target: GraphStore, known: Ledger) -> list[Decision]:
@@ -268,12 +245,8 @@ def _on_claim(claim: ClaimView, action: Any, note: str, by: str | None) -> Decis
 
 
 def _decide(target: GraphStore, decision: Decision, ledger: Path | None) -> Decided:
-    file = ledger_file(target, ledger)
+    file = pipeline.ledger_file(target, ledger)
     if decision.action != "undo":
-        ledger_of(target, ledger)  # refuses a store whose decisions are elsewhere
+        pipeline.ledger_of(target, ledger)  # refuses a store whose decisions are elsewhere
     decision, decisions = room.append(file, decision)
     return Decided(decision, pipeline.relink(target, decisions, pipeline.waiting(target, decisions)))
-
-
-def _applied(target: GraphStore) -> set[str]:
-    return {d for marks in store.marks(target).values() for d in room.decisions_in(marks)}

@@ -70,7 +70,7 @@ def build(
     wanted = sources_of(sources, listed)
     reading = reading_of(metadata_of(title, outlet, published, url), columns, private)
     with opened(store) as target, progress() as tell:
-        from graph_builder import pipeline, query, read, review
+        from graph_builder import pipeline, query, read
 
         report = pipeline.build(
             target,
@@ -79,7 +79,7 @@ def build(
             types=vocabulary,
             workers=workers,
             again=again,
-            decisions=review.ledger_of(target, ledger),
+            decisions=pipeline.ledger_of(target, ledger),
             progress=tell,
         )
         counts = query.counts(target)

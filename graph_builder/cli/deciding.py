@@ -57,11 +57,11 @@ def confirm(
 
     Example: `kg claim confirm CLAIM-ID --note "checked with the transcript"`
     """
-    from graph_builder import review
+    from graph_builder import pipeline, review
 
     with opened(store) as target:
         done = review.decide_claim(target, claim, "confirm", note=note, by=by, ledger=ledger)
-        _tell(done, review.ledger_file(target, ledger))
+        _tell(done, pipeline.ledger_file(target, ledger))
 
 
 @claim.command()
@@ -76,11 +76,11 @@ def reject(
 
     Example: `kg claim reject CLAIM-ID --note "the sentence is about another minister"`
     """
-    from graph_builder import review
+    from graph_builder import pipeline, review
 
     with opened(store) as target:
         done = review.decide_claim(target, claim, "reject", note=note, by=by, ledger=ledger)
-        _tell(done, review.ledger_file(target, ledger))
+        _tell(done, pipeline.ledger_file(target, ledger))
 
 
 @claim.command()
@@ -102,7 +102,7 @@ def correct(
 
     Example: `kg claim correct CLAIM-ID --type VISITS --note "they did not speak"`
     """
-    from graph_builder import review
+    from graph_builder import pipeline, review
 
     given: dict[str, Any] = {"type": type, "subject_id": subject, "object_id": object, "negated": negated,
              "modality": modality, "attributed_to": attributed_to}  # fmt: skip
@@ -113,7 +113,7 @@ def correct(
         raise UsageError("Nothing to correct.", "Say what is wrong: --type, --subject, --object …")
     with opened(store) as target:
         done = review.correct_claim(target, claim, change, note=note, by=by, ledger=ledger, types=vocabulary)
-        _tell(done, review.ledger_file(target, ledger))
+        _tell(done, pipeline.ledger_file(target, ledger))
 
 
 @claim.command("history")
@@ -158,11 +158,11 @@ def merge(
 
     Example: `kg entity merge joe-biden joseph-biden --why "the same president"`
     """
-    from graph_builder import review
+    from graph_builder import pipeline, review
 
     with opened(store) as target:
         done = review.merge(target, stays, *others, why=why, by=by, ledger=ledger)
-        _tell(done, review.ledger_file(target, ledger))
+        _tell(done, pipeline.ledger_file(target, ledger))
 
 
 @entity.command()
@@ -186,13 +186,13 @@ def split(
 
     Example: `kg entity split john-smith --article ARTICLE-ID --as john-smith~senator --why "the senator"`
     """
-    from graph_builder import review
+    from graph_builder import pipeline, review
 
     with opened(store) as target:
         done = review.split(
             target, entity, *(others or ()), articles=article or (), own=own, why=why, by=by, ledger=ledger
         )
-        _tell(done, review.ledger_file(target, ledger))
+        _tell(done, pipeline.ledger_file(target, ledger))
 
 
 @entity.command("history")
@@ -225,20 +225,20 @@ def entity_undo(
 
 
 def _undo(text: str, why: str, by: str | None, store: str | None, ledger: Path | None) -> None:
-    from graph_builder import review
+    from graph_builder import pipeline, review
 
     with opened(store) as target:
-        file = review.ledger_file(target, ledger)
+        file = pipeline.ledger_file(target, ledger)
         done = review.undo(target, text, why=why, by=by, ledger=ledger)
         _tell(done, file)
 
 
 def _history(store: str | None, ledger: Path | None, format: RowFormat, wanted: Any) -> None:
-    from graph_builder import review
+    from graph_builder import pipeline, review
     from graph_builder.model import Table
 
     with opened(store) as target:
-        known = review.read_ledger(target, ledger)
+        known = pipeline.read_ledger(target, ledger)
         gone = {d.id for d in review.stale(target, known)}
     rows = tuple(
         (d.id, d.at[:10], d.by, d.action, _about(d), d.why, _state(d, known, gone))

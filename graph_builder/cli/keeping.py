@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.options import FormatOption, RowFormat, StoreOption, opened
+from graph_builder.cli.options import FormatOption, LedgerOption, RowFormat, StoreOption, opened
 from graph_builder.cli.printing import console, place, plural, print_table
 
 
@@ -62,14 +62,18 @@ def stop(store: StoreOption = None) -> None:
     console().print("Stopped." if stopped else "No server was running.")
 
 
-def doctor(store: StoreOption = None) -> None:
+def doctor(store: StoreOption = None, ledger: LedgerOption = None) -> None:
     """Check the installation and the store, and say what to do.
 
     Example: `kg doctor --store kg-data`
     """
+    from graph_builder import review
     from graph_builder import store as room
 
     out, checks = console(), room.diagnose(store)
+    if all(check.ok for check in checks):
+        with opened(store) as target:
+            checks += review.check(target, ledger)
     for check in checks:
         out.print(
             f"{'ok  ' if check.ok else 'FAIL'}  {check.name}: {check.detail}", highlight=False, markup=False

@@ -5,6 +5,7 @@ room comes after which, how many workers walk through them, and how the result i
 """
 
 from graph_builder.pipeline.building import BuildReport, build
+from graph_builder.pipeline.decisions import applied, ledger_file, ledger_of, read_ledger
 from graph_builder.pipeline.exporting import DRAWN, export
 from graph_builder.pipeline.extraction import (
     evaluate,
@@ -21,13 +22,17 @@ __all__ = [
     "BuildReport",
     "Outcome",
     "Status",
+    "applied",
     "build",
     "evaluate",
     "export",
     "extract_all",
     "extract_article",
     "extractor_version",
+    "ledger_file",
+    "ledger_of",
     "load_vocabulary",
+    "read_ledger",
     "relink",
     "waiting",
 ]

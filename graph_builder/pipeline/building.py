@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_builder import read, store
-from graph_builder.ledger import Ledger
 from graph_builder.model import Article, ArticleGraph, Origin
+from graph_builder.pipeline.decisions import ledger_of
 from graph_builder.pipeline.extraction import (
     Item,
     extract_all,
@@ -24,6 +24,7 @@ from graph_builder.pipeline.writing import Outcome, Status, Writing
 from graph_builder.read import Known, Metadata, Reading
 
 if TYPE_CHECKING:
+    from graph_builder.ledger import Ledger
     from graph_builder.protocols import GraphStore
 
 
@@ -107,8 +108,9 @@ def build(
 
     A file whose bytes the store knows is not parsed, and an article whose content it has is not
     extracted, as long as they were made by the same version of the extractor and vocabulary;
-    ``again`` does it all the same. What a changed file gave before leaves the store. ``decisions`` are
-    applied to every article, those that the store had before too. A source that can't be read, or
+    ``again`` does it all the same. What a changed file gave before leaves the store. ``decisions``,
+    by default those of the store's own ledger, are applied to every article, also to those that the
+    store had before. A source that can't be read, or
     whose graph no store may take, is an outcome, not an exception; errors of the store are raised, what
     was stored before them stays.
     """
@@ -118,7 +120,7 @@ def build(
     how = how if metadata is None else replace(how, metadata=metadata)
     before = _Stored(target, extractor_version(types))
     seen = _Seen(before)
-    decisions = decisions or Ledger()
+    decisions = ledger_of(target) if decisions is None else decisions
     outcomes: list[Outcome] = []
 
     def tell(outcome: Outcome) -> None:

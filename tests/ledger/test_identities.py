@@ -1,0 +1,110 @@
+"""Which entities are one after some decisions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph_builder.ledger import Decision, Ledger
+from graph_builder.ledger.marks import is_current, marks
+
+NAMES = ("a", "b", "c", "d")
+
+
+def decisions(text: str) -> Ledger:
+    """``a=b`` merges, ``a/b`` splits, ``a/1`` splits a in article 1 as a~1, ``-0`` undoes the first one."""
+    found: list[Decision] = []
+    for number, word in enumerate(text.split()):
+        key = f"d-{number}"
+        if word[0] == "-":
+            found.append(Decision("undo", of=f"d-{word[1:]}", id=key))
+        elif "=" in word:
+            found.append(Decision("merge", entities=tuple(word.split("=")), id=key))
+        elif word[-1].isdigit():
+            found.append(
+                Decision("split", entities=(word[0],), articles=(word[-1],), own=f"{word[0]}~1", id=key)
+            )
+        else:
+            found.append(Decision("split", entities=tuple(word.split("/")), id=key))
+    return Ledger(tuple(found))
+
+
+def result(text: str, article: str = "1") -> str:
+    """What a, b, c and d are, in one word."""
+    ledger = decisions(text)
+    passed = ledger.passed(article, NAMES)
+    return " ".join(passed[name][-1] if name in passed else name for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        ("", "a b c d"),
+        ("a=b", "a a c d"),
+        ("a=b=c", "a a a d"),
+        ("a=b c=a", "c c c d"),  # what had been merged into a goes with it
+        ("a=b c=b", "c c c d"),  # b is a by now: naming it means a
+        ("a=b a/b", "a b c d"),  # the later decision wins
+        ("a/b a=b", "a a c d"),
+        ("a=b b/a", "a b c d"),  # whichever is named first
+        ("a=b c=a c/b", "c b c d"),  # b alone leaves, a stays with c
+        ("c=a c=b a/b", "c b c d"),  # of two below a third the second-named leaves
+        ("a=b b=c c/a", "a a c d"),  # c leaves, b stays
+        ("a=b -0", "a b c d"),
+        ("a=b a/b -1", "a a c d"),  # undoing the split brings the merge back
+        ("a/1", "a~1 b c d"),
+        ("a=b a/1", "a~1 a~1 c d"),  # all that is a, in that article
+        ("a/1 a=b", "a~1 a c d"),  # what is split stays apart from later merges
+        ("a/1 a=a~1", "a b c d"),  # unless it is merged itself
+        ("a/1 c=a", "a~1 b c d"),
+    ],
+)
+def test_merges_and_splits(text: str, becomes: str) -> None:
+    """Decisions act in their order; see the comments of the rows."""
+    assert result(text) == becomes
+
+
+def test_a_split_in_an_article_leaves_other_articles_alone() -> None:
+    """Elsewhere the entity is what it was."""
+    assert result("a/1", "2") == "a b c d"
+    assert result("a=b a/1", "2") == "a a c d"
+
+
+def test_kept_apart_for_automatic_linking() -> None:
+    """Pairs that people split are known as such until they are merged."""
+    assert decisions("a/b c/a").apart == {("a", "b"), ("a", "c")}
+    assert decisions("b/a a=b").apart == frozenset()
+    assert decisions("b/a -0").apart == frozenset()
+
+
+words = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(NAMES), st.sampled_from("=/"), st.sampled_from(NAMES))
+        .filter(lambda t: t[0] != t[2])
+        .map("".join),
+        st.sampled_from(["a/1", "b/1", "c/2"]),
+        st.integers(0, 6).map(lambda n: f"-{n}"),
+    ),
+    max_size=8,
+).map(" ".join)
+
+
+@given(words, st.sampled_from("12"))
+def test_what_an_entity_becomes_is_final(text: str, article: str) -> None:
+    """No decision is applied twice: an id that something becomes is not itself made another one, unless
+    by a decision on this article."""
+    ledger = decisions(text)
+    for ids in ledger.passed(article, NAMES).values():
+        assert ledger.becomes(ids[-1]) == ids[-1]
+
+
+@given(words, words, st.sampled_from("12"))
+def test_marks_tell_whether_a_ledger_still_says_the_same(before: str, after: str, article: str) -> None:
+    """An article that carries the marks of one ledger needs linking by another exactly where that one
+    makes other entities of those that had been changed."""
+    old, new = decisions(before), decisions(after)
+    changed = old.passed(article, NAMES)
+    now = new.passed(article, NAMES)
+    same = {e: i[-1] for e, i in changed.items()} == {e: i[-1] for e, i in now.items() if e in changed}
+    assert is_current(new, article, marks(old, article, NAMES)) is same
