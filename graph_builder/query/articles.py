@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +12,10 @@ from graph_builder.protocols import GraphStore
 from graph_builder.query.claims import claims_of_article
 from graph_builder.query.values import ArticleRow, ArticleView
 from graph_builder.statements import statement
+
+#: An article that is being replaced is read again so often, with so many seconds in between: a commit takes
+#: milliseconds, and a graph that somebody else has changed must not be waited for long.
+TRIES, PAUSE = 10, 0.05
 
 
 def articles(store: GraphStore) -> list[ArticleRow]:
@@ -33,8 +38,33 @@ def articles(store: GraphStore) -> list[ArticleRow]:
 def article(store: GraphStore, article_id: str) -> ArticleView:
     """One article: its text, the entities with their mentions in it, its claims, what was dropped.
 
-    Raises ``NotFound``.
+    It is whole also while it is being replaced: no server shows a reader one moment of the graph, so what
+    was read is compared with what the article says of itself, before and after, and read again where they
+    differ. Raises ``NotFound``.
     """
+    before = _state(store, article_id)
+    for _ in range(TRIES):
+        view = _view(store, article_id)
+        after = _state(store, article_id)
+        if before == after and _is_whole(view, after):
+            break
+        before = after
+        time.sleep(PAUSE)
+    return view
+
+
+def _state(store: GraphStore, article_id: str) -> list[dict[str, Any]]:
+    return store.read(statement("explore/article_state"), {"id": article_id})
+
+
+def _is_whole(view: ArticleView, state: list[dict[str, Any]]) -> bool:
+    """Has it as many claims and mentions as the article counts? Graphs of others don't count."""
+    counts = state[0] if state else {}
+    claims, mentions = counts.get("claims"), counts.get("mentions")
+    return claims in {None, len(view.claims)} and mentions in {None, len(view.entities)}
+
+
+def _view(store: GraphStore, article_id: str) -> ArticleView:
     rows = store.read(statement("explore/article"), {"id": article_id})
     if not rows:
         raise NotFound(f"No article has the id {article_id!r}.", "`kg articles` lists them.")

@@ -70,6 +70,7 @@ def rows_of(graph: ArticleGraph, types: Collection[str]) -> ArticleRows:
         refuse(f"half of a surrogate pair, which is no text, stands after {around!r}")
     article["tally_graph"] = hashlib.sha256(content).hexdigest()
     article["tally_unlinked"] = packing.compressed(source)
+    article["tally_mentions"] = len(mentions)
     article.update(origin_of(graph))
     return ArticleRows(graph, article, mentions, claims, rejected, len(content))
 
