@@ -15,6 +15,7 @@ from typing import Any, Protocol, Self, TypeVar
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph_builder.errors import StoreError
 from graph_builder.model import Table
 from graph_builder.protocols import Dialect, Row, Transaction
 from graph_builder.statements import statement
@@ -67,6 +68,10 @@ class Endpoint(Protocol):
 
     def give_up(self) -> None:
         """End what can't be stopped otherwise, where the server is ours."""
+        ...
+
+    def trouble(self) -> StoreError | None:
+        """What is wrong around the server, where that explains an error better than its own words."""
         ...
 
     def writing(self) -> contextlib.AbstractContextManager[None]:
@@ -201,10 +206,10 @@ class BoltStore:
                 self.forget(drivers)
                 lost += 1
                 if lost > 1:
-                    raise store_error(error, self.address) from error
+                    raise self._endpoint.trouble() or store_error(error, self.address) from error
             except (WriteConflict, Neo4jError, DriverError) as error:
                 if not is_conflict(error) or number == TRIES - 1:
-                    raise store_error(error, self.address) from error
+                    raise self._endpoint.trouble() or store_error(error, self.address) from error
                 time.sleep(secrets.SystemRandom().uniform(0.02, 0.1) * 2**number)
         raise AssertionError("unreachable: the last attempt returned or raised")
 

@@ -14,6 +14,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ FORMAT = 1
 MARK = "store.json"  # says that a folder is a store, and of which format
 
 WITHIN = 60.0  # seconds for a start; 1.3 to 4.4 s were measured
+FULL = 5_000_000  # bytes free, below which the disk is the reason for whatever failed
 IDLE = 900.0  # seconds without a client until the server stops
 
 # What the engine logs when it opens damaged files, and then goes on without what was in them.
@@ -93,17 +95,36 @@ class Embedded:
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
 
+    def trouble(self) -> StoreError | None:
+        """A full disk: the engine then says no more than that a commit failed."""
+        try:
+            free = shutil.disk_usage(self.folder).free
+        except OSError:
+            return None
+        if free >= FULL:
+            return None
+        return StoreError(
+            f"The disk of the store {self.folder} is full. What was stored before is still there.",
+            "Make room and run the same command again.",
+        )
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """One writer at a time among all processes: on this engine, free writers were 2 to 3 times slower."""
+        lock = FileLock(self.folder / "write.lock", timeout=300, poll_interval=0.01)
         try:
-            with FileLock(self.folder / "write.lock", timeout=300, poll_interval=0.01):
-                yield
+            lock.acquire()
         except Timeout as error:
             raise StoreUnavailable(
                 f"Another process has been writing to {self.folder} for minutes.",
                 "Wait for it, or end it, and run the same command again.",
             ) from error
+        except OSError as error:
+            raise _unusable(self.folder, error) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def define(self, drivers: Drivers, text: str, *, sql: bool = False) -> None:
         """Run one schema statement; what this engine's Cypher lacks is SQL, which only HTTP takes."""
@@ -246,10 +267,7 @@ def prepare(folder: Path) -> None:
                     mark.write_text(json.dumps({"format": FORMAT}) + "\n", encoding="utf-8")
         found = json.loads(mark.read_text(encoding="utf-8"))["format"]
     except OSError as error:
-        raise StoreError(
-            f"The folder {folder} can't be used as a store: {error.strerror}.",
-            "Name a folder that you can write.",
-        ) from error
+        raise _unusable(folder, error) from error
     except (ValueError, KeyError, TypeError) as error:
         raise StoreDamaged(f"{mark} can't be understood.", "Restore it, or name another folder.") from error
     if found != FORMAT:
@@ -257,6 +275,13 @@ def prepare(folder: Path) -> None:
             f"{folder} is a store of format {found}; this version reads format {FORMAT}.",
             "Export it with the version that made it and build again, or name another folder.",
         )
+
+
+def _unusable(folder: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"The folder {folder} can't be used as a store: {error.strerror}.",
+        "Name a folder that you can write, on a disk with room.",
+    )
 
 
 def running(folder: Path) -> State | None:
@@ -291,6 +316,8 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
             f"Another process has been starting or stopping the server of {folder} for minutes.",
             "Look for a process that hangs, end it, and try again.",
         ) from error
+    except OSError as error:
+        raise _unusable(folder, error) from error
 
 
 def _log_in(state: State, *, patience: float = 10.0) -> Drivers:

@@ -76,6 +76,9 @@ class Neo4j:
     def give_up(self) -> None:
         """Nothing: the server is not ours to end."""
 
+    def trouble(self) -> None:
+        """Nothing that could be seen from here."""
+
     def writing(self) -> contextlib.AbstractContextManager[None]:
         """Nothing: the loading statements take the locks of the nodes they change."""
         return no_lock()
