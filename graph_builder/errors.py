@@ -10,6 +10,7 @@
     │   ├── StoreUnavailable it does not answer
     │   ├── StoreRefused     wrong password, missing rights
     │   └── StoreDamaged     its files can't be opened
+    ├── SchedulerError       a Dask scheduler does not answer, or its workers can't extract
     ├── WriteRefused         a graph has a type, label or value that no store may take
     ├── QueryError           a person's query
     │   ├── QueryRefused     it would do more than read
@@ -76,6 +77,12 @@ class StoreDamaged(StoreError):
     """The store's files can't be opened."""
 
     title = "The store is damaged"
+
+
+class SchedulerError(GraphBuilderError):
+    """A Dask scheduler does not answer, or its workers can't extract."""
+
+    title = "The scheduler can't be used"
 
 
 class WriteRefused(GraphBuilderError):

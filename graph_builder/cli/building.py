@@ -17,6 +17,7 @@ from graph_builder.cli.options import (
     OutletOption,
     PrivateOption,
     PublishedOption,
+    SchedulerOption,
     SourcesArgument,
     StoreOption,
     TitleOption,
@@ -52,6 +53,7 @@ def build(
     url: UrlOption = None,
     vocabulary: VocabularyOption = None,
     workers: WorkersOption = 1,
+    scheduler: SchedulerOption = None,
     again: Annotated[bool, typer.Option("--again", help="Extract unchanged articles too.")] = False,
     listed: FromOption = None,
     failed: Annotated[
@@ -78,6 +80,7 @@ def build(
             reading=reading,
             types=vocabulary,
             workers=workers,
+            scheduler=scheduler,
             again=again,
             decisions=pipeline.ledger_of(target, ledger),
             progress=tell,
@@ -139,6 +142,7 @@ def extract(
     url: UrlOption = None,
     vocabulary: VocabularyOption = None,
     workers: WorkersOption = 1,
+    scheduler: SchedulerOption = None,
     listed: FromOption = None,
     columns: MapOption = None,
     private: PrivateOption = False,
@@ -154,7 +158,7 @@ def extract(
     failures = []
     reading = reading_of(metadata_of(title, outlet, published, url), columns, private)
     items = read.read(sources_of(sources, listed), reading=reading)
-    for graph in pipeline.extract_all(items, types=vocabulary, workers=workers):
+    for graph in pipeline.extract_all(items, types=vocabulary, workers=workers, scheduler=scheduler):
         if isinstance(graph, read.Unread):
             failures.append(pipeline.Outcome(graph.source, "failed", error=graph.error))
         elif isinstance(graph, read.Known):

@@ -68,6 +68,12 @@ LedgerOption = Annotated[
     ),
 ]
 WorkersOption = Annotated[int, typer.Option(min=1, help="Processes that extract. The result is the same.")]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="tcp://HOST:PORT", help="A Dask scheduler whose workers extract; see docs/scale.md."
+    ),
+]
 SourcesArgument = Annotated[
     list[str] | None,
     typer.Argument(

@@ -6,6 +6,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,7 @@ def build(
     reading: Reading | None = None,
     types: Path | None = None,
     workers: int = 1,
+    scheduler: str | None = None,
     again: bool = False,
     decisions: Ledger | None = None,
     progress: Callable[[Outcome], None] | None = None,
@@ -108,11 +110,11 @@ def build(
 
     A file whose bytes the store knows is not parsed, and an article whose content it has is not
     extracted, as long as they were made by the same version of the extractor and vocabulary;
-    ``again`` does it all the same. What a changed file gave before leaves the store. ``decisions``,
-    by default those of the store's own ledger, are applied to every article, also to those that the
-    store had before. A source that can't be read, or
-    whose graph no store may take, is an outcome, not an exception; errors of the store are raised, what
-    was stored before them stays.
+    ``again`` does it all the same. What a changed file gave before leaves the store. ``scheduler`` is
+    the address of a Dask scheduler whose workers extract. ``decisions``, by default those of the store's
+    own ledger, are applied to every article, also to those that the store had before. A source that
+    can't be read, or whose graph no store may take, is an outcome, not an exception; errors of the
+    store and of the scheduler are raised, what was stored before them stays.
     """
     started = time.monotonic()
     store.setup(target)
@@ -134,7 +136,9 @@ def build(
     with Writing(
         target, set(load_vocabulary(types)), tell, replaces=seen.replaces, decisions=decisions
     ) as writing:
-        for item in _fresh(_items(sources, how), has, types, workers):
+        for item in _fresh(
+            _items(sources, how), has, partial(extract_all, types=types, workers=workers, scheduler=scheduler)
+        ):
             seen.add(item)
             if isinstance(item, ArticleGraph):
                 writing.write(item)
@@ -189,7 +193,9 @@ def _items(sources: Iterable[str | Article | ArticleGraph], how: Reading) -> Ite
 
 
 def _fresh(
-    items: Iterable[Item], unchanged: Callable[[Item], bool], types: Path | None, workers: int
+    items: Iterable[Item],
+    unchanged: Callable[[Item], bool],
+    extract: Callable[[Iterable[Item]], Iterator[Item]],
 ) -> Iterator[Item]:
     """The graphs of new and changed articles; an unchanged one passes through as it is."""
     # Unchanged ones are set aside so that they don't travel to the workers, and put back in order.
@@ -207,7 +213,7 @@ def _fresh(
                 written.add(item.id if isinstance(item, Article) else item.article.id)
             yield item
 
-    for graph in extract_all(to_extract(), types=types, workers=workers):
+    for graph in extract(to_extract()):
         while order[0] is not None:
             yield order.popleft()  # type: ignore[misc]
         order.popleft()

