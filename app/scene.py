@@ -147,7 +147,7 @@ def start(
         scene = _of_article(store, origin)
     elif origin.kind == "around":
         near = query.around(store, origin.value, limit=origin.size)
-        found = _excerpt(store, (n.id for n in near.nodes), concepts=True)
+        found = _excerpt(query.excerpt(store, nodes=near.nodes, concepts=True), concepts=True)
         scene = _folded(replace(found, kept=frozenset({origin.value})))
     else:
         scene = _leading(store, origin)
@@ -157,13 +157,15 @@ def start(
 
 
 def _leading(store: GraphStore, origin: Origin) -> Scene:
+    size = origin.size
     if origin.kind == "mentioned":
-        ids = query.leading(store, by="mentions", limit=origin.size)
+        nodes = query.leading(store, by="mentions", limit=size)
     else:
-        ids = query.leading(store, limit=origin.size)
-        if len(ids) < origin.size:
-            ids += [i for i in query.leading(store, limit=origin.size, factual=False) if i not in ids]
-    scene = _excerpt(store, ids[: origin.size])
+        nodes = query.leading(store, limit=size)
+        if len(nodes) < size:
+            ids = {n.id for n in nodes}
+            nodes += [n for n in query.leading(store, limit=size, factual=False) if n.id not in ids]
+    scene = _excerpt(query.excerpt(store, nodes=nodes[:size]))
     chosen = _joined(scene.subgraph)
     return replace(scene, subgraph=chosen, left=scene.left + len(scene.subgraph.nodes) - len(chosen.nodes))
 
@@ -172,7 +174,7 @@ def _of_article(store: GraphStore, origin: Origin) -> Scene:
     """The claims of one article; concepts are there and wait in the legend."""
     article = _article(store, origin)
     ids = {end for c in query.article(store, article).claims for end in (c.subject_id, c.object_id)}
-    scene = _excerpt(store, ids, concepts=True)
+    scene = _excerpt(query.excerpt(store, ids, concepts=True), concepts=True)
     own = [e for e in scene.subgraph.edges if e.properties.get("article") == article]
     linked: Counter[str] = Counter(end for e in own for end in (e.source, e.target))
     nodes = sorted(scene.subgraph.nodes, key=lambda n: (n.label == "Concept", -linked[n.id], n.id))
@@ -189,8 +191,7 @@ def _folded(scene: Scene) -> Scene:
     return folded if len(folded.visible.edges) >= STORY // 2 else scene
 
 
-def _excerpt(store: GraphStore, ids: Iterable[str], *, concepts: bool = False) -> Scene:
-    found = query.excerpt(store, ids, concepts=concepts)
+def _excerpt(found: query.Excerpt, *, concepts: bool = False) -> Scene:
     return Scene(
         found.subgraph, more=found.more, left=found.entities, folded=found.concepts, concepts=concepts
     )

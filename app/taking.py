@@ -17,7 +17,10 @@ NAMES = {"graphml": "GraphML", "cypher": "Cypher"}
 def graph_button(store: GraphStore, scene: Scene, *, key: str) -> None:
     """A list of formats; the file is made when it is asked for, of the nodes and claims that are
     shown, at their places, with the articles that the claims cite."""
-    with st.popover("Export", key=key, disabled=not scene.visible.nodes):
+    menu = st.popover("Export", key=key, disabled=not scene.visible.nodes, on_change="rerun")
+    if not menu.open:
+        return
+    with menu:
         st.html('<p class="kg-line">What the picture shows, with quotes and sources.</p>')
         for name, form in export.FORMATS.items():
             st.download_button(

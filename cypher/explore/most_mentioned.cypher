@@ -4,6 +4,6 @@
 MATCH (a:Article)-[m:MENTIONS]->(n:Entity)
 WHERE $concepts OR NOT (n:Concept OR n.id CONTAINS '@')
 WITH n, count(DISTINCT a) AS articles, sum(m.count) AS mentions
-RETURN n.id AS id
-ORDER BY articles DESC, mentions DESC, id
+RETURN n AS node
+ORDER BY articles DESC, mentions DESC, n.id
 LIMIT $limit

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pyvis.network import Network
     from streamlit.components.v2.types import ComponentRenderer
+
+#: In larger pictures nothing is told of a line before it is clicked.
+LARGE = 1500
+OF_SMALL = frozenset({"title", "claims", "label", "smooth"})
 
 Event = dict[str, Any]
 OnEvent = Callable[[Event], None]
@@ -86,9 +90,10 @@ def graph(
     and those of the notes.
     """
     options = network.options
+    large = max(len(network.nodes), len(network.edges)) > LARGE
     data = {
-        "nodes": network.nodes,
-        "edges": network.edges,
+        "nodes": [_lean(node) for node in network.nodes],
+        "edges": [_lean(edge, OF_SMALL) for edge in network.edges] if large else network.edges,
         "options": options if isinstance(options, dict) else json.loads(options.to_json()),
         "arrangement": arrangement,
         "legend": [dict(row) for row in legend],
@@ -103,6 +108,15 @@ def graph(
         "link": dict(link) if link else None,
     }
     _mount("graph", key, data, on_event)
+
+
+def _lean(drawn: Mapping[str, Any], left_out: Collection[str] = ()) -> dict[str, Any]:
+    """What the browser needs: it knows the theme, and colours a node's rim and a line when it is chosen."""
+    return {
+        name: value if name != "color" else value.get("background") or value["color"]
+        for name, value in drawn.items()
+        if name not in left_out and name != "hue"
+    }
 
 
 def search(*, key: str, label: str, text: str, hits: Sequence[Mapping[str, Any]], on_event: OnEvent) -> None:

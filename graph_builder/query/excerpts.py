@@ -45,26 +45,31 @@ def leading(
     limit: int = 75,
     concepts: bool = False,
     factual: bool = True,
-) -> list[str]:
-    """The ids of the entities with the most neighbours, or that the most articles mention.
+) -> list[Node]:
+    """The entities with the most neighbours, or that the most articles mention.
 
     Named things only unless ``concepts``; ``factual`` says whose neighbours count.
     """
     choice = {"concepts": concepts, "limit": limit}
     if by == "mentions":
-        return [row["id"] for row in store.read(statement("explore/most_mentioned"), choice) if row["id"]]
-    rows = store.read(statement("explore/most_linked"), {**choice, "factual": factual})
-    return [n.id for n in nodes_of(rows)]
+        return nodes_of(store.read(statement("explore/most_mentioned"), choice))
+    return nodes_of(store.read(statement("explore/most_linked"), {**choice, "factual": factual}))
 
 
 def excerpt(
-    store: GraphStore, ids: Iterable[str], *, concepts: bool = False, factual: bool = True
+    store: GraphStore,
+    ids: Iterable[str] = (),
+    *,
+    nodes: Iterable[Node] = (),
+    concepts: bool = False,
+    factual: bool = True,
 ) -> Excerpt:
-    """The entities of these ids with every claim between them, and how much else there is.
+    """The entities (by id, or as they were read) with every claim between them, and how much else there is.
 
     ``factual`` and ``concepts`` say which neighbours count as not shown; unknown ids are left out.
     """
-    found = induced(store, ids)
+    known = [*nodes, *nodes_by_id(store, set(ids))]
+    found = Subgraph.of(known, _between(store, {n.id for n in known}))
     labels = {row["label"]: row["count"] for row in store.read(statement("explore/labels"))}
     shown = [n.id for n in found.nodes]
     folded = 0 if concepts else labels.get("Concept", 0) - sum(n.label == "Concept" for n in found.nodes)
@@ -151,13 +156,17 @@ def around(
 
 def induced(store: GraphStore, ids: Iterable[str], *, factual: bool = False) -> Subgraph:
     """The entities of these ids and all claims between them; unknown ids are left out."""
-    wanted = sorted(set(ids))
-    if len(wanted) > SIFTED:
-        rows = in_chunks(store, "explore/claims_from", wanted)
-    else:
-        rows = in_chunks(store, "explore/claims_touching", wanted, all=wanted)
-    edges = (e for e in edges_of(rows) if not factual or e.properties.get("factual"))
+    wanted = set(ids)
+    edges = (e for e in _between(store, wanted) if not factual or e.properties.get("factual"))
     return Subgraph.of(nodes_by_id(store, wanted), edges)
+
+
+def _between(store: GraphStore, ids: Collection[str]) -> list[Edge]:
+    """All claims between these entities, and perhaps others."""
+    wanted = sorted(ids)
+    if len(wanted) > SIFTED:
+        return edges_of(in_chunks(store, "explore/claims_from", wanted))
+    return edges_of(in_chunks(store, "explore/claims_touching", wanted, all=wanted))
 
 
 def whole(store: GraphStore) -> Subgraph:

@@ -17,14 +17,19 @@ from graph_builder.view.style import radius, shortened
 Position = tuple[float, float]
 Box = tuple[float, float, float, float]
 Boxes = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 
 #: Pixels between linked nodes at a scale of 1, before captions push each other apart. A small picture
 #: has room for the captions of its lines too.
-SPACING, ROOMY = 100.0, 160.0
+SPACING, ROOMY = 75.0, 150.0
 #: A screen is wider than high, and so are captions.
-ASPECT = 1.35
+ASPECT = 1.75
 #: In pixels: the width of a letter of a caption, the longest line before it wraps, a line's height.
-LETTER, LINE, LEADING = 7.0, 150.0, 16.0
+LETTER, LINE, LEADING = 8.6, 190.0, 20.0
+#: Width of a canvas by its height.
+SCREEN = 1.4
+#: Widths of a row that are tried, in those of the widest part.
+WIDTHS = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 4.0, 6.0)
 #: Pixels between parts that no claim joins.
 GAP = 30.0
 #: Parts of at most so many nodes lie flat: beside each other in rows they leave the room to the large one.
@@ -35,6 +40,10 @@ EASE = 0.15
 APART_LIMIT = 400
 #: Rounds of pushing captions apart, and how much of an overlap one round takes away: less is calmer.
 ROUNDS, DAMPING = 80, 0.6
+#: Pairs of captions this near are looked at; anew every so many rounds.
+SLACK, LOOK = 80.0, 10
+#: Rings on which room for a new node is looked for, and how far apart they are, in pixels.
+RINGS, RING = 60, 26.0
 #: How much wider a picture becomes at a time when its captions find no room.
 WIDER = 1.12
 
@@ -44,27 +53,25 @@ def layout(
 ) -> dict[str, Position]:
     """A place for each node, in pixels, by id.
 
-    Nodes that are ``fixed`` stay exactly where they are. New ones start around their neighbours
-    and settle from there; parts that hang on nothing fixed are laid out below. The same input
+    Nodes that are ``fixed`` stay exactly where they are. New ones stand where there is room beside
+    their neighbours; parts that hang on nothing fixed are laid out below. The same input
     gives the same places.
     """
     ids = [n.id for n in subgraph.nodes]
     kept = {i: fixed[i] for i in ids if i in fixed} if fixed else {}
-    links = _links(subgraph)
+    links, taken = _links(subgraph), extents(subgraph)
     placed: dict[str, Position] = dict(kept)
     loose: list[dict[str, Position]] = []
     for part in _components(ids, links):
         if any(i in kept for i in part):
-            placed.update(_grown(part, links, kept, seed))
+            placed.update(_grown(part, links, kept, taken))
         else:
             loose.append(_settled(part, links, seed))
-    taken = extents(subgraph)
     below = max((y for _, y in placed.values()), default=0.0) + SPACING if placed else 0.0
     if len(ids) <= APART_LIMIT:
-        loose = [_apart(part, {}, taken) for part in loose]
+        loose = [_apart(part, taken) for part in loose]
     placed.update(_packed(loose, taken, top=below))
-    apart = _apart(placed, kept, taken) if kept and len(ids) <= APART_LIMIT else placed
-    return {i: kept.get(i) or (round(apart[i][0], 1), round(apart[i][1], 1)) for i in ids}
+    return {i: kept.get(i) or (round(placed[i][0], 1), round(placed[i][1], 1)) for i in ids}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +126,6 @@ def _spring(
     part: list[str],
     links: Mapping[str, Mapping[str, int]],
     seed: int,
-    begin: Mapping[str, Position] | None = None,
-    still: Iterable[str] = (),
 ) -> dict[str, Position]:
     """Fruchterman and Reingold's springs in a unit square.
 
@@ -138,8 +143,6 @@ def _spring(
     graph.add_edges_from(edges)
     places = rustworkx.spring_layout(
         graph,
-        pos={index[i]: p for i, p in begin.items()} if begin else None,
-        fixed={index[i] for i in still} or None,
         k=1 / math.sqrt(len(part)),
         num_iter=_iterations(len(part)),
         weight_fn=float,
@@ -186,56 +189,121 @@ def _flat(places: Mapping[str, Position]) -> dict[str, Position]:
 
 
 def _grown(
-    part: list[str], links: Mapping[str, Mapping[str, int]], kept: Mapping[str, Position], seed: int
+    part: list[str],
+    links: Mapping[str, Mapping[str, int]],
+    kept: Mapping[str, Position],
+    taken: Mapping[str, Extent],
 ) -> dict[str, Position]:
-    """Places of the new nodes of a part in which some are fixed."""
-    begin = _around_neighbours(part, links, kept)
-    still = [i for i in part if i in kept]
-    if len(still) == len(part):
-        return {}
-    unit = _side(len(part))
-    shrunk = {i: (x / unit / ASPECT, y / unit) for i, (x, y) in begin.items()}
-    places = _spring(part, links, seed, shrunk, still)
-    return {i: (x * unit * ASPECT, y * unit) for i, (x, y) in places.items() if i not in kept}
-
-
-def _around_neighbours(
-    part: list[str], links: Mapping[str, Mapping[str, int]], kept: Mapping[str, Position]
-) -> dict[str, Position]:
-    """Each new node beside the middle of its placed neighbours, on the side away from the centre."""
-    begin = {i: kept[i] for i in part if i in kept}
-    left, top, right, bottom = _box(begin.values())
+    """Places of the new nodes of a part in which some are fixed: each as near to its placed neighbours
+    as there is room for it with its caption, on the side away from the middle."""
+    placed = {i: kept[i] for i in part if i in kept}
+    left, top, right, bottom = _box(placed.values())
     middle = ((left + right) / 2, (top + bottom) / 2)
+    room = _Room(kept, taken, len(part))
+    new: dict[str, Position] = {}
     waiting = [i for i in part if i not in kept]
     while waiting:
-        ready = [i for i in waiting if any(n in begin for n in links[i])]
-        found: dict[str, Position] = {}
-        for number, i in enumerate(ready):
-            near = [begin[n] for n in sorted(links[i]) if n in begin]
-            x, y = sum(p[0] for p in near) / len(near), sum(p[1] for p in near) / len(near)
-            outwards = math.atan2(y - middle[1], x - middle[0])
-            # The golden angle spreads any number of nodes around a point without two alike.
-            angle = outwards + (number - (len(ready) - 1) / 2) * math.pi * (3 - math.sqrt(5))
-            found[i] = (x + SPACING * ASPECT * math.cos(angle), y + SPACING * math.sin(angle))
-        begin.update(found)
-        waiting = [i for i in waiting if i not in found]
-    return begin
+        ready = [i for i in waiting if any(n in placed for n in links[i])]
+        for i in ready:
+            near = [placed[n] for n in sorted(links[i]) if n in placed and n not in new] or [
+                placed[n] for n in sorted(links[i]) if n in placed
+            ]
+            anchor = (sum(p[0] for p in near) / len(near), sum(p[1] for p in near) / len(near))
+            outwards = math.atan2(anchor[1] - middle[1], anchor[0] - middle[0])
+            new[i] = room.beside(anchor, outwards, taken[i])
+            placed[i] = new[i]
+        waiting = [i for i in waiting if i not in new]
+    return new
+
+
+class _Room:
+    """Which room is taken, as boxes: captions don't lie over each other."""
+
+    def __init__(self, places: Mapping[str, Position], taken: Mapping[str, Extent], more: int) -> None:
+        self._boxes = np.empty((len(places) + more, 4))
+        self._count = 0
+        for i, place in places.items():
+            self._take(place, taken[i])
+
+    def _take(self, at: Position, extent: Extent) -> None:
+        self._boxes[self._count] = _around(np.array([at]), extent)[0]
+        self._count += 1
+
+    def beside(self, anchor: Position, outwards: float, extent: Extent) -> Position:
+        """A free place on the smallest ring around a point, nearest to a direction; it is taken then."""
+        boxes = self._boxes[: self._count]
+        for ring in range(RINGS):
+            radius = SPACING * 0.8 + RING * ring
+            angles = outwards + _alternating(8 + 5 * ring)
+            places = np.stack(
+                [anchor[0] + radius * ASPECT * np.cos(angles), anchor[1] + radius * np.sin(angles)], axis=1
+            )
+            wanted = _around(places, extent)
+            free = ~(
+                (wanted[:, None, 0] < boxes[None, :, 2])
+                & (wanted[:, None, 2] > boxes[None, :, 0])
+                & (wanted[:, None, 1] < boxes[None, :, 3])
+                & (wanted[:, None, 3] > boxes[None, :, 1])
+            ).any(axis=1)
+            if free.any() or ring == RINGS - 1:
+                x, y = places[int(np.argmax(free))]
+                place = (float(x), float(y))
+                self._take(place, extent)
+                return place
+        raise AssertionError("the last ring always gives a place")
+
+
+def _around(places: Boxes, extent: Extent) -> Boxes:
+    """Left, top, right and bottom of the node with its caption, at each place."""
+    size = np.array([-extent.side, -extent.above, extent.side, extent.below])
+    return np.asarray(np.concatenate([places, places], axis=1) + size, dtype=np.float64)
+
+
+def _alternating(count: int) -> Boxes:
+    """Angles once around, the smallest first, to both sides in turn."""
+    steps = np.arange(count)
+    return np.asarray((steps + 1) // 2 * np.where(steps % 2, 1, -1) * (2 * math.pi / count), dtype=np.float64)
 
 
 def _packed(parts: list[dict[str, Position]], taken: Mapping[str, Extent], top: float) -> dict[str, Position]:
-    """The parts beside and below each other, in rows, the largest first."""
+    """The parts in rows, the largest first, small ones above each other beside a large one; as wide as
+    makes all of them largest on a screen."""
     boxes = [_captioned_box(part, taken) for part in parts]
     sizes = [(right - left + GAP, lower - upper + GAP) for left, upper, right, lower in boxes]
-    area = sum(w * h for w, h in sizes)
-    row_width = max([math.sqrt(area * ASPECT * 1.2), *(w for w, _ in sizes)], default=0.0)
-    x, y, height = 0.0, top, 0.0
+    widest = max((w for w, _ in sizes), default=0.0)
+    tries = [_shelved(sizes, widest * share) for share in WIDTHS]
+    corners = min(tries, key=lambda corners: _needed(corners, sizes))
     placed: dict[str, Position] = {}
-    for part, (left, upper, _, _), (w, h) in zip(parts, boxes, sizes, strict=True):
-        if x + w > row_width + 1:
-            x, y, height = 0.0, y + height, 0.0
-        placed.update({i: (px - left + x, py - upper + y) for i, (px, py) in part.items()})
-        x, height = x + w, max(height, h)
+    for part, (left, upper, _, _), (x, y) in zip(parts, boxes, corners, strict=True):
+        placed.update({i: (px - left + x, py - upper + y + top) for i, (px, py) in part.items()})
     return placed
+
+
+def _shelved(sizes: list[Position], width: float) -> list[Position]:
+    """The upper left corner of each box in rows of columns no wider than ``width``."""
+    corners = []
+    row, height = 0.0, 0.0  # where the row begins, and how high it is
+    column, filled, across = 0.0, 0.0, 0.0  # where the column begins, how far it is filled, how wide it is
+    for w, h in sizes:
+        if filled and filled + h <= height and column + max(across, w) <= width + 1:
+            corners.append((column, row + filled))
+            filled, across = filled + h, max(across, w)
+            continue
+        column, across = column + across, w
+        if column + w > width + 1:
+            row, height, column = row + height, 0.0, 0.0
+        corners.append((column, row))
+        filled, height = h, max(height, h)
+    return corners
+
+
+def _needed(corners: list[Position], sizes: list[Position]) -> float:
+    """The height of the screen that all would need, at a screen's usual shape."""
+    if not corners:
+        return 0.0
+    width = max(x + w for (x, _), (w, _) in zip(corners, sizes, strict=True))
+    height = max(y + h for (_, y), (_, h) in zip(corners, sizes, strict=True))
+    return max(width / SCREEN, height)
 
 
 def _captioned_box(part: Mapping[str, Position], taken: Mapping[str, Extent]) -> Box:
@@ -253,39 +321,53 @@ def _box(points: Iterable[Position]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _apart(
-    places: Mapping[str, Position], kept: Mapping[str, Position], taken: Mapping[str, Extent]
-) -> dict[str, Position]:
-    """Pushes captions off each other along the shorter way; fixed nodes don't give way.
-
-    Where pushing alone finds no room, all is drawn wider and pushed again, unless something is fixed.
-    """
+def _apart(places: Mapping[str, Position], taken: Mapping[str, Extent]) -> dict[str, Position]:
+    """Pushes captions off each other along the shorter way; where that finds no room, all is drawn
+    wider and pushed again."""
     ids = list(places)
     half = np.array([[taken[i].side, (taken[i].above + taken[i].below) / 2] for i in ids])
     lower = np.array([[0.0, (taken[i].below - taken[i].above) / 2] for i in ids])
-    moves = np.array([0.0 if i in kept else 1.0 for i in ids])
     at = np.array([places[i] for i in ids]) + lower
-    free = _pushed(at, half, moves)
-    while not free and not kept:
+    while not _pushed(at, half):
         at *= WIDER
-        free = _pushed(at, half, moves)
     return {i: (float(x), float(y)) for i, (x, y) in zip(ids, at - lower, strict=True)}
 
 
-def _pushed(at: Boxes, half: Boxes, moves: Boxes) -> bool:
+def _pushed(at: Boxes, half: Boxes) -> bool:
     """Moves the middles ``at`` of boxes until none overlap; False where some still do."""
-    share = moves[:, None] / np.maximum(1.0, moves[:, None] + moves[None, :])
-    order = np.arange(len(at))
-    for _ in range(ROUNDS):
-        apart = at[:, None, :] - at[None, :, :]
-        overlap = half[:, None, :] + half[None, :, :] - np.abs(apart)
-        hit = (overlap > 0).all(axis=2) & (order[:, None] != order[None, :])
+    first, second = _near(at, half)
+    for number in range(ROUNDS):
+        if number % LOOK == 0:
+            first, second = _near(at, half)
+        apart = at[first] - at[second]
+        overlap = half[first] + half[second] - np.abs(apart)
+        hit = (overlap > 0).all(axis=1)
         if not hit.any():
-            return True
+            first, second = _near(at, half)
+            overlap = half[first] + half[second] - np.abs(at[first] - at[second])
+            if not (overlap > 0).all(axis=1).any():
+                return True
+            continue
+        one, other, apart, overlap = first[hit], second[hit], apart[hit], overlap[hit]
         # Two nodes in one place part by their order.
-        away = np.where(apart != 0, np.sign(apart), np.sign(order[:, None] - order[None, :])[..., None])
-        across = overlap[..., 0] < overlap[..., 1]
-        push = np.where(hit, share, 0.0)
-        at[:, 0] += (push * across * away[..., 0] * (overlap[..., 0] + 1)).sum(axis=1) * DAMPING
-        at[:, 1] += (push * ~across * away[..., 1] * (overlap[..., 1] + 1)).sum(axis=1) * DAMPING
+        away = np.where(apart != 0, np.sign(apart), -1.0)
+        across = overlap[:, 0] < overlap[:, 1]
+        push = (overlap + 1) * away * np.stack([across, ~across], axis=1) * (DAMPING / 2)
+        np.add.at(at, one, push)
+        np.add.at(at, other, -push)
     return False
+
+
+def _near(at: Boxes, half: Boxes) -> tuple[Indices, Indices]:
+    """The pairs of boxes that overlap or may soon: only these are worth looking at."""
+    order = np.argsort(at[:, 0], kind="stable")
+    xs = at[order, 0]
+    reach = 2 * half[:, 0].max() + SLACK
+    until = np.searchsorted(xs, xs + reach, side="right")
+    counts = until - np.arange(len(at)) - 1
+    one = np.repeat(np.arange(len(at)), counts)
+    other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts)
+    first, second = order[one], order[other]
+    close = (np.abs(at[first] - at[second]) < half[first] + half[second] + SLACK).all(axis=1)
+    first, second = first[close], second[close]
+    return np.minimum(first, second), np.maximum(first, second)

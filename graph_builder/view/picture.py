@@ -87,7 +87,7 @@ def _node(node: Node, position: Position, size: int, look: Look, more: int) -> d
 
 def _caption(node: Node, look: Look, more: int) -> str:
     parts = {"name": [shortened(node.name)], "kind": [shortened(node.name), node.label], "none": []}
-    return "\n".join([*parts[look.names], *([f"+{more}"] if more else [])])
+    return "\n".join(parts[look.names]) + (f" +{more}" if more else "")
 
 
 def _coloured(label: str, community: int | None, theme: Theme) -> dict[str, Any]:

@@ -74,12 +74,12 @@ def test_a_double_click_brings_fifty_neighbours_and_moves_nothing(
         before = window.positions
         assert len(before) == 75
         left = NEIGHBOURS + 1 - 75
-        assert window.nodes["capital-city"]["label"] == f"Capital City\n+{left}"
+        assert window.nodes["capital-city"]["label"] == f"Capital City +{left}"
         window.double_click("capital-city")
         window.until("() => graphView.nodes().length === 125")
         after = window.positions
         assert {i: after[i] for i in before} == before
-        assert window.nodes["capital-city"]["label"] == f"Capital City\n+{left - 50}"
+        assert window.nodes["capital-city"]["label"] == f"Capital City +{left - 50}"
         assert window.mounts == 1
         window.button("Undo").click()
         window.until("() => graphView.nodes().length === 75")
@@ -156,7 +156,7 @@ def test_the_menu_hides_and_pins(window: Window) -> None:
     expect(window.notes).to_contain_text("1 hidden by hand")
     window.click("joe-biden", button="right")
     window.page.get_by_role("menuitem", name="Pin here").click()
-    window.until("() => graphView.nodes().find(n => n.id === 'joe-biden').borderWidth === 4")
+    window.until("() => graphView.nodes().find(n => n.id === 'joe-biden').borderWidth === 3")
 
 
 def test_the_canvas_works_from_the_keyboard(window: Window) -> None:

@@ -4,9 +4,9 @@ import itertools
 
 import pytest
 
-from graph_builder.model import Subgraph
+from graph_builder.model import Edge, Node, Subgraph
 from graph_builder.view import layout
-from graph_builder.view.layout import extents
+from graph_builder.view.layout import Extent, extents
 from tests.view.networks import network
 
 
@@ -67,3 +67,33 @@ def test_small_and_unlinked_pictures(nodes: int, edges: int) -> None:
     """Nothing, one node, and nodes that no claim joins all have places, no two the same."""
     places = layout(network(nodes, edges))
     assert len(places) == len(set(places.values())) == nodes
+
+
+def star(rays: int) -> Subgraph:
+    """A hub with so many neighbours."""
+    nodes = [Node(i, ("Entity", "Person"), {"id": i, "name": i}) for i in ("hub", *_rays(rays))]
+    edges = [Edge(f"e {i}", "hub", i, "MEETS", {"modality": "asserted"}) for i in _rays(rays)]
+    return Subgraph.of(nodes, edges)
+
+
+def _rays(count: int) -> list[str]:
+    return [f"neighbour number {i:03d}" for i in range(count)]
+
+
+def test_new_neighbours_of_a_hub_find_room_beside_what_stands() -> None:
+    """Fifty more around a crowded hub: no caption of a new one lies over another, nothing old moves."""
+    places = layout(star(70))
+    grown = star(120)
+    after = layout(grown, fixed=places)
+    assert {i: after[i] for i in places} == places
+    taken = extents(grown)
+    new = [i for i in after if i not in places]
+    assert not [(a, b) for a in new for b in after if a != b and overlap(after, taken, a, b)]
+
+
+def overlap(places: dict[str, tuple[float, float]], taken: dict[str, Extent], a: str, b: str) -> bool:
+    """Two nodes with their captions lie over each other by more than a pixel."""
+    (ax, ay), (bx, by) = places[a], places[b]
+    across = taken[a].side + taken[b].side - abs(ax - bx)
+    up, down = ay - taken[a].above, ay + taken[a].below
+    return across > 1 and min(down, by + taken[b].below) - max(up, by - taken[b].above) > 1

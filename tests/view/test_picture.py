@@ -104,7 +104,7 @@ def test_what_is_not_shown_is_counted_on_the_node() -> None:
     """A node with hidden neighbours says how many."""
     graph = Subgraph.of([A], [])
     (node,) = picture(graph, layout(graph), more={"a": 12}).nodes
-    assert node["label"] == "Ann\n+12"
+    assert node["label"] == "Ann +12"
 
 
 def test_a_name_cannot_switch_pyvis_to_markup() -> None:

@@ -23,7 +23,8 @@ export function sync(view, data) {
 
 function syncNodes(view, data) {
   view.pinned = new Set(data.pinned ?? []);
-  const wanted = new Map(data.nodes.map((node) => [node.id, drawn(node, view.pinned.has(node.id))]));
+  const colours = theme(view.canvas);
+  const wanted = new Map(data.nodes.map((node) => [node.id, drawn(node, view.pinned.has(node.id), colours)]));
   const known = new Map(view.nodes.get().map((node) => [node.id, node]));
   const gone = [...known.keys()].filter((id) => !wanted.has(id));
   view.nodes.remove(gone);
@@ -70,8 +71,10 @@ function obey(view, command) {
 }
 
 // The theme decides about type, Python about everything else.
-function drawn({ font, title, ...node }, pinned) {
-  return { ...node, ...tooltip(title), ...(pinned ? { borderWidth: 4 } : {}) };
+function drawn({ font, title, color: background, ...node }, pinned, { text, background: ground }) {
+  const chosen = { background, border: text };
+  const color = { background, border: pinned ? text : ground, highlight: chosen, hover: chosen };
+  return { ...node, color, ...tooltip(title), ...(pinned ? { borderWidth: PINNED } : {}) };
 }
 
 function textual({ font, title, ...edge }) {
@@ -80,6 +83,8 @@ function textual({ font, title, ...edge }) {
 
 // vis shows a string title as text and an element as markup: only strings are passed on.
 const tooltip = (title) => (title == null ? {} : { title: String(title) });
+
+const PINNED = 3; // pixels of a pinned node's rim
 
 const OWN = new Set(["x", "y", "font", "widthConstraint", "fixed"]); // what the browser decides
 
