@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.lexicon import words
+from graph_builder.annotate.lexicon import gazetteer, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and (outside(doc[start]) or _prefixed(doc, start, end)):
+    while start < end and (outside(doc[start]) or asks(doc, start, end) or _prefixed(doc, start, end)):
         start += 3 if _prefixed(doc, start, end) else 1
     while start < end and (outside(doc[end - 1]) or _full_stop(doc, start, end) or _possessive(doc[end - 1])):
         end -= 1
@@ -44,6 +44,16 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= score
     if start < end and names_something(doc, start, end):
         yield start, end
+
+
+def asks(doc: Doc, start: int, end: int) -> bool:
+    """ "Will Germany" at the start of a question: the verb, then a country."""
+    verb = (
+        end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in ("will", "may", "might", "can")
+    )
+    if not verb or plain(doc[start + 1].text) not in gazetteer():
+        return False
+    return any(t.text == "?" for t in doc[start].sent)
 
 
 def _score(doc: Doc, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.borders import HYPHENS, names_something, pieces
+from graph_builder.annotate.borders import HYPHENS, asks, names_something, pieces
 from graph_builder.annotate.lexicon import Known, ending_labels, gazetteer, head_labels, plain, words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def from_model(doc: Doc, small: frozenset[str]) -> Iterator[Candidate]:
             continue
         for start, end in pieces(doc, ent.start, ent.end, ent.label_ in {"PERSON", "NORP"}):
             known = look_up(doc, start, end)
-            if known and not _sure(doc, start, end, known):
+            if known and not (asks(doc, ent.start, ent.end) or _sure(doc, start, end, known)):
                 known = None
             if known or not _common_opening(doc, start, end, small):
                 yield Candidate(start, end, known.label if known else LABEL_OF[ent.label_], known)

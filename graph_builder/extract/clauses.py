@@ -260,8 +260,30 @@ def relative_root(verb: Token) -> Token | None:
 
 
 def antecedent(relative: Token) -> Token:
-    """What a relative clause says something about."""
-    return relative.head
+    """What a relative clause says something about.
+
+    In "the lives of migrants at sea who are in need" the verb is plural: not the sea, the migrants.
+    """
+    noun = relative.head
+    plural = _number(relative)
+    while plural is not None and _singular(noun) == plural and noun.dep_ == "pobj":
+        above = noun.head.head
+        if above.pos_ not in ("NOUN", "PROPN"):
+            return relative.head
+        noun = above
+    return noun if plural is None or _singular(noun) != plural else relative.head
+
+
+def _number(verb: Token) -> bool | None:
+    """True for a plural verb, False for a singular one, None where its form does not tell."""
+    first = next((c for c in children(verb, "aux", "auxpass") if c.tag_ in ("VBP", "VBZ", "VBD")), verb)
+    told = {"are": True, "were": True, "have": True, "do": True, "is": False, "was": False, "has": False}
+    return told.get(first.lower_, False if first.tag_ == "VBZ" else None)
+
+
+def _singular(noun: Token) -> bool | None:
+    alone = len(list(noun.conjuncts)) == 0
+    return alone if noun.tag_ in ("NN", "NNP") else (False if noun.tag_ in ("NNS", "NNPS") else None)
 
 
 def _modified_noun(verb: Token, depth: int) -> list[Token]:
@@ -271,8 +293,16 @@ def _modified_noun(verb: Token, depth: int) -> list[Token]:
     if _is_controlled_noun(verb):
         owners = [h for c in children(noun, "poss") for h in conjuncts(c)]
         owners = owners or [h for p in children(noun, "prep") if p.lower_ == "of" for h in objects_of(p)]
-        if owners or noun.dep_ == "dobj":
-            return owners or subjects_of(noun.head, depth + 1)[0]
+        if owners:
+            return owners
+        given = [
+            h for c in children(noun.head, "dative") for h in ([c] if c.pos_ != "ADP" else objects_of(c))
+        ]
+        if noun.dep_ == "dobj":  # "gave him the option to stay": he stays
+            return given or subjects_of(noun.head, depth + 1)[0]
+        return []
+    if verb.tag_ == "VBG" and noun.lemma_.lower() in words("grammar", "trouble_nouns"):
+        return subjects_of(noun.head, depth + 1)[0] if noun.dep_ == "dobj" else []
     if noun.dep_ == "attr" and depth == 0 and verb.tag_ in ("VBN", "VBG"):
         return subjects_of(noun.head, depth + 1)[0] or [noun]
     return [noun] if noun.pos_ in ("NOUN", "PROPN", "PRON") else []
@@ -355,7 +385,7 @@ def _objects_of_next(verb: Token) -> list[Complement]:
         transitive = verb.lemma_ not in ("come", "go", "sit", "stand", "try", "wait")
         if child.pos_ != "VERB" or not joined or not transitive:
             continue
-        if 0 < child.i - verb.i <= 3 and not children(child, *SUBJECTS):
+        if 0 < child.i - verb.i <= 2 and not children(child, *SUBJECTS):
             return [c for c in _own_complements(child) if c.role in ("object", "oblique", "agent")]
     return []
 

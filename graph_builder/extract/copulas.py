@@ -15,6 +15,7 @@ from graph_builder.extract.phrases import (
     children,
     conjuncts,
     excepted,
+    is_verb,
     preposition,
     prepositions_of,
 )
@@ -38,7 +39,7 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
         if clause.of_role("object"):
             continue
         for head in conjuncts(excepted(complement.head) or complement.head):
-            if head.tag_ in RELATIVE_TAGS or is_temporal(head) or head.pos_ == "PRON":
+            if is_verb(head) or head.tag_ in RELATIVE_TAGS or is_temporal(head) or head.pos_ == "PRON":
                 continue
             roles = [
                 replace(d, anchor=clause.verb, path=tuple(c.verb for c in path), background=False)
@@ -49,11 +50,12 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
                 continue
             through = list(through_object(subject, head, path, scene))
             yield from through
-            if not through and _names(subject, head, scene):
+            copula = clause.verb.lemma_ in _COPULAS
+            if not through and copula and _names(subject, head, scene):
                 yield replace(
                     verb_draft(head, subject, path, verb_wordings(clause, ""), "copula"), predicate="is"
                 )
-            elif not through and clause.verb.lemma_ in _COPULAS:
+            elif not through and copula:
                 wordings: tuple[Wording, ...] = (
                     *verb_wordings(clause, head.lemma_.lower()),
                     ("verb", clause.verb.lemma_),
@@ -64,7 +66,8 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
 def _disagrees(subject: Token, clause: Clause) -> bool:
     """ "the claims about John were lies": one person with a plural verb is not its subject."""
     plural = clause.verb.lower_ in ("are", "were") and not children(clause.verb, "aux")
-    one = subject.ent_type_ == "PERSON" and subject.tag_ == "NNP" and not subject.conjuncts
+    named = subject.ent_type_ == "PERSON" and subject.tag_ == "NNP"
+    one = (named or subject.lower_ in ("he", "she", "him", "her")) and not subject.conjuncts
     return plural and one
 
 

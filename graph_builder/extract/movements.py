@@ -39,11 +39,13 @@ def movement_drafts(objects: list[Token], path: tuple[Clause, ...], scene: Scene
             passive = f"be {_participle(clause.verb)} {phrase}"
             itself = f"{lemma} {phrase}" if lemma in words("grammar", "moving_itself") else passive
             wordings: tuple[Wording, ...] = (("verb", itself), ("verb", passive))
-            wordings += (("verb", "leave from" if phrase == "from" else f"be taken {phrase}"),)
             for object_ in objects:
+                going = "leave" if phrase == "from" and not is_abstract(object_, scene) else ""
+                taken = f"be taken {phrase}" if phrase != "from" else ""
+                last: tuple[Wording, ...] = (("verb", f"{going} from" if going else taken),)
                 if is_abstract(object_, scene) and lemma in words("grammar", "light"):
                     continue  # "takes an approach to": what is only done goes nowhere
-                draft = verb_draft(object_, head, path, wordings, "movement", *preposition(prep))
+                draft = verb_draft(object_, head, path, wordings + last, "movement", *preposition(prep))
                 yield replace(draft, optional=True)
 
 

@@ -176,6 +176,10 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
         return
     if any(t.text == ":" for t in token.doc[first.i : second.i]):  # "Photo: Jane Doe"
         return
+    if second.left_edge.i and token.doc[second.left_edge.i - 1].text in ("(", "-LRB-"):
+        of = [p for p in prepositions_of(first) if p.i < second.i]
+        if of:  # "the head of the FAO (Food and Agriculture Organization)": it is the FAO
+            return
     one, two = scene.arguments.own_mention(first), scene.arguments.own_mention(second)
     if one is None or two is None or is_temporal(second) or is_temporal(first):
         return

@@ -15,6 +15,7 @@ from graph_builder.extract.phrases import (
     SUBJECTS,
     children,
     conjuncts,
+    is_verb,
     preposition,
     prepositions_of,
 )
@@ -39,7 +40,7 @@ def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scen
         return
     if is_temporal(object_) and scene.arguments.annotation.mention_of(object_.i) is None:
         return
-    if is_idiom(clause, object_) or _is_quoted(clause.verb, object_):
+    if is_idiom(clause, object_) or _is_quoted(clause.verb, object_) or _is_stray(object_):
         return
     noun = verb_wordings(clause, object_.lemma_.lower(), *_asking(clause))
     wordings = (*noun, *followed_wordings(clause, object_), *verb_wordings(clause, ""))
@@ -58,6 +59,12 @@ def _may_be_idiom(clause: Clause, object_: Token) -> bool:
     return f"{lemma_of(clause.verb)} {object_.lemma_.lower()}" in words("idioms", "verb_and_object")
 
 
+def _is_stray(object_: Token) -> bool:
+    """ "diminish once the army withdraws", "enter the US and criticism for it": no object of the verb."""
+    joined = object_.dep_ == "conj" and object_.head.ent_type_ in ("GPE", "LOC")
+    return is_verb(object_) or (joined and not object_.ent_type_ and object_.pos_ == "NOUN")
+
+
 def _asking(clause: Clause) -> list[str]:
     """ "asked them how it happened" is worded "ask whether": a question, no request."""
     asked = {t.lower_ for c in clause.contents for t in c.verb.children if t.tag_ in RELATIVE_TAGS}
@@ -72,12 +79,14 @@ def _of(noun: Token) -> list[Token]:
 
 
 def _is_quoted(verb: Token, object_: Token) -> bool:
-    """ "He said, “Good pictures of …": the noun behind comma or quotation mark is speech, nothing said."""
+    """ "He said, “Good pictures of …", "argued that rivers": the noun begins what is said."""
     if verb.lemma_.lower() not in words("attribution", "verbs"):
         return False
     first = next((h for h in children(verb, "dobj", "attr") if object_ in conjuncts(h)), object_)
     begin = min((t.i for t in first.subtree if not t.is_punct), default=first.i)
-    return any(t.is_punct for t in verb.doc[verb.i + 1 : begin])
+    clause_inside = verb.doc[begin].lower_ == "that" and any(is_verb(t) for t in first.subtree)
+    introduced = clause_inside or verb.doc[max(begin - 1, 0)].lower_ == "that"
+    return introduced or any(t.is_punct for t in verb.doc[verb.i + 1 : begin])
 
 
 def is_toll(head: Token) -> bool:
@@ -132,7 +141,9 @@ def recipient_drafts(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft
             wordings: tuple[Wording, ...] = (("verb", f"{lemma} to"),)
             if objects:
                 wordings = (("verb", f"{lemma} {objects[0].head.lemma_.lower()} to"), *wordings)
-            draft = verb_draft(subject, head, path, (*wordings, ("verb", lemma)), "recipient")
+            if lemma in words("grammar", "recipient_is_object"):
+                wordings = (*wordings, ("verb", lemma))
+            draft = verb_draft(subject, head, path, wordings, "recipient")
             yield replace(draft, optional=bool(objects))
 
 

@@ -93,6 +93,8 @@ def _oblique(
             "grammar", "adverbial_prepositions"
         ):
             continue
+        if head.dep_ == "conj" and {head.ent_type_, head.head.ent_type_} == {"GPE", "ORG"}:
+            continue  # "Duke, located in Durham, and Yale": two lists run into each other
         phrase = preposition(prep)
         if _is_set_phrase(clause, phrase, head):
             continue

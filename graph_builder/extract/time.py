@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 Granularity = Literal["day", "week", "month", "season", "year"]
 Moment = tuple[datetime.date, Granularity]
 
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _DAY = datetime.timedelta(days=1)
 
 
@@ -61,6 +62,8 @@ def when(phrase: Sequence[Token], published: datetime.date | None, *, future: bo
 def is_temporal(head: Token) -> bool:
     """A noun or number of time ("Monday", "2014", "the end of last year")."""
     if head.ent_type_ in ("DATE", "TIME"):
+        return True
+    if head.tag_ == "CD" and _YEAR.fullmatch(head.text) and not list(head.children):
         return True
     lower = head.lemma_.lower()
     if lower in words("time", "nouns") | words("time", "days"):

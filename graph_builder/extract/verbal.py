@@ -66,10 +66,19 @@ def drafts_of(clause: Clause, scene: Scene) -> Iterator[Draft | Refused]:
         return
     if not clause.subjects:
         return
-    found = list(_predicate(list(clause.subjects), clause, (), scene))
+    found = list(_predicate(_able(clause, scene), clause, (), scene))
     yield from found
     if not found and not clause.contents and not clause.open:
         yield Refused(clause.verb, "a statement without an object")
+
+
+def _able(clause: Clause, scene: Scene) -> list[Token]:
+    """The subjects; of "lost a point, leading to a protest" no person or place, for the event leads to it."""
+    verb = clause.verb
+    loose = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and clause.origin == "participle"
+    if not loose or verb.lemma_.lower() not in words("grammar", "resulting"):
+        return list(clause.subjects)
+    return [s for s in clause.subjects if is_abstract(s, scene)]
 
 
 def _predicate(
@@ -82,9 +91,10 @@ def _predicate(
     else:
         yield from _active(subjects, here, scene)
     yield from _topic(subjects, here, scene)
-    for inner in clause.open:
+    users = _doing(clause, scene) if clause.passive and clause.verb.lemma_ == "use" else []
+    for inner in clause.open:  # "used by officers to track offenders": the officers do
         if not (_controlled_by_object(clause, inner) or _is_task(clause, inner, scene)):
-            yield from _predicate(subjects, inner, here, scene)
+            yield from _predicate(users or subjects, inner, here, scene)
     for inner in _infinitives_of_qualities(clause):
         yield from _predicate(subjects, inner, here, scene)
     for prep, inner in _gerunds(clause):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import Clause, particles
 from graph_builder.extract.drafts import Draft, Wording
+from graph_builder.extract.lexicon import words
+from graph_builder.extract.phrases import prepositions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,10 +38,18 @@ def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
     "called it a trick" is worded "call (as)" too: its noun stands for an "as".
     """
     following = [c.preposition for c in clause.of_role("oblique") if c.head.i > object_.i]
+    following += [(p,) for p in prepositions_of(object_) if p.lower_ in ("as", "with")]
     tails = [" ".join(t.lower_ for t in phrase) for phrase in following if phrase]
     if any(c.head.i > object_.i for c in clause.of_role("predicative")):
         tails.append("as")
-    return tuple(wording for tail in dict.fromkeys(tails) for wording in verb_wordings(clause, f"({tail})"))
+    after = object_.doc[object_.i + 1] if object_.i + 1 < len(object_.doc) else object_
+    state = (
+        (after.lower_,) if after.lower_ in words("grammar", "states_left") else ()
+    )  # "left 14 people dead"
+    in_state = verb_wordings(clause, *state)
+    return in_state + tuple(
+        wording for tail in dict.fromkeys(tails) for wording in verb_wordings(clause, f"({tail})")
+    )
 
 
 def predicate_text(path: tuple[Clause, ...], *more: Token, active: bool = False) -> str:

@@ -23,6 +23,7 @@ FOUND = [
     ("The Saudi Gazette reported it.", ("Saudi Gazette", "Organization")),
     ("The militia Harakat al-Nujaba rejected it.", ("Harakat al-Nujaba", "Organization")),
     ("Doses of the BioNTech vaccine came.", ("BioNTech", "Organization")),
+    ("Will Germany leave the union?", ("Germany", "Place")),
     ("Reuters reported from the White House.", ("White House", "Place")),
 ]
 NOT_FOUND = [

@@ -38,6 +38,9 @@ GIVES = [
     ("vote", "Senators voted for the bill.", "senators | SUPPORTS | bill"),
     ("vote", "Many Germans voted for Angela Merkel.", "Germans | ELECTS | Angela Merkel"),
     ("telephone", "Biden called Angela Merkel on Monday.", "Biden | TALKS_TO | Angela Merkel"),
+    ("used by", "The list is used by officers to track offenders.", "officers | FOLLOWS | offenders"),
+    ("given", "The club gave Merkel the option to visit Spain.", "Merkel | VISITS | Spain (planned)"),
+    ("left", "The storm left 14 people dead.", "storm | KILLS | people"),
     ("apposition", "He visited the aid agency Oxfam in Madrid.", "Oxfam | IS_A | aid agency"),
     ("apposition", "Gonzaga, a catholic school, closed.", "Gonzaga | IS_A | catholic school"),
 ]  # fmt: skip
@@ -76,6 +79,12 @@ GIVES_NOT = [
     ("apposition", "Angela Merkel, members said, left.", "Angela Merkel | IS_A | members"),
     ("copula", "The claims about Merkel were lies.", "Merkel | IS_A | lies"),
     ("role", "Mark Feld, the envoy to Syria, left.", "Mark Feld | REPRESENTS | Syria"),
+    ("event as subject", "Ajax lost a point, leading to a protest.", "Ajax | RESULTS_IN | protest"),
+    ("used by", "The list is used by officers to track offenders.", "list | FOLLOWS | offenders"),
+    ("given", "The club gave Merkel the option to visit Spain.", "club | VISITS | Spain"),
+    ("recipient", "Merkel made Ahmed a cake.", "Merkel | MAKES | Ahmed"),
+    ("number", "He saw the lives of workers at sea who are in danger.", "sea | FACES | danger"),
+    ("that", "They argued that mines pollute rivers.", "They | CLAIMS | mines pollute rivers"),
     ("group", "Pro-Iranian militias attacked the base.", "pro-Iranian militias | PART_OF | Iran"),
 ]  # fmt: skip
 
