@@ -268,8 +268,8 @@ def _report() -> None:
                 else ""
             )
             st.html(f'<p role="status"><b>{escape(outcome.source)}</b> {said[outcome.status]}{found}.</p>')
-            if outcome.article:
-                st.button("Read it", key=f"read-{i}", on_click=_turn, kwargs={"article": outcome.article.id})
+            if outcome.article_id:
+                st.button("Read it", key=f"read-{i}", on_click=_turn, kwargs={"article": outcome.article_id})
 
 
 def _said() -> None:

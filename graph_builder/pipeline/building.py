@@ -143,7 +143,7 @@ def build(
             if isinstance(item, ArticleGraph):
                 writing.write(item)
             elif isinstance(item, Article):
-                writing.pass_on(Outcome(name_of(item), "unchanged", item))
+                writing.pass_on(Outcome(name_of(item), "unchanged", item.id))
             elif isinstance(item, Known):
                 writing.pass_on(Outcome(item.source, "unchanged"))
             else:

@@ -27,11 +27,14 @@ PATIENCE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one source: ``claims`` and ``factual`` are counts, ``error`` is set where it failed."""
+    """What became of one source: ``claims`` and ``factual`` are counts, ``error`` is set where it failed.
+
+    It has the id of the article and not the article: there is one for each of a million sources.
+    """
 
     source: str
     status: Status
-    article: Article | None = None
+    article_id: str | None = None
     claims: int = 0
     factual: int = 0
     dropped: int = 0
@@ -69,7 +72,7 @@ class Writing:
         try:
             rows = store.rows_of(link.link(graph, self._decisions), self._types)
         except WriteRefused as error:
-            self.pass_on(Outcome(name_of(graph.article), "failed", graph.article, error=error))
+            self.pass_on(Outcome(name_of(graph.article), "failed", graph.article.id, error=error))
             return
         if rows.id in self._ids:  # in one transaction the later one would be the only one
             self._send()
@@ -116,12 +119,12 @@ class Writing:
     def _outcome(self, graph: ArticleGraph, report: store.LoadReport) -> Outcome:
         article = graph.article
         if article.id in report.unchanged:
-            return Outcome(name_of(article), "unchanged", article)
+            return Outcome(name_of(article), "unchanged", article.id)
         new = article.id in report.added and not self._replaces(article)
         return Outcome(
             name_of(article),
             "added" if new else "replaced",
-            article,
+            article.id,
             claims=len(graph.claims),
             factual=sum(c.factual for c in graph.claims),
             dropped=len(graph.dropped),

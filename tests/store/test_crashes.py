@@ -44,8 +44,8 @@ from graph_builder import pipeline, store
 from graph_builder.store import articles
 store.ARTICLES = articles.ARTICLES = 15
 def tell(outcome):
-    if outcome.article:  # of a line that the store knows there is none
-        print(outcome.article.id, outcome.status, flush=True)
+    if outcome.article_id:  # of a line that the store knows there is none
+        print(outcome.article_id, outcome.status, flush=True)
 with store.open_store(sys.argv[1]) as target:
     print("begin", flush=True)
     pipeline.build(target, [sys.argv[2]], progress=tell)

@@ -1,0 +1,161 @@
+"""A synthetic corpus of article graphs, drawn like news: the same seed and number, the same article.
+
+Names follow Zipf's law over many ranks (a few are everywhere, most are rare), every article has some that no
+other one has, one country is in half of the articles, and each article has things without a name that stay
+its own. About 40 claims an article (log-normal, 8 to 120) over relation types that follow Zipf's law too;
+some are denied, planned or attributed. Names and outlets are made up of syllables.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import random
+from collections.abc import Iterator, Sequence
+
+from graph_builder.model import (
+    Article,
+    ArticleGraph,
+    Claim,
+    Entity,
+    Label,
+    Mention,
+    MentionKind,
+    Span,
+)
+
+RANKS = 200_000
+HUB = "Norvania"  # the country in half of the articles
+SYLLABLES = (
+    "ba",
+    "den",
+    "ga",
+    "hol",
+    "ko",
+    "lin",
+    "mar",
+    "nu",
+    "pel",
+    "ri",
+    "sal",
+    "ta",
+    "ven",
+    "wo",
+    "xi",
+    "zar",
+)
+NOMINALS = (
+    "officials", "two men", "the attacks", "a new law", "local residents", "the talks", "several companies",
+    "the old bridge", "prices", "a report", "the strike", "hundreds of people",
+)  # fmt: skip
+FILLER = (
+    "after weeks of talks", "despite earlier doubts", "in the second half of the year", "on Tuesday",
+    "according to two people familiar with the matter", "as the season ended", "for the first time",
+)  # fmt: skip
+FIRST_DAY = datetime.date(2024, 1, 1)
+
+
+def articles(count: int, types: Sequence[str], *, seed: int = 7, start: int = 0) -> Iterator[ArticleGraph]:
+    """Articles ``start`` to ``start + count`` of the corpus of that seed; ``types`` are relation types."""
+    for number in range(start, start + count):
+        yield article(number, types, seed=seed)
+
+
+def article(number: int, types: Sequence[str], *, seed: int = 7) -> ArticleGraph:
+    """One article of the corpus."""
+    return _Draft(number, random.Random(f"{seed}|{number}"), types).graph()
+
+
+class _Draft:
+    def __init__(self, number: int, rng: random.Random, types: Sequence[str]) -> None:
+        self._rng, self._types = rng, types
+        self._id = f"made-{number:07}"
+        claims = min(120, max(8, int(rng.lognormvariate(math.log(38), 0.35))))
+        self._cast = self._characters(number, max(6, claims // 2))
+        self._spans: dict[str, list[Mention]] = {name: [] for name in self._cast}
+        self._number, self._wanted = number, claims
+        self._text = ""
+
+    def _characters(self, number: int, named: int) -> dict[str, tuple[Label, MentionKind]]:
+        cast: dict[str, tuple[Label, MentionKind]] = {}
+        if self._rng.random() < 0.5:
+            cast[HUB] = ("Place", "name")
+        for _ in range(named):
+            rank = int(RANKS ** self._rng.random())  # log-uniform: the chance of rank r is about 1/r
+            cast[_name(rank)] = (_label(rank), "name")
+        for n in range(3):  # heard of once
+            cast[_name(RANKS + number * 3 + n)] = ("Person", "name")
+        for nominal in self._rng.sample(NOMINALS, 4):
+            cast[nominal] = ("Concept", "nominal")
+        return cast
+
+    def graph(self) -> ArticleGraph:
+        """The article with its graph, every offset right."""
+        names = list(self._cast)
+        claims = [self._claim(n, *self._rng.sample(names, 2)) for n in range(self._wanted)]
+        entities = [
+            Entity(_slug(name), name, self._cast[name][0], (), tuple(spans))
+            for name, spans in sorted(self._spans.items())
+            if spans
+        ]
+        outlet = int(200 ** self._rng.random())
+        day = FIRST_DAY + datetime.timedelta(days=self._number % 365)
+        title = claims[0].quote[:80]
+        url = f"https://outlet{outlet}.example/{self._number}"
+        whole = Article(self._id, self._text, title, url, f"Outlet {outlet}", day)
+        return ArticleGraph(whole, tuple(entities), tuple(claims))
+
+    def _claim(self, n: int, subject: str, obj: str) -> Claim:
+        kind = self._types[int(len(self._types) ** self._rng.random()) - 1]
+        words = kind.lower().replace("_", " ")
+        start = len(self._text)
+        quote = f"{subject} {words} {obj} {self._rng.choice(FILLER)}."
+        o = start + len(subject) + len(words) + 2
+        s_span, o_span = self._mention(subject, start), self._mention(obj, o)
+        self._text += quote + ("\n\n" if n % 4 == 3 else " ")
+        luck = self._rng.random()
+        speaker = self._rng.choice(list(self._cast)) if 0.1 < luck < 0.25 else None
+        speaks = speaker if speaker and self._spans[speaker] else None
+        return Claim(
+            id=f"{self._id}-{n:03}",
+            subject=subject,
+            subject_id=_slug(subject),
+            type=kind,
+            predicate=words,
+            object=obj,
+            object_id=_slug(obj),
+            quote=quote,
+            start=start,
+            end=start + len(quote),
+            subject_mention=s_span,
+            object_mention=o_span,
+            rule="made up",
+            clause=f"{self._id}:{n}",
+            negated=luck < 0.08,
+            modality="planned" if luck > 0.9 else "asserted",
+            attributed_to=speaks,
+            speaker=_slug(speaks) if speaks else None,
+            confidence=round(0.5 + luck / 2, 3),
+        )
+
+    def _mention(self, name: str, start: int) -> Span:
+        self._spans[name].append(Mention(start, start + len(name), name, self._cast[name][1]))
+        return Span(start, start + len(name))
+
+
+def _label(rank: int) -> Label:
+    labels: tuple[Label, ...] = ("Person", "Organization", "Place", "Person", "Organization")
+    return labels[rank % 5]
+
+
+def _name(rank: int) -> str:
+    """A name of two words that no other rank has."""
+    base, digits = len(SYLLABLES), list[str]()
+    while rank or len(digits) < 4:
+        rank, digit = divmod(rank, base)
+        digits.append(SYLLABLES[digit])
+    return " ".join("".join(part).capitalize() for part in (digits[:2], digits[2:]))
+
+
+def _slug(name: str) -> str:
+    return name.lower().replace(" ", "-")
