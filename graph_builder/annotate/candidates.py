@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.borders import HYPHENS, asks, names_something, pieces
-from graph_builder.annotate.lexicon import Known, ending_labels, gazetteer, head_labels, plain, words
+from graph_builder.annotate.lexicon import (
+    Known,
+    ending_labels,
+    gazetteer,
+    head_labels,
+    opening,
+    openings,
+    plain,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -87,7 +96,7 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
 
 
 def _may_start(token: Token) -> bool:
-    if token.lower_ == "the" or token.is_punct:
+    if token.lower_ == "the" or token.is_punct or opening(plain(token.text)) not in openings():
         return False
     return token.text[0].isupper() or token.lower_ in words("particles.txt")
 
@@ -176,7 +185,7 @@ def _links(doc: Doc, i: int, taken: set[int]) -> bool:
 def national_names(doc: Doc) -> Iterator[Candidate]:
     """ "Saudi Gazette", "Iraqi Foreign Ministry": a nation's adjective before a name that ends as one."""
     for start, token in enumerate(doc):
-        known = look_up(doc, start, start + 1) if token.text[0].isupper() else None
+        known = look_up(doc, start, start + 1) if _may_start(token) else None
         if not known or known.label != "Place" or not _sure(doc, start, start + 1, known):
             continue
         end = start + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -103,6 +104,24 @@ def gazetteer() -> Mapping[str, Known]:
             article = form.startswith("the ")
             found[plain(form)] = Known(name.removeprefix("the "), cast(Label, label), article=article)
     return MappingProxyType(found)
+
+
+@cache
+def openings() -> frozenset[str]:
+    """The first words of all forms that the gazetteer knows."""
+    return frozenset(opening(form) for form in gazetteer())
+
+
+def opening(form: str) -> str:
+    """What a tokenizer may make the first token of a plain form.
+
+    >>> opening("Guinea-Bissau"), opening("New Zealand")
+    ('Guinea', 'New')
+    """
+    return _BORDER.split(form, maxsplit=1)[0]
+
+
+_BORDER = re.compile(r"[ '/–-]")
 
 
 def _split(cell: str) -> list[str]:

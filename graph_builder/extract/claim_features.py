@@ -79,4 +79,7 @@ def _between(claim: Judgeable, doc: Doc) -> dict[str, float]:
 
 def _is_headline(anchor: Token) -> bool:
     """The sentence ends without a mark."""
-    return not next((t for t in reversed(list(anchor.sent)) if not t.is_space), anchor).is_punct
+    last = anchor.sent.end - 1
+    while anchor.doc[last].is_space and last > anchor.i:
+        last -= 1
+    return not anchor.doc[last].is_punct
