@@ -41,12 +41,14 @@ def run() -> None:
 
 def pages() -> dict[str, Any]:
     """The pages by name, in the order of the navigation."""
-    from views import articles, explore, paths, query
+    from views import articles, explore, paths, query, schema, timeline
 
     return {
         "explore": st.Page(explore.page, title="Explore", url_path="explore", default=True),
         "paths": st.Page(paths.page, title="Paths", url_path="paths"),
+        "timeline": st.Page(timeline.page, title="Timeline", url_path="timeline"),
         "query": st.Page(query.page, title="Query", url_path="query"),
+        "schema": st.Page(schema.page, title="Schema", url_path="schema"),
         "articles": st.Page(articles.page, title="Articles", url_path="articles"),
     }
 
@@ -112,7 +114,7 @@ def counts() -> query.Counts:
 
 def changed() -> None:
     """The graph was changed here: forget what was counted and drawn."""
-    for name in ("counts", "explore", "linking"):
+    for name in ("counts", "explore", "linking", "telling"):
         st.session_state.pop(name, None)
 
 

@@ -126,9 +126,7 @@ def _to_address(linking: Linking) -> None:
 
 
 def _form(linking: Linking, store: GraphStore) -> None:
-    first, swap, second, hops, most, claims = st.columns(
-        [0.25, 0.06, 0.25, 0.1, 0.1, 0.24], vertical_alignment="bottom"
-    )
+    first, swap, second, hops, most, claims = st.columns([0.25, 0.06, 0.25, 0.1, 0.1, 0.24])
     with first:
         fields.entity(linking.a, store, "How is", key="paths-a")
     swap.button("⇄", on_click=linking.swap, key="paths-swap", help="Swap the two", width="stretch")

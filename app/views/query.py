@@ -88,6 +88,8 @@ def page() -> None:
     store = shell.graph_store()
     sheet = st.session_state.get("sheet") or _from_address()
     st.session_state["sheet"] = sheet
+    if cypher := st.session_state.pop("ask-first", None):
+        sheet.choose(cypher, None)
     work(sheet.desk, store)
     st.html("<style>:root { --kg-above: 28rem; }</style>")
     left, right = st.columns([0.7, 0.3], gap="small")

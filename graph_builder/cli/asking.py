@@ -63,7 +63,10 @@ def schema(store: StoreOption = None, format: FormatOption = RowFormat.table, un
     with opened(store) as target:
         counts = room.counts(target)
     types = pipeline.load_vocabulary()
-    rows: list[tuple[Any, ...]] = [("label", n, "", c, "") for n, c in sorted(counts.labels.items())]
+    meaning = {n.name: n.definition for n in room.names() if n.owner == "label"}
+    rows: list[tuple[Any, ...]] = [
+        ("label", n, "", c, meaning.get(n, "")) for n, c in sorted(counts.labels.items())
+    ]
     for name in sorted(set(counts.types) | (set(types) if unused else set())):
         known = types.get(name)
         parent, definition = (known.parent, known.definition) if known else ("", "")

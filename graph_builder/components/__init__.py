@@ -8,6 +8,7 @@ nodes there, never markup. The JavaScript sources are in ``frontend/``, the buil
 """
 
 from graph_builder.components.mount import (
+    catalogue,
     chains,
     editor,
     entity_field,
@@ -17,11 +18,13 @@ from graph_builder.components.mount import (
     listing,
     reader,
     search,
+    timeline,
 )
 from graph_builder.components.passage import Segment, cut
 
 __all__ = [
     "Segment",
+    "catalogue",
     "chains",
     "cut",
     "editor",
@@ -32,4 +35,5 @@ __all__ = [
     "listing",
     "reader",
     "search",
+    "timeline",
 ]

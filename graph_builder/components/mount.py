@@ -242,3 +242,45 @@ def chains(
         "selected": selected,
     }
     _mount("chains", key, data, on_event)
+
+
+def timeline(
+    *,
+    key: str,
+    columns: Sequence[Mapping[str, Any]],
+    bars: Sequence[Mapping[str, Any]],
+    kinds: Sequence[Mapping[str, Any]],
+    most: int,
+    selected: tuple[str, str] | None,
+    note: str,
+    hint: str,
+    on_event: OnEvent,
+) -> None:
+    """Claims over time, to be brushed by pointer or keyboard.
+
+    A column is ``{first, last, label, short, said, total, parts, later}``: its days (ISO), its name, a
+    short name for the axis, its counts in words, its stacked parts ``{kind, count, told}`` and how many
+    claims of it are hidden as not yet known. A bar, for a period longer than a column, is ``{first, last,
+    label, said, total, kind, later}``. ``kinds`` are ``{kind, name, color}``; ``most`` is the highest
+    column. Event: ``range`` (``from``, ``to``: ISO days, or null for all).
+    """
+    data = {
+        "columns": [dict(c) for c in columns],
+        "bars": [dict(b) for b in bars],
+        "kinds": [dict(k) for k in kinds],
+        "most": most,
+        "selected": list(selected) if selected else None,
+        "note": note,
+        "hint": hint,
+    }
+    _mount("timeline", key, data, on_event)
+
+
+def catalogue(*, key: str, columns: Sequence[Sequence[Mapping[str, Any]]], on_event: OnEvent) -> None:
+    """Names with their meaning, filtered in the browser.
+
+    Each column is a list of sections ``{title, note, groups}``; a group is ``{title, definition, total,
+    counted, rows}``, a row ``{name, definition, detail, count, color, cypher}``. Where a group is
+    ``counted``, rows with a count of 0 wait behind a checkbox. Event: ``ask`` (``cypher``).
+    """
+    _mount("catalogue", key, {"columns": [[dict(s) for s in column] for column in columns]}, on_event)

@@ -14,12 +14,12 @@ from graph_builder.query.claims import (
     claims_of,
     claims_of_article,
     rejected_claims,
-    timeline,
 )
 from graph_builder.query.entities import find_entity, search
 from graph_builder.query.excerpts import (
     around,
     cited,
+    claims_subgraph,
     excerpt,
     expand,
     induced,
@@ -34,7 +34,8 @@ from graph_builder.query.excerpts import (
 )
 from graph_builder.query.paths import path_subgraph, paths, relaxed
 from graph_builder.query.questions import answer, ask, question, questions, read_question
-from graph_builder.query.schema import counts, schema
+from graph_builder.query.schema import Name, counts, names, schema
+from graph_builder.query.timeline import Moment, timeline
 from graph_builder.query.values import (
     ArticleRow,
     ArticleView,
@@ -59,6 +60,8 @@ __all__ = [
     "Excerpt",
     "Hit",
     "Hop",
+    "Moment",
+    "Name",
     "Parameter",
     "Path",
     "Question",
@@ -74,6 +77,7 @@ __all__ = [
     "claims_counted",
     "claims_of",
     "claims_of_article",
+    "claims_subgraph",
     "counts",
     "excerpt",
     "expand",
@@ -81,6 +85,7 @@ __all__ = [
     "induced",
     "leading",
     "mentions",
+    "names",
     "path_subgraph",
     "paths",
     "question",

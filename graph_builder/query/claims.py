@@ -73,14 +73,6 @@ def rejected_claims(store: GraphStore, article_ids: Iterable[str] | None = None)
     return claims_of_rows(store.read(statement("explore/rejected_of_articles"), ids))
 
 
-def timeline(store: GraphStore, entity_id: str, other: str | None = None) -> list[ClaimView]:
-    """The claims of an entity, or of a pair, that have a day: the event's, else that of publication."""
-    found = claims_between(store, entity_id, other) if other else claims_of(store, entity_id)
-    return sorted(
-        (c for c in found if c.when), key=lambda c: (c.when or datetime.date.min, c.article, c.start, c.id)
-    )
-
-
 def _latest_first(rows: Iterable[Row]) -> list[ClaimView]:
     claims = {c.id: c for c in claims_of_rows(rows)}.values()
     by_text = sorted(claims, key=lambda c: (c.article, c.start, c.id))

@@ -11,11 +11,13 @@ from graph_builder.model import Edge, Node, PathValue, Subgraph, Table, visible
 from graph_builder.protocols import GraphStore, Row
 from graph_builder.query.entities import find_entity
 from graph_builder.query.rows import edges_of, node_of, nodes_of
-from graph_builder.query.values import Excerpt
+from graph_builder.query.values import ClaimView, Excerpt
 from graph_builder.statements import statement
 
 #: Rows asked for at once: large enough to be few round trips, small enough for any client.
 PAGE = 1000
+#: Pairs of entities asked for at a time.
+PAIRS = 500
 #: An article can be a megabyte of text.
 ARTICLE_PAGE = 50
 #: Of more entities than this, all claims are fetched and sifted here: a store looks a long list through.
@@ -211,6 +213,18 @@ def cited(store: GraphStore, subgraph: Subgraph) -> Subgraph:
     ids = {e.properties["article"] for e in subgraph.edges if e.properties.get("article")} - there
     articles = sorted(_articles(store, ids), key=lambda n: n.id)
     return replace(subgraph, articles=tuple(articles))
+
+
+def claims_subgraph(store: GraphStore, claims: Iterable[ClaimView]) -> Subgraph:
+    """These claims and the entities that they join, as one picture."""
+    told = {c.id: c for c in claims}
+    ends = {end for c in told.values() for end in (c.subject_id, c.object_id)}
+    pairs = sorted({(c.subject_id, c.object_id) for c in told.values()})
+    rows: list[Row] = []
+    for at in range(0, len(pairs), PAIRS):
+        listed = [{"a": a, "b": b} for a, b in pairs[at : at + PAIRS]]
+        rows += store.read(statement("explore/claims_between"), {"pairs": listed})
+    return Subgraph.of(nodes_by_id(store, ends), (e for e in edges_of(rows) if e.id in told))
 
 
 def union(*parts: Subgraph) -> Subgraph:

@@ -18,8 +18,8 @@ from typing import Any, get_args
 from graph_builder.errors import UsageError
 from graph_builder.model import Standing, Subgraph, Table
 from graph_builder.protocols import GraphStore
-from graph_builder.query.excerpts import in_chunks, nodes_by_id
-from graph_builder.query.rows import claims_of_rows, edges_of
+from graph_builder.query.excerpts import claims_subgraph, in_chunks, nodes_by_id
+from graph_builder.query.rows import claims_of_rows
 from graph_builder.query.values import ClaimView, Hop, Path
 from graph_builder.statements import statement
 
@@ -112,12 +112,7 @@ def paths_table(store: GraphStore, values: Mapping[str, Any]) -> Table:
 
 def path_subgraph(found: Iterable[Path], store: GraphStore) -> Subgraph:
     """The entities and claims of paths as one picture."""
-    listed = list(found)
-    nodes = [n for path in listed for n in path.nodes]
-    pairs = [(x.id, y.id) for path in listed for x, y in pairwise(path.nodes)]
-    told = {c.id for path in listed for hop in path.hops for c in hop.claims}
-    rows = _claims(store, pairs)
-    return Subgraph.of(nodes, (e for e in edges_of(rows) if e.id in told))
+    return claims_subgraph(store, (c for path in found for hop in path.hops for c in hop.claims))
 
 
 def _between(

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
 from graph_builder.model import INTERNAL
 from graph_builder.protocols import GraphStore
 from graph_builder.query.values import Counts, Schema
@@ -42,3 +46,20 @@ def schema(store: GraphStore) -> Schema:
             sorted(row["key"] for row in claim_keys if not row["key"].startswith(INTERNAL))
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A label or property and what it means. ``owner`` is label, entity, article, mention or claim."""
+
+    owner: str
+    name: str
+    type: str
+    definition: str
+
+
+@cache
+def names() -> tuple[Name, ...]:
+    """What the labels and properties of the graph mean, in the order in which they are best read."""
+    text = (Path(__file__).parent / "data" / "names.tsv").read_text(encoding="utf-8")
+    return tuple(Name(*line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))

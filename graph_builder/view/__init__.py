@@ -4,6 +4,7 @@ Nothing here knows a store or a browser. The same subgraph gives the same pictur
 """
 
 from graph_builder.view.bundles import Bundle, bundles
+from graph_builder.view.calendar import Chart, chart, month, period_label
 from graph_builder.view.chains import chains
 from graph_builder.view.layout import layout
 from graph_builder.view.look import HUES, Look, communities, hue
@@ -15,15 +16,19 @@ __all__ = [
     "HUES",
     "LINES",
     "Bundle",
+    "Chart",
     "Line",
     "Look",
     "Theme",
     "bundles",
     "chains",
+    "chart",
     "colour",
     "communities",
     "hue",
     "layout",
+    "month",
+    "period_label",
     "picture",
     "shortened",
 ]

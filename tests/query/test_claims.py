@@ -15,7 +15,6 @@ from graph_builder.query import (
     claims_of_article,
     counts,
     schema,
-    timeline,
 )
 from tests.graphs import talks, withdrawal
 from tests.query.corpus import denial, load_corpus
@@ -60,16 +59,6 @@ def test_claims_of_an_article_in_the_order_of_the_text(store: GraphStore) -> Non
     load_corpus(store)
     for graph in (talks(), denial()):
         assert [c.id for c in claims_of_article(store, graph.article.id)] == [c.id for c in graph.claims]
-
-
-def test_a_timeline_goes_by_the_day_of_the_event(store: GraphStore) -> None:
-    """The event's day where the article tells it, else the day of publication."""
-    load_corpus(store)
-    days = [c.when for c in timeline(store, "joe-biden")]
-    assert days[0] == datetime.date(2021, 7, 20)
-    assert days == sorted(days)  # type: ignore[type-var]
-    pair = timeline(store, "joe-biden", "mustafa-al-kadhimi")
-    assert [c.outlet for c in pair] == ["Example Wire", "Morning Post", "Evening Post"]
 
 
 def test_articles_newest_first(store: GraphStore) -> None:

@@ -9,7 +9,7 @@ if (!outdir || !visNetwork) {
 }
 
 await build({
-  entryPoints: ["graph", "search", "evidence", "reader", "listing", "editor", "entity", "chains", "facets"].map((name) => ({ in: `src/${name}/index.js`, out: name })),
+  entryPoints: ["graph", "search", "evidence", "reader", "listing", "editor", "entity", "chains", "facets", "timeline", "catalogue"].map((name) => ({ in: `src/${name}/index.js`, out: name })),
   outdir,
   bundle: true,
   minify: true,
