@@ -15,7 +15,8 @@
     ├── QueryError           a person's query
     │   ├── QueryRefused     it would do more than read
     │   ├── QueryFailed      the engine can't run it
-    │   └── QueryTimeout     it took too long and was stopped
+    │   ├── QueryTimeout     it took too long and was stopped
+    │   └── QueryCancelled   the person who asked stopped it
     ├── NotFound             no such article, entity, question or format
     └── UsageError           options that don't go together
 """
@@ -122,6 +123,12 @@ class QueryTimeout(QueryError):
     """It was stopped after its time."""
 
     title = "The query took too long"
+
+
+class QueryCancelled(QueryError):
+    """It was stopped by the person who asked."""
+
+    title = "The query was cancelled"
 
 
 class NotFound(GraphBuilderError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from threading import Event
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self, TypeVar
 
@@ -56,9 +57,16 @@ class GraphStore(Protocol):
         *,
         limit: int = 1000,
         timeout: float = 30.0,
+        cancel: Event | None = None,
     ) -> Table:
-        """Run a person's Cypher, reading only. Raises ``QueryRefused`` (with the rule),
-        ``QueryFailed`` (with line and column where the engine gives them), ``QueryTimeout``."""
+        """Run a person's Cypher, reading only; setting ``cancel`` ends it on the server.
+
+        Raises ``QueryRefused`` (with the rule), ``QueryFailed`` (with line and column where the
+        engine gives them), ``QueryTimeout``, ``QueryCancelled``."""
+        ...
+
+    def explain(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> str:
+        """How the server would run a person's Cypher, in its own words; nothing is run. Raises as ``ask``."""
         ...
 
     def define(self, statement: str, *, sql: bool = False) -> None:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from threading import Event
 from typing import Any, cast, get_args
 
 from rapidfuzz import process
@@ -52,12 +53,14 @@ def ask(
     *,
     limit: int = 1000,
     timeout: float = 30.0,
+    cancel: Event | None = None,
 ) -> Table:
     """A person's Cypher, reading only: at most ``limit`` rows, ``timeout`` in seconds.
 
-    Raises ``QueryRefused``, ``QueryFailed`` or ``QueryTimeout``.
+    Setting ``cancel`` ends it on the server. Raises ``QueryRefused``, ``QueryFailed``, ``QueryTimeout``
+    or ``QueryCancelled``.
     """
-    return store.ask(cypher, parameters, limit=limit, timeout=timeout)
+    return store.ask(cypher, parameters, limit=limit, timeout=timeout, cancel=cancel)
 
 
 @cache
@@ -83,6 +86,7 @@ def answer(
     *,
     limit: int = 1000,
     timeout: float = 30.0,
+    cancel: Event | None = None,
 ) -> Table:
     """The answer to a named question.
 
@@ -97,7 +101,7 @@ def answer(
         raise UsageError(f"{chosen.name} has no parameter {sorted(given)[0]!r}.", f"It has: {known}.")
     if chosen.computed and chosen.name in COMPUTED:
         return _computed(store, chosen.name, values, limit)
-    return ask(store, chosen.statement, values, limit=limit, timeout=timeout)
+    return ask(store, chosen.statement, values, limit=limit, timeout=timeout, cancel=cancel)
 
 
 def _computed(store: GraphStore, name: str, values: Mapping[str, Any], limit: int) -> Table:

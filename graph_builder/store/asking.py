@@ -8,13 +8,14 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph_builder.errors import StoreUnavailable
+from graph_builder.errors import QueryCancelled, StoreUnavailable
 from graph_builder.model import Table
 from graph_builder.statements import statement
 from graph_builder.store import guard
@@ -22,23 +23,72 @@ from graph_builder.store.bolt import BoltStore, Drivers, ends_of
 from graph_builder.store.faults import LOST, query_error
 from graph_builder.store.values import converted
 
+CANCEL_WITHIN = 0.1  # seconds until a cancellation is seen
 GRACE = 5.0  # seconds that a query may outlive its time before its connection or server is ended
 
+Result = TypeVar("Result")
 Answer = tuple[tuple[str, ...], list[tuple[Any, ...]], bool]  # columns, rows, truncated
 
 
-def ask(store: BoltStore, cypher: str, parameters: Mapping[str, Any], *, limit: int, timeout: float) -> Table:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query with its bounds: ``limit`` rows, ``timeout`` seconds, and ``cancel``, which ends it early."""
+
+    text: str
+    parameters: dict[str, Any]
+    limit: int
+    timeout: float
+    cancel: threading.Event | None
+
+
+def ask(
+    store: BoltStore,
+    cypher: str,
+    parameters: Mapping[str, Any],
+    *,
+    limit: int,
+    timeout: float,
+    cancel: threading.Event | None = None,
+) -> Table:
     """See ``GraphStore.ask``. ``limit`` is at least 1; ``timeout`` is in seconds."""
-    text = guard.check(cypher)
+    asked = Asked(guard.check(cypher), dict(parameters), max(1, limit), timeout, cancel)
     how = _on_neo4j if store.dialect == "neo4j" else _on_embedded
     started = time.perf_counter()
-    columns, rows, truncated = _once_more_if_lost(
-        store, lambda drivers: how(store, drivers, text, dict(parameters), max(1, limit), timeout)
-    )
+    columns, rows, truncated = _once_more_if_lost(store, lambda drivers: how(store, drivers, asked))
     return Table(columns, tuple(rows), truncated, time.perf_counter() - started)
 
 
-def _once_more_if_lost(store: BoltStore, work: Callable[[Drivers], Answer]) -> Answer:
+def explain(store: BoltStore, cypher: str, parameters: Mapping[str, Any], *, timeout: float = 30.0) -> str:
+    """See ``GraphStore.explain``."""
+    text = guard.check(cypher)
+
+    def plan(drivers: Drivers) -> Mapping[str, Any]:
+        with (
+            _as_query_errors(prefix_lines=1),
+            drivers.read.session(
+                database=store.endpoint.database, default_access_mode=neo4j.READ_ACCESS
+            ) as session,
+            session.begin_transaction(timeout=timeout) as transaction,
+        ):
+            found = transaction.run("EXPLAIN\n" + text, dict(parameters)).consume().plan
+            transaction.rollback()
+            return found or {}
+
+    return _plan_text(_once_more_if_lost(store, plan))
+
+
+def _plan_text(plan: Mapping[str, Any]) -> str:
+    """The server's own drawing of its plan, else its operators, indented."""
+    drawn = (plan.get("args") or {}).get("string-representation")
+    if drawn:
+        return str(drawn).strip()
+    return (
+        "\n".join(f"{'  ' * depth}{name}" for depth, name in guard.operators(plan))
+        or "The server gave no plan."
+    )
+
+
+def _once_more_if_lost(store: BoltStore, work: Callable[[Drivers], Result]) -> Result:
     """Run it; where the server had gone away, once more on new connections."""
     for last in (False, True):
         drivers = store.drivers()
@@ -54,11 +104,15 @@ def _once_more_if_lost(store: BoltStore, work: Callable[[Drivers], Answer]) -> A
     raise AssertionError("unreachable: the last attempt returned or raised")
 
 
-def _on_neo4j(
-    store: BoltStore, drivers: Drivers, text: str, parameters: dict[str, Any], limit: int, timeout: float
-) -> Answer:
-    """The server plans it and the plan is checked; then it runs in a reading transaction, rolled back."""
-    deadline = _Deadline(timeout, end=lambda: None, give_up=partial(store.forget, drivers))
+def _on_neo4j(store: BoltStore, drivers: Drivers, asked: Asked) -> Answer:
+    """The server plans it and the plan is checked; then it runs in a reading transaction, rolled back.
+
+    The server itself ends it after its time; a cancellation ends the transaction that carries the mark.
+    """
+    mark = secrets.token_hex(8)
+    end = partial(_terminate_on_neo4j, store, drivers, mark)
+    deadline = _Deadline(asked, end=end, give_up=partial(store.forget, drivers))
+    limit, timeout = asked.limit, asked.timeout
     with (
         _as_query_errors(deadline),
         drivers.read.session(
@@ -67,20 +121,18 @@ def _on_neo4j(
         deadline,
     ):
         with session.begin_transaction(timeout=timeout) as transaction, _as_query_errors(prefix_lines=1):
-            summary = transaction.run("EXPLAIN\n" + text, parameters).consume()
+            summary = transaction.run("EXPLAIN\n" + asked.text, asked.parameters).consume()
             transaction.rollback()
         guard.check_plan(summary.query_type, summary.plan)
-        with session.begin_transaction(timeout=timeout) as transaction:
-            result = transaction.run(text, parameters)
+        with session.begin_transaction(timeout=timeout, metadata={"kg": mark}) as transaction:
+            result = transaction.run(asked.text, asked.parameters)
             records = result.fetch(limit + 1)
             rows = converted(records[:limit], partial(_ends, store, drivers))
             transaction.rollback()
             return tuple(result.keys()), rows, len(records) > limit
 
 
-def _on_embedded(
-    store: BoltStore, drivers: Drivers, text: str, parameters: dict[str, Any], limit: int, timeout: float
-) -> Answer:
+def _on_embedded(store: BoltStore, drivers: Drivers, asked: Asked) -> Answer:
     """It runs as the reader, who can do nothing else; autocommit, so that a refused write is raised.
 
     The engine ignores the driver's timeout: another connection ends the query by its mark. Letting go
@@ -88,9 +140,8 @@ def _on_embedded(
     connection instead, which stops the query at once.
     """
     mark = f"kg {secrets.token_hex(8)}"
-    deadline = _Deadline(
-        timeout, end=partial(_terminate, store, drivers, mark), give_up=store.endpoint.give_up
-    )
+    deadline = _Deadline(asked, end=partial(_terminate, store, drivers, mark), give_up=store.endpoint.give_up)
+    limit = asked.limit
     columns: tuple[str, ...] = ()
     records: list[neo4j.Record] = []
     with (
@@ -99,7 +150,7 @@ def _on_embedded(
         drivers.read.session(database=store.endpoint.database, fetch_size=limit + 1) as session,
         deadline,
     ):
-        result = session.run(f"{text}\n// {mark}", parameters)
+        result = session.run(f"{asked.text}\n// {mark}", asked.parameters)
         columns, records = tuple(result.keys()), result.fetch(limit + 1)
         if len(records) > limit:
             raise asyncio.CancelledError
@@ -109,16 +160,17 @@ def _on_embedded(
 
 
 class _Deadline:
-    """Ends a query after its time.
+    """Ends a query after its time, or when it is cancelled.
 
     ``end`` is asked again until the query is over. Some expressions can't be stopped on either engine (one
     that copies texts for minutes); after ``GRACE`` more seconds ``give_up`` lets go of them by force.
     """
 
-    def __init__(self, timeout: float, *, end: Callable[[], None], give_up: Callable[[], None]) -> None:
-        self._timeout, self._end, self._give_up = timeout, end, give_up
+    def __init__(self, asked: Asked, *, end: Callable[[], None], give_up: Callable[[], None]) -> None:
+        self._timeout, self._end, self._give_up = asked.timeout, end, give_up
+        self._cancel = asked.cancel
         self._done = threading.Event()
-        self.expired = False
+        self.expired = self.cancelled = False
 
     def __enter__(self) -> None:
         threading.Thread(target=self._watch, daemon=True).start()
@@ -127,9 +179,8 @@ class _Deadline:
         self._done.set()
 
     def _watch(self) -> None:
-        if self._done.wait(self._timeout):
+        if not self._over():
             return
-        self.expired = True
         limit = time.monotonic() + GRACE
         self._end()
         while not self._done.wait(0.5):
@@ -137,6 +188,17 @@ class _Deadline:
                 self._give_up()
                 return
             self._end()
+
+    def _over(self) -> bool:
+        """Wait: False once the query is done, True once its time is up or it is cancelled."""
+        limit = time.monotonic() + self._timeout
+        step = self._timeout if self._cancel is None else CANCEL_WITHIN
+        while not self._done.wait(max(0.0, min(step, limit - time.monotonic()))):
+            self.cancelled = self._cancel is not None and self._cancel.is_set()
+            self.expired = time.monotonic() >= limit
+            if self.cancelled or self.expired:
+                return True
+        return False
 
 
 def _terminate(store: BoltStore, drivers: Drivers, mark: str) -> None:
@@ -149,6 +211,16 @@ def _terminate(store: BoltStore, drivers: Drivers, mark: str) -> None:
             if mark in str(row.get("currentQuery")):
                 text = statement("ask/terminate", store.dialect).replace("<id>", str(row["transactionId"]))
                 session.run(text).consume()
+
+
+def _terminate_on_neo4j(store: BoltStore, drivers: Drivers, mark: str) -> None:
+    """End the transaction that carries the mark: a user may end those of their own."""
+    with (
+        contextlib.suppress(*LOST, Neo4jError, DriverError),
+        drivers.read.session(database=store.endpoint.database) as session,
+    ):
+        for row in session.run(statement("ask/transactions", store.dialect), mark=mark).data():
+            session.run(statement("ask/terminate", store.dialect), id=row["id"]).consume()
 
 
 def _ends(store: BoltStore, drivers: Drivers, elements: list[str]) -> Mapping[str, str]:
@@ -168,6 +240,8 @@ def _as_query_errors(deadline: _Deadline | None = None, *, prefix_lines: int = 0
         yield
     except (*LOST, Neo4jError, DriverError) as error:
         timed_out = deadline is not None and deadline.expired
+        if deadline is not None and deadline.cancelled:
+            raise QueryCancelled("The query was cancelled.") from error
         if isinstance(error, LOST) and not timed_out:
             raise
         raise query_error(error, prefix_lines=prefix_lines, timed_out=timed_out) from error

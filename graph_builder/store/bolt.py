@@ -140,10 +140,16 @@ class BoltStore:
         *,
         limit: int = 1000,
         timeout: float = 30.0,
+        cancel: threading.Event | None = None,
     ) -> Table:
         from graph_builder.store.asking import ask
 
-        return ask(self, cypher, parameters or {}, limit=limit, timeout=timeout)
+        return ask(self, cypher, parameters or {}, limit=limit, timeout=timeout, cancel=cancel)
+
+    def explain(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> str:
+        from graph_builder.store.asking import explain
+
+        return explain(self, cypher, parameters or {})
 
     def close(self) -> None:
         with self._lock:

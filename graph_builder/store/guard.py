@@ -181,6 +181,14 @@ def check_plan(query_type: str | None, plan: Mapping[str, Any] | None) -> None:
             _check_procedure(details.partition("(")[0].strip().strip("`"))
 
 
+def operators(plan: Mapping[str, Any] | None, depth: int = 0) -> Iterator[tuple[int, str]]:
+    """The names of a plan's operators with their depth, the last step first."""
+    if plan:
+        yield depth, str(plan.get("operatorType", "")).partition("@")[0]
+        for child in plan.get("children") or ():
+            yield from operators(child, depth + 1)
+
+
 def _operators(plan: Mapping[str, Any] | None) -> Iterator[Mapping[str, Any]]:
     if plan:
         yield plan

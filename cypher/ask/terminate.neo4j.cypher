@@ -1,0 +1,3 @@
+// Stop it
+// $id: transaction
+TERMINATE TRANSACTIONS $id
