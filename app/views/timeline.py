@@ -16,13 +16,14 @@ import scene as scenes
 import shell
 import taking
 import words
-from desk import PAGE, Desk, draw, work
+from desk import Desk, draw, work
 from fields import EntityField
 from graph_builder import components, query, view
 from graph_builder.model import Standing, Subgraph
 from graph_builder.protocols import GraphStore
 from graph_builder.query import Moment
 from graph_builder.query.timeline import By
+from panels import PAGE
 
 DAYS: Mapping[By, str] = {"event": "Event", "published": "Publication"}
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import threading
 import time
 
 import pytest
 
-from graph_builder.errors import QueryFailed, QueryTimeout
+from graph_builder.errors import QueryCancelled, QueryFailed, QueryRefused, QueryTimeout
 from graph_builder.model import Edge, Node, PathValue
 from graph_builder.store import BoltStore, replace
 from tests.conftest import Server
@@ -83,6 +84,30 @@ def test_time_limit(store: BoltStore) -> None:
     started = time.perf_counter()
     assert store.ask("RETURN 1 AS x").rows == ((1,),)
     assert time.perf_counter() - started < 1
+
+
+def test_cancelling_ends_it_on_the_server(store: BoltStore, server: Server) -> None:
+    """Whoever asked can stop it at once: the server runs it no longer, and answers the next query."""
+    cancel = threading.Event()
+    threading.Timer(0.5, cancel.set).start()
+    started = time.perf_counter()
+    with pytest.raises(QueryCancelled):
+        store.ask(CROSS_PRODUCT, timeout=60, cancel=cancel)
+    assert time.perf_counter() - started < 5
+    assert not any("3000000" in str(row) for row in server.rows("SHOW TRANSACTIONS"))
+    assert store.ask("RETURN 1 AS x", cancel=threading.Event()).rows == ((1,),)
+
+
+def test_a_plan_is_shown_and_nothing_runs(store: BoltStore) -> None:
+    """The server's own words about how it would run it; what only reads is still the rule."""
+    started = time.perf_counter()
+    assert store.explain(CROSS_PRODUCT + " + size($names)", {"names": []}).count("\n") > 2
+    assert time.perf_counter() - started < 5
+    with pytest.raises(QueryRefused):
+        store.explain("CREATE (n)")
+    with pytest.raises(QueryFailed) as failed:
+        store.explain("MATCH (n:Entity)\nRETRN n")
+    assert failed.value.line == 2
 
 
 def test_syntax_error_says_where(store: BoltStore) -> None:
