@@ -99,13 +99,16 @@ class QueryError(GraphBuilderError):
 
 
 class QueryRefused(QueryError):
-    """It would do more than read. ``rule`` names the rule of the guard."""
+    """It would do more than read. ``rule`` names the rule of the guard; ``line`` and ``column`` (from 1)
+    say where, None where unknown."""
 
     title = "Only reading is allowed here"
 
     def __init__(self, message: str, remedy: str = "", *, rule: str) -> None:
         super().__init__(message, remedy)
         self.rule = rule
+        self.line: int | None = None
+        self.column: int | None = None
 
 
 class QueryFailed(QueryError):

@@ -87,13 +87,47 @@ def listing(window: Window) -> None:
     window.page.get_by_role("row").nth(1).wait_for()
 
 
+def paths(window: Window) -> None:
+    """How two who never met are linked."""
+    window.page.goto(f"{window.address}/paths?a=antony-blinken&b=iraq")
+    window.drawn()
+    window.page.locator(".hop").first.wait_for()
+    _still(window)
+
+
+def timeline(window: Window) -> None:
+    """What happened to a country, a year of it chosen."""
+    window.page.goto(f"{window.address}/timeline?entity=afghanistan&from=2020-01-01&to=2021-12-31")
+    window.drawn()
+    window.panel.locator(".claim").first.wait_for()
+    _still(window)
+
+
+def schema(window: Window) -> None:
+    """The names of the graph."""
+    window.page.goto(f"{window.address}/schema")
+    window.page.get_by_role("button", name="WITHDRAWS_FROM").wait_for()
+
+
+def explained(window: Window) -> None:
+    """An article passage by passage."""
+    article(window)
+    window.page.get_by_text("How it was read", exact=True).first.click()
+    window.page.locator(".kg-explained").wait_for()
+    _still(window)
+
+
 #: Name of the picture -> (what to do, dark).
 PICTURES: dict[str, tuple[Callable[[Window], None], bool]] = {
     "explore": (explore, False),
     "person": (person, False),
     "explore-dark": (kinds, True),
     "query": (ask, False),
+    "paths": (paths, False),
+    "timeline": (timeline, False),
+    "schema": (schema, True),
     "article": (article, False),
+    "explained": (explained, False),
     "articles": (listing, False),
 }
 

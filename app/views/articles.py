@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
+import adding
 import shell
 import words
-from graph_builder import components, pipeline, query, read, store
+from adding import Adding
+from graph_builder import components, query, read, store
 from graph_builder.components import cut
-from graph_builder.errors import GraphBuilderError, SourceError
+from graph_builder.errors import SourceError
+from graph_builder.model import Article
 from graph_builder.pipeline import Outcome
 from graph_builder.protocols import GraphStore
 from graph_builder.query import ArticleView
 from graph_builder.read import Metadata
 
-TYPES = ["txt", "md", "html", "htm"]
+#: Seconds between two looks at what is being added.
+LOOK = 0.5
+#: Entities and claims that the preview of a retraction names.
+NAMED = 12
+#: What an article can be looked at as.
+VIEWS = ("Text and claims", "How it was read")
 
 
 def page() -> None:
@@ -58,7 +67,8 @@ def _list(graph: GraphStore) -> None:
         key="articles",
         rows=[
             {"id": r.id, "title": r.title or r.id, "outlet": r.outlet or "",
-             "published": words.day(r.published), "claims": r.claims, "dropped": r.dropped}
+             "published": words.day(r.published),
+             "day": r.published.isoformat() if r.published else "", "claims": r.claims, "dropped": r.dropped}
             for r in rows
         ],
         on_event=lambda event: _turn(article=event["id"]),
@@ -69,7 +79,7 @@ def _list(graph: GraphStore) -> None:
 
 
 def _article(graph: GraphStore, article_id: str, claim: str | None) -> None:
-    st.html("<style>:root { --kg-above: 14.5rem; }</style>")
+    st.html("<style>:root { --kg-above: 17.5rem; }</style>")
     shown = query.article(graph, article_id)
     article = shown.article
     head, buttons = st.columns([0.75, 0.25], vertical_alignment="bottom")
@@ -80,6 +90,12 @@ def _article(graph: GraphStore, article_id: str, claim: str | None) -> None:
         st.button("All articles", on_click=_turn, key="back")
         if st.button("Retract …", key="retract"):
             _retract(graph, shown)
+    how = st.segmented_control(
+        "Look at", VIEWS, default=VIEWS[0], key="article-view", label_visibility="collapsed"
+    )
+    if how == VIEWS[1]:
+        _explained(shown)
+        return
     components.reader(
         key=f"reader-{article_id}",
         heading=words.number(len(shown.claims), "claim")
@@ -124,6 +140,40 @@ def _left_out(shown: ArticleView) -> None:
         st.html(f'<ul class="kg-dropped">{"".join(items)}</ul>')
 
 
+def _explained(shown: ArticleView) -> None:
+    """Passage by passage: its claims with the rule that gave them, and what was dropped, with the reason."""
+    text, spans = shown.article.text, sorted({(c.start, c.end) for c in shown.claims})
+    within = {d: next(((s, e) for s, e in spans if s <= d.start and d.end <= e), None) for d in shown.dropped}
+    passages = sorted({*spans, *((d.start, d.end) for d, span in within.items() if span is None)})
+    items = []
+    for start, end in passages:
+        lines = [
+            f"<li><b>{escape(c.subject)} <code>{escape(c.type)}</code> {escape(c.object)}</b>{_badges(c)}"
+            f"<i>{escape(_reason(c, text))}</i></li>"
+            for c in shown.claims
+            if (c.start, c.end) == (start, end)
+        ]
+        for dropped, span in within.items():
+            if (span or (dropped.start, dropped.end)) == (start, end):
+                part = "" if (dropped.start, dropped.end) == (start, end) else f"“{dropped.text}” "
+                lines.append(f'<li class="out">dropped {escape(part)}<i>{escape(dropped.reason)}</i></li>')
+        items.append(f"<section><p>{escape(text[start:end])}</p><ul>{''.join(lines)}</ul></section>")
+    head = (
+        f"{words.number(len(shown.claims), 'claim')}, {words.number(len(shown.dropped), 'passage')} dropped"
+    )
+    st.html(f'<p class="kg-line">{head}</p><div class="kg-explained">{"".join(items)}</div>')
+
+
+def _badges(claim: query.ClaimView) -> str:
+    return "".join(f" <span>{escape(badge['text'])}</span>" for badge in words.badges(claim))
+
+
+def _reason(claim: query.ClaimView, text: str) -> str:
+    """``rule object, confidence 0.80; negation: “not”``."""
+    cues = [f"{cue.kind}: “{text[cue.start : cue.end]}”" for cue in claim.cues]
+    return "; ".join([f"rule {claim.rule}, confidence {claim.confidence:.2f}", *cues])
+
+
 def _explore(entity: str) -> None:
     """Show an entity in the graph: Explore does it when it is drawn."""
     st.session_state["explore-first"] = entity
@@ -137,10 +187,13 @@ def _retract(graph: GraphStore, shown: ArticleView) -> None:
 def _retract_form(graph: GraphStore, shown: ArticleView) -> None:
     preview = store.preview_retract(graph, shown.article.id)
     gone = words.number(len(preview.entities), "entity", "entities")
+    names = {e.id: e.name for e in shown.entities}
     st.html(
         f"<p>{escape(shown.article.title or shown.article.id)}</p>"
         f"<p>{words.number(preview.claims, 'claim')} of this article and {gone} that no other article "
         "mentions will disappear from the graph. The file itself is not touched.</p>"
+        + _going("Claims", [f"{c.subject} {c.type} {c.object}" for c in shown.claims])
+        + _going("Entities", [names.get(i, i) for i in preview.entities])
     )
     if st.button("Retract", type="primary", key="retract-now"):
         store.retract(graph, shown.article.id)
@@ -150,6 +203,14 @@ def _retract_form(graph: GraphStore, shown: ArticleView) -> None:
         st.rerun()
 
 
+def _going(what: str, listed: Sequence[str]) -> str:
+    """What would go, by name as far as a dialog has room."""
+    if not listed:
+        return ""
+    rest = f" and {len(listed) - NAMED:,} more" if len(listed) > NAMED else ""
+    return f'<p class="kg-going"><b>{what}</b> {escape("; ".join(listed[:NAMED]) + rest)}</p>'
+
+
 # --- adding ---------------------------------------------------------------------------------------
 
 
@@ -157,12 +218,19 @@ def _add(graph: GraphStore) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html('<div class="kg-title"><h1>Add articles</h1></div>')
         st.button("All articles", on_click=_turn, key="back")
-    paste, upload = st.tabs(["Paste", "Upload"])
-    with paste:
-        _paste(graph)
-    with upload:
-        _upload(graph)
-    _report()
+    running: Adding | None = st.session_state.get("adding")
+    if running and not running.done.is_set():
+        _progress(running)
+    else:
+        paste, upload, elsewhere = st.tabs(["Paste", "Upload", "Addresses and folders"])
+        with paste:
+            _paste(graph)
+        with upload:
+            _upload(graph)
+        with elsewhere:
+            _elsewhere(graph)
+    if running:
+        _report(running)
 
 
 def _paste(graph: GraphStore) -> None:
@@ -193,7 +261,10 @@ def _paste(graph: GraphStore) -> None:
 def _upload(graph: GraphStore) -> None:
     with st.form("upload", border=False):
         files = st.file_uploader(
-            "Text, Markdown or web pages", type=TYPES, accept_multiple_files=True, key="files"
+            "Text, Markdown or web pages",
+            type=[suffix.lstrip(".") for suffix in read.article_suffixes()],
+            accept_multiple_files=True,
+            key="files",
         )
         metadata = _metadata("upload")
         sent = st.form_submit_button("Add to the graph", type="primary", key="upload-send")
@@ -225,29 +296,70 @@ def _metadata(key: str) -> Metadata:
     )
 
 
-def _build(graph: GraphStore, articles: list[Any], failed: list[Outcome]) -> None:
-    """Extract and store, with a bar that moves with every article."""
-    bar = st.progress(0.0, text="Reading …")
-    done: list[Outcome] = []
+def _elsewhere(graph: GraphStore) -> None:
+    """Web addresses; and files and folders of this machine, for whoever sits at it."""
+    here = _at_this_machine()
+    with st.form("elsewhere", border=False):
+        said = (
+            "Web addresses, files or folders of this machine, one a line"
+            if here
+            else "Web addresses, one a line"
+        )
+        lines = st.text_area(
+            said, key="sources", height=160,
+            placeholder="https://example.org/article" + ("\n/home/me/articles" if here else ""),
+        )  # fmt: skip
+        metadata = _metadata("elsewhere")
+        sent = st.form_submit_button("Add to the graph", type="primary", key="elsewhere-send")
+    if not sent:
+        return
+    sources = [line.strip() for line in (lines or "").splitlines() if line.strip()]
+    if not sources:
+        shell.message("Nothing was given", "Write at least one address.")
+        return
+    refused = [] if here else [s for s in sources if urlsplit(s).scheme not in ("http", "https")]
+    error = SourceError(
+        "Only web addresses can be read from here.", "Open the app on its own machine, or upload."
+    )
+    failed = [Outcome(source, "failed", error=error) for source in refused]
+    _build(graph, [s for s in sources if s not in refused], failed, metadata)
 
-    def tell(outcome: Outcome) -> None:
-        done.append(outcome)
-        bar.progress(len(done) / max(1, len(articles)), text=f"{len(done)} of {len(articles)}")
 
-    try:
-        with st.spinner("Finding the claims …", show_time=True):
-            # One at a time, so that each is in the graph, and told, as soon as it is read.
-            for article in articles:
-                pipeline.build(graph, [article], progress=tell)
-    except GraphBuilderError as error:
-        shell.problem(error)
-    bar.empty()
-    shell.changed()
-    st.session_state["report"] = [*done, *failed]
+def _at_this_machine() -> bool:
+    """Whether the app serves this machine alone: then a visitor may name its files."""
+    return str(st.get_option("server.address")) in ("127.0.0.1", "localhost", "::1")
+
+
+def _build(
+    graph: GraphStore,
+    sources: Sequence[str | Article],
+    failed: list[Outcome],
+    metadata: Metadata | None = None,
+) -> None:
+    """Begin; the page that is drawn next says how far it is."""
+    st.session_state["adding"] = adding.start(graph, sources, failed, metadata)
     st.rerun()
 
 
-def _report() -> None:
+@st.fragment(run_every=LOOK)
+def _progress(running: Adding) -> None:
+    """How far it is, and a way to stop after the present source."""
+    if running.done.is_set():
+        shell.changed()
+        st.rerun()
+    count, stopping = len(running.sources), running.stop.is_set()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = "Stopping after" if stopping else "Finding the claims of"
+        st.html(
+            f'<p class="kg-line" role="status">{said} {escape(running.now)} '
+            f"({min(running.at + 1, count)} of {count}; {words.number(len(running.outcomes), 'result')})</p>"
+        )
+        if count > 1:
+            st.button("Stop", key="adding-stop", on_click=running.stop.set, disabled=stopping)
+    st.progress(running.at / count if count else 1.0)
+
+
+def _report(running: Adding) -> None:
     """What became of what was added last, with a way to read each."""
     said = {
         "added": "is in the graph",
@@ -255,19 +367,25 @@ def _report() -> None:
         "unchanged": "was there already",
         "failed": "was not added",
     }
-    for i, outcome in enumerate(st.session_state.get("report", [])):
+    if running.error:
+        shell.problem(running.error)
+    for i, outcome in enumerate(running.outcomes):
+        if outcome.error:
+            shell.message(
+                f"{outcome.source} {said[outcome.status]}", outcome.error.message, outcome.error.remedy
+            )
+            continue
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            if outcome.error:
-                shell.message(
-                    f"{outcome.source} {said[outcome.status]}", outcome.error.message, outcome.error.remedy
-                )
-                continue
             found = (
-                f": {words.number(outcome.claims, 'claim')}, {outcome.factual} stated as fact"
-                if outcome.claims
+                f": {words.number(outcome.claims, 'claim')}, {outcome.factual} stated as fact, "
+                f"{words.number(outcome.dropped, 'passage')} dropped"
+                if outcome.status in ("added", "replaced")
                 else ""
             )
-            st.html(f'<p role="status"><b>{escape(outcome.source)}</b> {said[outcome.status]}{found}.</p>')
+            st.html(
+                f'<p role="status"><b>{escape(outcome.source)}</b> '
+                f"{said.get(outcome.status, outcome.status)}{found}.</p>"
+            )
             if outcome.article_id:
                 st.button("Read it", key=f"read-{i}", on_click=_turn, kwargs={"article": outcome.article_id})
 

@@ -1,26 +1,32 @@
-"""Query: a person's own Cypher, or a named question; the answer as graph, table or JSON."""
+"""Query: a person's own Cypher, or a named question; the answer as graph, table, JSON or plan."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+import parameters
+import running
+import saved
 import scene as scenes
 import shell
 import taking
 import words
 from desk import Desk, draw, work
 from graph_builder import components, query
-from graph_builder.errors import QueryError, QueryFailed, UsageError
+from graph_builder.errors import GraphBuilderError, QueryFailed, QueryRefused
 from graph_builder.export import tables
-from graph_builder.model import LABELS, Subgraph, Table
+from graph_builder.model import Subgraph, Table
 from graph_builder.protocols import GraphStore
 from graph_builder.query import Parameter, Question
+from parameters import Form
+from running import Running
+from saved import Past
 
 LIMIT = 1000  # rows
 TIMEOUT = 30.0  # seconds
@@ -41,26 +47,35 @@ EXAMPLES: Mapping[str, str] = {
     "Articles and what they mention": "MATCH (a:Article)-[m:MENTIONS]->(e:Entity)\nRETURN a, m, e\nLIMIT 60",
 }
 
-#: $name outside of quotes and comments is good enough for a form: the engine says the rest.
-PLACEHOLDER = re.compile(r"\$([A-Za-z_]\w*)")
-WHOLE_NUMBER = re.compile(r"-?\d+")
+#: Seconds that the page waits for an answer before it shows how long it takes and a button to stop it.
+PATIENCE = 0.6
+#: Seconds between two looks at a running query.
+LOOK = 0.5
+#: Queries of the history that the page lists.
+LISTED = 30
+
+SHELVES = ("Questions", "Saved", "History", "Examples")
 
 
 @dataclass
 class Sheet:
-    """What stands on the page: text, chosen question, answer and its picture.
+    """What stands on the page: text, chosen question, fields, answer and its picture.
 
     ``write`` counts how often the page itself put a text into the editor; ``wanted`` says that the
-    query is to be run.
+    query is to be run, ``running`` that it runs.
     """
 
     cypher: str = EXAMPLES["People and what joins them"]
     write: int = 0
     chosen: Question | None = None
+    form: Form = field(default_factory=Form)
     wanted: bool = False
+    running: Running | None = None
     table: Table | None = None
     subgraph: Subgraph = field(default_factory=Subgraph)
-    error: QueryError | UsageError | None = None
+    error: GraphBuilderError | None = None
+    advice: list[str] = field(default_factory=list)
+    plan: tuple[str, str] | None = None
     runs: int = 0
     desk: Desk = field(default_factory=lambda: Desk("query"))
 
@@ -69,24 +84,39 @@ class Sheet:
         self.cypher = event["text"]
         self.wanted = self.wanted or event["kind"] == "run"
 
-    def choose(self, cypher: str, asked: Question | None) -> None:
-        """Put a question or an example into the editor; run it where nothing has to be filled in."""
+    def choose(self, cypher: str, asked: Question | None, values: Mapping[str, str] | None = None) -> None:
+        """Put a query into the editor; run it where nothing has to be filled in."""
         self.cypher, self.chosen, self.write = cypher, asked, self.write + 1
-        self.table, self.error = None, None
-        self.wanted = asked is None or not any(p.required for p in asked.parameters)
+        self.form.fill(dict(values or {}))
+        self.table, self.error, self.advice = None, None, []
+        self.wanted = all(self.form.values.get(p.name) for p in self.parameters if p.required)
+
+    def filled(self) -> None:
+        """A field was filled in: run, once no other is empty that must not be."""
+        self.wanted = all(self.form.values.get(p.name) for p in self.parameters if p.required)
 
     @property
     def parameters(self) -> list[Parameter]:
         """Those of the chosen question, and every other ``$name`` in the text."""
-        known = {p.name: p for p in self.chosen.parameters} if self.chosen else {}
-        names = dict.fromkeys(PLACEHOLDER.findall(self.cypher))
-        return [known.get(name, Parameter(name, "text", "value")) for name in names]
+        return parameters.declared(self.chosen.parameters if self.chosen else (), self.form, self.cypher)
+
+    @property
+    def question(self) -> Question:
+        """What is to be asked: the text of the editor with its parameters."""
+        base = self.chosen or Question("your query", "", "", False, (), "")
+        return replace(base, parameters=tuple(self.parameters), statement=self.cypher)
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The values of its parameters that are filled in."""
+        names = [p.name for p in self.parameters]
+        return {name: self.form.values[name] for name in names if self.form.values.get(name)}
 
 
 def page() -> None:
     """Draw the page."""
     store = shell.graph_store()
-    sheet = st.session_state.get("sheet") or _from_address()
+    sheet = st.session_state.get("sheet") or _from_address(store)
     st.session_state["sheet"] = sheet
     if cypher := st.session_state.pop("ask-first", None):
         sheet.choose(cypher, None)
@@ -94,146 +124,229 @@ def page() -> None:
     st.html("<style>:root { --kg-above: 28rem; }</style>")
     left, right = st.columns([0.7, 0.3], gap="small")
     with right:
-        _suggestions(sheet)
+        _shelves(sheet, store)
     with left:
-        values = _fields(sheet)
-        _editor(sheet, store)
+        _head(sheet)
+        declared = {p.name for p in sheet.chosen.parameters} if sheet.chosen else set()
+        own = {p.name for p in sheet.parameters} - declared
+        parameters.draw(sheet.form, store, sheet.parameters, own, sheet.filled)
+        if sheet.chosen:  # whoever takes a question need not see its Cypher
+            with st.expander("Cypher", key="query-cypher"):
+                _editor(sheet, store)
+        else:
+            _editor(sheet, store)
     if sheet.wanted and sheet.cypher.strip():
-        with st.spinner("Asking …", show_time=True):
-            _run(sheet, store, values)
-        sheet.wanted = False
-        _to_address(sheet, values)
-        st.rerun()  # the editor stands above and shows where a fault is
+        _start(sheet, store)
+    if sheet.running:
+        if sheet.running.done.wait(PATIENCE if sheet.running.seconds < PATIENCE else 0):
+            _collect(sheet, store)
+            st.rerun()  # the editor stands above and shows where a fault is
+        _progress(sheet)
+        return
     _answer(sheet, store)
 
 
-def _from_address() -> Sheet:
+def _from_address(store: GraphStore) -> Sheet:
     """A new sheet; a link brings its query and parameters along, and is asked at once: it only reads."""
     sheet, asked = Sheet(), st.query_params
-    if cypher := asked.get("cypher"):
-        sheet.cypher, sheet.wanted = cypher, True
-        sheet.chosen = next((q for q in query.questions() if q.name == asked.get("question")), None)
-        for parameter in sheet.parameters:
-            st.session_state[f"parameter-{parameter.name}"] = asked.get(f"${parameter.name}", "")
+    named = [*query.questions(), *saved.queries(store)]
+    chosen = next((q for q in named if q.name == asked.get("question")), None)
+    cypher = asked.get("cypher") or (_body(chosen) if chosen else "")
+    if cypher:
+        sheet.cypher, sheet.chosen, sheet.wanted = cypher, chosen, True
+        sheet.form.fill({name[1:]: asked[name] for name in asked if name.startswith("$")})
     return sheet
 
 
-def _to_address(sheet: Sheet, values: dict[str, str]) -> None:
+def _to_address(sheet: Sheet) -> None:
     """What was asked stands in the address: a link that asks it again."""
     named = {"question": sheet.chosen.name} if sheet.chosen else {}
-    given = {f"${name}": value for name, value in values.items() if value}
-    if len(sheet.cypher) <= LINKED:
+    given = {f"${name}": value for name, value in sheet.values.items()}
+    if sheet.chosen and sheet.cypher == _body(sheet.chosen):
+        st.query_params.from_dict({**named, **given})
+    elif len(sheet.cypher) <= LINKED:
         st.query_params.from_dict({"cypher": sheet.cypher, **named, **given})
 
 
-def _suggestions(sheet: Sheet) -> None:
-    with st.container(height=210, border=True, gap=None):
-        st.html('<p class="kg-line">Questions</p>')
-        for asked in query.questions():
-            _suggestion(
-                sheet,
-                f"question-{asked.name}",
-                asked.title,
-                asked.description,
-                asked.statement.strip(),
-                asked,
-            )
-        st.html('<p class="kg-line">Examples</p>')
-        for title, cypher in EXAMPLES.items():
-            _suggestion(sheet, f"example-{title}", title, "", cypher, None)
+# --- what can be asked ------------------------------------------------------------------------------
 
 
-def _suggestion(
-    sheet: Sheet, key: str, title: str, description: str, cypher: str, asked: Question | None
-) -> None:
-    st.button(
-        title,
-        key=key,
-        type="tertiary",
-        help=description or None,
-        on_click=sheet.choose,
-        args=(cypher, asked),
+def _shelves(sheet: Sheet, store: GraphStore) -> None:
+    shelf = st.segmented_control(
+        "What to ask",
+        SHELVES,
+        default=SHELVES[0],
+        key="query-shelf",
+        label_visibility="collapsed",
+        width="stretch",
     )
+    with st.container(height=196, border=True, gap=None, key="kg-shelf"):
+        match shelf:
+            case "Saved":
+                _saved(sheet, store)
+            case "History":
+                _history(sheet, store)
+            case "Examples":
+                for title, cypher in EXAMPLES.items():
+                    _suggestion(f"example-{title}", title, "", partial(sheet.choose, cypher, None))
+            case _:
+                for asked in query.questions():
+                    _question(sheet, asked)
+
+
+def _question(sheet: Sheet, asked: Question) -> None:
+    _suggestion(
+        f"question-{asked.name}",
+        asked.title,
+        asked.description,
+        partial(sheet.choose, _body(asked), asked),
+    )
+
+
+def _body(asked: Question) -> str:
+    """The statement without its head, which the page shows in words; of a computed one all there is."""
+    if asked.computed:
+        return asked.statement.strip()
+    lines = asked.statement.splitlines()
+    while lines and lines[0].startswith("//"):
+        lines = lines[1:]
+    return "\n".join(lines).strip()
+
+
+def _suggestion(key: str, title: str, description: str, choose: Callable[[], None]) -> None:
+    st.button(
+        words.plain(title), key=key, type="tertiary", help=words.plain(description) or None, on_click=choose
+    )
+
+
+def _saved(sheet: Sheet, store: GraphStore) -> None:
+    found = saved.queries(store)
+    if not found:
+        st.html('<p class="kg-line">What you save stands here, and in a file for <code>kg query</code>.</p>')
+    for asked in found:
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            _question(sheet, asked)
+            st.button("Delete", key=f"delete-{asked.name}", type="tertiary", on_click=saved.remove,
+                      args=(store, asked.name))  # fmt: skip
+
+
+def _history(sheet: Sheet, store: GraphStore) -> None:
+    found = saved.history(store)[:LISTED]
+    if not found:
+        st.html('<p class="kg-line">What you ask stands here.</p>')
+    known = {q.name: q for q in [*query.questions(), *saved.queries(store)]}
+    for number, past in enumerate(found):
+        asked = known.get(past.question)
+        title = asked.title if asked else " ".join(past.cypher.split())[:60]
+        given = ", ".join(past.values.values())
+        told = "failed" if past.rows is None else f"{words.number(past.rows, 'row')}, {past.ms:,} ms"
+        _suggestion(
+            f"past-{number}",
+            f"{title} {given}".strip(),
+            f"{told}: {past.cypher[:300]}",
+            partial(sheet.choose, past.cypher, asked, past.values),
+        )
+
+
+def _head(sheet: Sheet) -> None:
+    if sheet.chosen:
+        asked = sheet.chosen
+        st.html(
+            f'<div class="kg-asked"><h2>{escape(asked.title)}</h2><p>{escape(asked.description)}</p></div>'
+        )
 
 
 def _editor(sheet: Sheet, store: GraphStore) -> None:
     schema = query.schema(store)
-    names = {*schema.claim_properties, *(n for names in schema.node_properties.values() for n in names)}
     error = sheet.error
     fault = None
-    if isinstance(error, QueryFailed) and error.line:
+    if isinstance(error, QueryFailed | QueryRefused) and error.line:
         fault = {"line": error.line, "column": error.column, "message": error.message}
     components.editor(
         key="editor",
         text=sheet.cypher,
         write=sheet.write,
-        schema={"labels": schema.labels, "types": schema.types, "properties": sorted(names)},
+        schema={
+            "labels": schema.labels,
+            "types": schema.types,
+            "properties": {
+                "claim": schema.claim_properties,
+                "entity": schema.node_properties.get("Entity", ()),
+                "article": schema.node_properties.get("Article", ()),
+            },
+        },
         hint=f"Only reads: at most {LIMIT:,} rows, {TIMEOUT:.0f} s. Ctrl+Enter runs.",
         fault=fault,
         on_event=sheet.hear,
     )
 
 
-def _fields(sheet: Sheet) -> dict[str, str]:
-    """A field for every parameter; Enter in the last empty one runs."""
-    parameters = sheet.parameters
-    if not parameters:
-        return {}
-
-    def filled() -> None:
-        sheet.wanted = all(st.session_state.get(f"parameter-{p.name}") for p in parameters if p.required)
-
-    columns = st.columns(min(4, len(parameters)))
-    return {
-        p.name: columns[i % len(columns)].text_input(
-            p.name + ("" if p.required else " (optional)"),
-            key=f"parameter-{p.name}",
-            placeholder=str(p.default) if p.default is not None else p.description,
-            help=p.description,
-            on_change=filled,
-        )
-        or ""
-        for i, p in enumerate(parameters)
-    }
+# --- running ----------------------------------------------------------------------------------------
 
 
-def _run(sheet: Sheet, store: GraphStore, values: dict[str, str]) -> None:
-    sheet.runs += 1
-    sheet.table, sheet.error, sheet.subgraph = None, None, Subgraph()
-    parameters = tuple(_typed(p, values.get(p.name, "")) for p in sheet.parameters)
-    base = sheet.chosen or Question("your query", "", "", False, (), "")
-    asked = replace(base, parameters=parameters, statement=sheet.cypher)
-    try:
-        sheet.table = query.answer(store, asked, values, limit=LIMIT, timeout=TIMEOUT)
-    except (QueryError, UsageError) as error:
-        sheet.error = error
+def _start(sheet: Sheet, store: GraphStore) -> None:
+    if sheet.running:
+        sheet.running.cancel.set()
+    sheet.wanted, sheet.runs = False, sheet.runs + 1
+    sheet.table, sheet.error, sheet.subgraph, sheet.advice = None, None, Subgraph(), []
+    sheet.running = running.start(store, sheet.question, dict(sheet.values), limit=LIMIT, timeout=TIMEOUT)
+    _to_address(sheet)
+
+
+def _collect(sheet: Sheet, store: GraphStore) -> None:
+    """Take the answer over from the query that is done."""
+    done, sheet.running = sheet.running, None
+    if done is None:
         return
-    sheet.subgraph = query.subgraph_of(store, sheet.table)
-    sheet.desk = Desk("query", scenes.of(sheet.subgraph, sheet.runs))
-    # Where there is nothing to draw, the rows come first.
-    st.session_state["answer-tab"] = "Graph" if sheet.subgraph.nodes else "Table"
+    sheet.table, sheet.subgraph, sheet.error = done.table, done.subgraph, done.error
+    rows = len(done.table.rows) if done.table else None
+    ms = round(done.table.seconds * 1000) if done.table else None
+    name = sheet.chosen.name if sheet.chosen else ""
+    saved.remember(store, Past(done.asked.statement, done.values, name, rows, ms))
+    if not rows and not isinstance(done.error, QueryRefused):
+        sheet.advice = query.unknown_names(done.asked.statement, query.schema(store))
+    if isinstance(done.error, QueryFailed) and not done.error.remedy:
+        done.error.remedy = query.remedy(done.error, done.asked.statement)
+    if done.table:
+        sheet.desk = Desk("query", scenes.of(sheet.subgraph, sheet.runs))
+        # Where there is nothing to draw, the rows come first.
+        st.session_state["answer-tab"] = "Graph" if sheet.subgraph.nodes else "Table"
 
 
-def _typed(parameter: Parameter, value: str) -> Parameter:
-    """A free ``$name`` is a number where a whole number stands in its field."""
-    free = parameter.type == "text" and WHOLE_NUMBER.fullmatch(value.strip())
-    return replace(parameter, type="number") if free else parameter
+@st.fragment(run_every=LOOK)
+def _progress(sheet: Sheet) -> None:
+    """How long it has been running, and the way to stop it: drawn again and again until it is done."""
+    asked = sheet.running
+    if asked is None or asked.done.is_set():
+        st.rerun()
+    stopping = asked.cancel.is_set()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        said = "Stopping" if stopping else "Asking"
+        st.html(f'<p class="kg-line" role="status">{said} … {asked.seconds:.1f} s of {TIMEOUT:.0f} s</p>')
+        st.button("Cancel", key="query-cancel", on_click=asked.cancel.set, disabled=stopping)
+    st.progress(min(1.0, asked.seconds / TIMEOUT))
+
+
+# --- the answer -------------------------------------------------------------------------------------
 
 
 def _answer(sheet: Sheet, store: GraphStore) -> None:
     if sheet.error:
         shell.problem(sheet.error)
+        _advise(sheet)
         return
     if sheet.table is None:
-        _what_there_is(store)
+        _begin(store)
         return
     table = sheet.table
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(f'<p class="kg-line" role="status">{_summary(table)}</p>')
         with st.container(horizontal=True, horizontal_alignment="right", width="content"):
+            _save(sheet, store)
             taking.table_buttons(table, key="rows")
             taking.graph_button(store, sheet.desk.scene, key="query-export")
-    graph, rows, json = st.tabs(["Graph", "Table", "JSON"], key="answer-tab", on_change="rerun")
+    _advise(sheet)
+    graph, rows, json, plan = st.tabs(["Graph", "Table", "JSON", "Plan"], key="answer-tab", on_change="rerun")
     if graph.open:
         with graph:
             _graph(sheet, store)
@@ -245,35 +358,56 @@ def _answer(sheet: Sheet, store: GraphStore) -> None:
             text = tables.table_json(table)
             cut = len(text) > JSON_SHOWN
             st.code(text[:JSON_SHOWN] + ("\n…" if cut else ""), language="json", height=520)
+    elif plan.open:
+        with plan:
+            _plan(sheet, store)
 
 
-def _what_there_is(store: GraphStore) -> None:
-    """The names that a query can use, while there is no answer to look at."""
-    schema = query.schema(store)
-    if not schema.labels:
+def _advise(sheet: Sheet) -> None:
+    if sheet.advice:
+        said = "".join(f"<p>{escape(line)}</p>" for line in sheet.advice)
+        st.html(f'<div class="kg-advice" role="note">{said}</div>')
+
+
+def _begin(store: GraphStore) -> None:
+    if not shell.counts().articles:
         shell.message("The graph is empty", "There is nothing to ask yet.", "Add an article on Articles.")
         return
-    rows = {
-        "Labels": _counted(schema.labels),
-        "Relation types": _counted(schema.types),
-        "Claims have": ", ".join(schema.claim_properties),
-        **{f"{' and '.join(labels)} has": ", ".join(names) for names, labels in _alike(schema).items()},
-    }
-    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in rows.items() if said)
-    st.html(f'<dl class="kg-schema">{items}</dl>')
+    st.html(
+        '<div class="kg-empty"><h2>Ask the graph</h2><p>Choose a question on the right, or write Cypher: the '
+        "names that it can use stand on Schema, and the editor completes them.</p></div>"
+    )
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        if st.button("Open Schema", key="query-schema"):
+            shell.go("schema")
 
 
-def _alike(schema: query.Schema) -> dict[tuple[str, ...], list[str]]:
-    """Labels with the same properties together; the entities' own labels go without saying."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for label, names in schema.node_properties.items():
-        if label not in LABELS:
-            found.setdefault(names, []).append(label)
-    return found
+def _save(sheet: Sheet, store: GraphStore) -> None:
+    with st.popover("Save", key="query-save"):
+        title = st.text_input("Title", key="save-title", value=sheet.chosen.title if sheet.chosen else "",
+                              placeholder="What it asks")  # fmt: skip
+        if st.button("Save the query", type="primary", key="save-now"):
+            try:
+                path = saved.save(store, title, sheet.cypher, sheet.parameters)
+            except GraphBuilderError as error:
+                shell.problem(error)
+            except OSError as error:
+                shell.message("Not saved", f"The file could not be written: {error.strerror}.")
+            else:
+                st.html(
+                    f'<p class="kg-line" role="status">Saved. <code>kg query {escape(str(path))}</code></p>'
+                )
 
 
-def _counted(names: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} {count:,}" for name, count in names.items())
+def _plan(sheet: Sheet, store: GraphStore) -> None:
+    """How the server runs it, asked once for each text."""
+    if sheet.question.computed:
+        shell.message("No plan", "This question is computed by the library, not by one statement.")
+        return
+    if sheet.plan is None or sheet.plan[0] != sheet.cypher:
+        values = query.values_of(store, sheet.question, sheet.values)
+        sheet.plan = (sheet.cypher, store.explain(sheet.cypher, values))
+    st.code(sheet.plan[1], language=None)
 
 
 def _summary(table: Table) -> str:

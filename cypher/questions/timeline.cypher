@@ -1,6 +1,6 @@
 // What happened when?
 // The claims of one entity, or of two, by day: the event's where the article tells it, else that of
-// publication. `precision` says how exactly the day is told: day, week, month, season, year, or published.
+// publication. The precision says how exactly the day is told: day, week, month, season, year, or published.
 // claims: factual
 // $entity: entity — whose timeline
 // $other: entity — only what joins it to this one (optional)

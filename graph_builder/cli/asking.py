@@ -33,6 +33,9 @@ def query(
     with opened(store) as target:
         if text.replace("-", "_").isidentifier():  # no Cypher is a single word
             table = questions.answer(target, text.replace("-", "_"), parameters, limit=limit, timeout=timeout)
+        elif text.endswith(".cypher") and _cypher(text).startswith("//"):
+            asked = questions.read_question(Path(text))
+            table = questions.answer(target, asked, parameters, limit=limit, timeout=timeout)
         else:
             table = questions.ask(target, _cypher(text), parameters, limit=limit, timeout=timeout)
     print_table(table, format)

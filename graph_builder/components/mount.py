@@ -176,7 +176,7 @@ def reader(
 
 
 def listing(*, key: str, rows: Sequence[Mapping[str, Any]], on_event: OnEvent) -> None:
-    """A list of articles, ``{id, title, outlet, published, claims, dropped}``. Event: ``open`` (``id``)."""
+    """Articles: ``{id, title, outlet, published, day, claims, dropped}``. Event: ``open`` (``id``)."""
     _mount("listing", key, {"rows": [dict(row) for row in rows]}, on_event)
 
 
@@ -194,7 +194,8 @@ def editor(
 
     ``text`` is what it opens with, and is written into it again whenever ``write`` changes: what a
     person types meanwhile is never overwritten. ``schema`` is ``{labels, types}`` with counts and
-    ``properties``, for completion; ``fault`` is ``{line, column, message}``, counted from 1.
+    ``properties`` of ``{claim, entity, article}``, for completion; ``fault`` is ``{line, column,
+    message}``, counted from 1.
     Events: ``text`` (when typing rests), ``run``; both carry ``text``.
     """
     data = {"text": text, "write": write, "schema": dict(schema), "hint": hint}

@@ -6,6 +6,7 @@ Fails with ``NotFound`` and ``UsageError`` (names and parameters), ``QueryError`
 Cypher), ``StoreError``.
 """
 
+from graph_builder.query.advice import kind_of, placeholders, remedy, unknown_names
 from graph_builder.query.articles import article, articles, texts
 from graph_builder.query.claims import (
     claim,
@@ -33,7 +34,7 @@ from graph_builder.query.excerpts import (
     with_rejected,
 )
 from graph_builder.query.paths import path_subgraph, paths, relaxed
-from graph_builder.query.questions import answer, ask, question, questions, read_question
+from graph_builder.query.questions import answer, ask, question, questions, read_question, values_of
 from graph_builder.query.schema import Name, counts, names, schema
 from graph_builder.query.timeline import Moment, timeline
 from graph_builder.query.values import (
@@ -46,6 +47,7 @@ from graph_builder.query.values import (
     Hit,
     Hop,
     Parameter,
+    ParameterType,
     Path,
     Question,
     Schema,
@@ -63,6 +65,7 @@ __all__ = [
     "Moment",
     "Name",
     "Parameter",
+    "ParameterType",
     "Path",
     "Question",
     "Schema",
@@ -83,16 +86,19 @@ __all__ = [
     "expand",
     "find_entity",
     "induced",
+    "kind_of",
     "leading",
     "mentions",
     "names",
     "path_subgraph",
     "paths",
+    "placeholders",
     "question",
     "questions",
     "read_question",
     "rejected_claims",
     "relaxed",
+    "remedy",
     "schema",
     "search",
     "start",
@@ -101,6 +107,8 @@ __all__ = [
     "timeline",
     "types_around",
     "union",
+    "unknown_names",
+    "values_of",
     "whole",
     "with_rejected",
 ]

@@ -30,6 +30,8 @@ from rapidfuzz import process
 from graph_builder.errors import FormatError, NotFound, UsageError
 from graph_builder.model import Table
 from graph_builder.protocols import GraphStore
+from graph_builder.query.advice import placeholders
+from graph_builder.query.bridges import bridges_table
 from graph_builder.query.entities import find_entity
 from graph_builder.query.paths import paths_table
 from graph_builder.query.values import Parameter, ParameterType, Question
@@ -43,7 +45,10 @@ PARAMETER = re.compile(
 BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 #: Questions that no statement can answer: what computes the answer from the store and the parameters' values.
-COMPUTED: Mapping[str, Callable[[GraphStore, Mapping[str, Any]], Table]] = {"paths": paths_table}
+COMPUTED: Mapping[str, Callable[[GraphStore, Mapping[str, Any]], Table]] = {
+    "bridges": bridges_table,
+    "paths": paths_table,
+}
 
 
 def ask(
@@ -94,14 +99,22 @@ def answer(
     entity), ``UsageError`` (a value is missing, unknown or of the wrong kind) and what ``ask`` raises.
     """
     chosen = name if isinstance(name, Question) else question(name)
-    given = dict(parameters or {})
-    values = {p.name: _value(store, chosen, p, given.pop(p.name, None)) for p in chosen.parameters}
-    if given:
-        known = ", ".join(p.name for p in chosen.parameters) or "none"
-        raise UsageError(f"{chosen.name} has no parameter {sorted(given)[0]!r}.", f"It has: {known}.")
+    values = values_of(store, chosen, parameters or {})
     if chosen.computed and chosen.name in COMPUTED:
         return _computed(store, chosen.name, values, limit)
     return ask(store, chosen.statement, values, limit=limit, timeout=timeout, cancel=cancel)
+
+
+def values_of(store: GraphStore, chosen: Question, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """What a question's statement gets for its parameters. Raises as ``answer``."""
+    given = dict(parameters)
+    values = {p.name: _value(store, chosen, p, given.pop(p.name, None)) for p in chosen.parameters}
+    own = set(placeholders(chosen.statement))
+    values |= {name: given.pop(name) for name in sorted(given.keys() & own)}  # of a file that declares none
+    if given:
+        known = ", ".join(p.name for p in chosen.parameters) or "none"
+        raise UsageError(f"{chosen.name} has no parameter {sorted(given)[0]!r}.", f"It has: {known}.")
+    return values
 
 
 def _computed(store: GraphStore, name: str, values: Mapping[str, Any], limit: int) -> Table:
@@ -153,7 +166,10 @@ def _parameter(path: Path, line: str) -> Parameter:
 def _value(store: GraphStore, asked: Question, parameter: Parameter, value: Any) -> Any:
     if value is None or value == "":
         if parameter.required:
-            raise UsageError(f"{asked.name} needs {parameter.name}: {parameter.description}.")
+            said = f": {parameter.description}" if parameter.description else ""
+            raise UsageError(
+                f"{asked.name} needs {parameter.name}{said}.", f"Give a value for ${parameter.name}."
+            )
         value = parameter.default
     if value is None or not isinstance(value, str):
         return value

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph_builder.errors import QueryCancelled, StoreUnavailable
+from graph_builder.errors import QueryCancelled, QueryFailed, StoreUnavailable
 from graph_builder.model import Table
 from graph_builder.statements import statement
 from graph_builder.store import guard
@@ -23,6 +23,7 @@ from graph_builder.store.bolt import BoltStore, Drivers, ends_of
 from graph_builder.store.faults import LOST, query_error
 from graph_builder.store.values import converted
 
+EXPLAIN = "EXPLAIN "
 CANCEL_WITHIN = 0.1  # seconds until a cancellation is seen
 GRACE = 5.0  # seconds that a query may outlive its time before its connection or server is ended
 
@@ -64,17 +65,23 @@ def explain(store: BoltStore, cypher: str, parameters: Mapping[str, Any], *, tim
 
     def plan(drivers: Drivers) -> Mapping[str, Any]:
         with (
-            _as_query_errors(prefix_lines=1),
+            _as_query_errors(),
             drivers.read.session(
                 database=store.endpoint.database, default_access_mode=neo4j.READ_ACCESS
             ) as session,
             session.begin_transaction(timeout=timeout) as transaction,
         ):
-            found = transaction.run("EXPLAIN\n" + text, dict(parameters)).consume().plan
+            # The embedded engine knows the word only before something else on its line.
+            found = transaction.run(EXPLAIN + text, dict(parameters)).consume().plan
             transaction.rollback()
             return found or {}
 
-    return _plan_text(_once_more_if_lost(store, plan))
+    try:
+        return _plan_text(_once_more_if_lost(store, plan))
+    except QueryFailed as failed:
+        if failed.line == 1 and failed.column:
+            failed.column = max(1, failed.column - len(EXPLAIN))
+        raise
 
 
 def _plan_text(plan: Mapping[str, Any]) -> str:

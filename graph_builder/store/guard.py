@@ -81,16 +81,26 @@ def check(cypher: str) -> str:
         )
     if any(t.kind == "sign" and t.text == ";" for t in tokens):
         raise _refused("one-statement", "There is more than one statement.", "Run them one by one.")
-    if tokens[0].word not in FIRST:
+    for index, token in enumerate(tokens):
+        try:
+            _check_token(tokens, index)
+        except QueryRefused as refused:
+            before = cypher[: token.start]
+            refused.line = before.count("\n") + 1
+            refused.column = len(before) - (before.rfind("\n") + 1) + 1
+            raise
+    return cypher
+
+
+def _check_token(tokens: list[Token], index: int) -> None:
+    if index == 0 and tokens[0].word not in FIRST:
         raise _refused(
             "reading-clause-first",
             f"A query can't start with {tokens[0].text[:40]!r}.",
             "Only reading is allowed here: start with MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN or CALL.",
         )
-    for index, token in enumerate(tokens):
-        if token.word and not _is_name(tokens, index):
-            _check_word(tokens, index)
-    return cypher
+    if tokens[index].word and not _is_name(tokens, index):
+        _check_word(tokens, index)
 
 
 def _no_hiding_escape(cypher: str) -> None:

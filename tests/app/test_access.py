@@ -45,6 +45,31 @@ def ask(window: Window) -> None:
     window.drawn("iran")
 
 
+def linked(window: Window) -> None:
+    """Paths between two."""
+    window.page.goto(f"{window.address}/paths?a=iran&b=iraq&claims=planned,denied")
+    expect(window.page.locator(".hop")).to_have_count(2)
+
+
+def dated(window: Window) -> None:
+    """A timeline."""
+    window.page.goto(f"{window.address}/timeline?entity=joe-biden")
+    expect(window.page.locator(".column").first).to_be_visible()
+    expect(window.panel.locator(".claim")).to_have_count(2)
+
+
+def named(window: Window) -> None:
+    """The schema."""
+    window.page.goto(f"{window.address}/schema")
+    expect(window.button("MEETS")).to_be_visible()
+
+
+def asked(window: Window) -> None:
+    """A question with its form."""
+    window.page.goto(f"{window.address}/query?question=timeline")
+    expect(window.page.get_by_role("combobox", name="entity")).to_be_visible()
+
+
 def refused(window: Window) -> None:
     """A message."""
     window.query()
@@ -77,7 +102,9 @@ def test_no_page_has_a_serious_finding(
     """All pages, in both themes, in the states that people see most."""
     fill(embedded, talks(), withdrawal())
     found = []
-    steps: list[Callable[[Window], None]] = [explore, ask, refused, article, listing, adding]
+    steps: list[Callable[[Window], None]] = [
+        explore, linked, dated, ask, asked, refused, named, article, listing, adding,
+    ]  # fmt: skip
     for step in steps:
         with sealed_window(chromium, embedded_app, dark=dark) as window:
             step(window)

@@ -56,6 +56,59 @@ def test_what_was_left_out_is_shown_with_its_reason(window: Window) -> None:
     expect(window.page.locator(".kg-dropped li")).to_contain_text("read more")
 
 
+def test_how_each_passage_was_read(window: Window) -> None:
+    """Its claims with the rule that gave them and the words that decided, and what was dropped why."""
+    window.articles("?article=example-wire-2021-07-26-talks")
+    window.page.get_by_text("How it was read", exact=True).first.click()
+    passages = window.page.locator(".kg-explained section")
+    expect(passages).to_have_count(3)
+    denied = passages.filter(has_text="Iran denied")
+    expect(denied).to_contain_text("Iran ATTACKS US troops")
+    expect(denied).to_contain_text("rule by hand, confidence")
+    expect(denied.locator("span").first).to_have_text("denied")
+    window.articles("?article=morning-post-2021-07-27-withdrawal")
+    window.page.get_by_text("How it was read", exact=True).first.click()
+    expect(passages.filter(has_text="Read more: The Taliban")).to_contain_text("dropped read more")
+
+
+def test_the_list_sorts_by_what_one_wants(window: Window) -> None:
+    """The most claims first, then the fewest; with the keyboard."""
+    window.articles()
+    claims = window.button("Claims")
+    claims.press("Enter")
+    rows = window.page.get_by_role("row")
+    expect(rows.nth(1)).to_contain_text("Example Wire")
+    expect(window.page.get_by_role("columnheader", name="Claims")).to_have_attribute(
+        "aria-sort", "descending"
+    )
+    claims.press("Enter")
+    expect(rows.nth(1)).to_contain_text("Morning Post")
+
+
+def test_a_folder_and_an_address_are_added_with_a_result_each(window: Window, tmp_path: Path) -> None:
+    """Files of this machine by their folder; what can't be read is named with the reason."""
+    (tmp_path / "talks.txt").write_text("Talks in Paris\n\n" + PASTED, encoding="utf-8")
+    window.articles("?add=1")
+    window.page.get_by_role("tab", name="Addresses and folders").click()
+    window.page.get_by_label("one a line").fill(
+        f"{tmp_path}\nhttp://127.0.0.1:9/article\n{tmp_path / 'gone.txt'}"
+    )
+    window.button("Add to the graph").last.click()
+    expect(window.page.get_by_role("status").filter(has_text="is in the graph")).to_be_visible(timeout=60_000)
+    expect(window.problem).to_have_count(2)
+    expect(window.problem.first).to_contain_text("127.0.0.1:9")
+    expect(window.problem.last).to_contain_text("gone.txt")
+
+
+def test_a_preview_names_what_would_go(window: Window) -> None:
+    """Claims and entities by name, before anything is retracted."""
+    window.articles("?article=example-wire-2021-07-26-talks")
+    window.button("Retract …").click()
+    dialog = window.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("US troops LEAVES Iraq")
+    expect(dialog).to_contain_text("Entities Iran; Iraq; US troops")
+
+
 def test_from_a_claim_to_its_words_in_the_article(window: Window) -> None:
     """The panel's title leads to the article with just that quote chosen, and an entity leads back."""
     window.explore()

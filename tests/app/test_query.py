@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from graph_builder.query import questions
+from graph_builder.query import answer, questions, read_question
 from tests.app.conftest import fill, sealed_window
 from tests.app.graphs import NEIGHBOURS, hub
 from tests.app.window import Window
@@ -98,6 +98,7 @@ def test_cut_rows_are_said(chromium: Browser, embedded: Server, embedded_app: st
 def test_an_example_runs_at_a_click(window: Window) -> None:
     """A first answer without a word of Cypher."""
     window.query()
+    window.page.get_by_text("Examples", exact=True).click()
     window.button("Denied claims as a graph").click()
     window.drawn("iran")
     expect(window.page.locator(".cm-line")).to_have_text(
@@ -106,18 +107,17 @@ def test_an_example_runs_at_a_click(window: Window) -> None:
 
 
 def test_a_question_with_a_parameter_asks_for_it(window: Window) -> None:
-    """A named question becomes a form; a name that is not known is answered with near ones."""
+    """A named question becomes a form; a name with a typo completes, and its choice is the answer's."""
     asked = next(q for q in questions() if [p.type for p in q.parameters if p.required] == ["entity"])
     parameter = next(p for p in asked.parameters if p.required)
     window.query()
     window.button(asked.title).click()
-    field = window.page.get_by_role("textbox", name=parameter.name, exact=True)
+    field = window.page.get_by_role("combobox", name=parameter.name, exact=True)
     field.fill("Joe Bidn")
-    window.button("Run").click()
-    expect(window.problem).to_contain_text("Joe Biden")
-    field.fill("Joe Biden")
-    window.button("Run").click()
+    expect(window.page.get_by_role("option").first).to_contain_text("Joe Biden")
+    field.press("Enter")
     expect(window.page.get_by_text("rows in").or_(window.page.get_by_text("row in"))).to_be_visible()
+    window.page.wait_for_url(lambda url: f"question={asked.name}" in url and url.endswith("=joe-biden"))
 
 
 def test_the_query_outlives_a_change_of_page(window: Window) -> None:
@@ -144,6 +144,12 @@ def test_the_same_on_neo4j(chromium: Browser, neo4j_5: Server, neo4j_app: str) -
         window.run("MATCH (a)\nRETURN b")
         expect(window.problem).to_contain_text("The query did not run")
         expect(window.page.locator(".cm-lintRange-error")).to_have_text("b")
+        window.run("UNWIND range(1, 3000000) AS a UNWIND range(1, 3000000) AS b RETURN count(*) AS c")
+        window.button("Cancel").click()
+        expect(window.problem).to_contain_text("The query was cancelled")
+        window.run("MATCH (a:Person) RETURN a.name")
+        window.page.get_by_role("tab", name="Plan").click()
+        expect(window.page.get_by_test_id("stCode")).to_contain_text("NodeByLabelScan")
 
 
 def test_the_editor_completes_from_the_live_schema(window: Window) -> None:
@@ -163,13 +169,82 @@ def test_the_editor_completes_from_the_live_schema(window: Window) -> None:
 
 
 def test_a_free_parameter_becomes_a_field(window: Window) -> None:
-    """``$name`` in a query of one's own is asked for, and a whole number is a number."""
+    """``$name`` in a query of one's own is asked for; where it stands tells its kind."""
     window.query()
     window.editor.fill("MATCH (p:Person) WHERE p.name STARTS WITH $start RETURN p.name AS name LIMIT $many")
     window.page.get_by_role("textbox", name="start", exact=True).fill("Joe")
-    window.page.get_by_role("textbox", name="many", exact=True).fill("5")
+    window.page.get_by_role("spinbutton", name="many", exact=True).fill("5")
     window.button("Run").click()
     expect(window.page.get_by_text("1 row in")).to_be_visible()
+
+
+def test_a_slow_query_is_cancelled(window: Window, embedded: Server) -> None:
+    """The page says how long it takes; Cancel ends it on the server, and the next one runs."""
+    window.query()
+    window.run("UNWIND range(1, 3000000) AS a UNWIND range(1, 3000000) AS b RETURN count(*) AS c")
+    expect(window.page.get_by_role("status").filter(has_text="Asking …")).to_be_visible()
+    window.button("Cancel").click()
+    expect(window.problem).to_contain_text("The query was cancelled")
+    assert not any("3000000" in str(row) for row in embedded.rows("SHOW TRANSACTIONS"))
+    window.run(MEETINGS)
+    window.drawn("joe-biden")
+
+
+def test_a_query_is_saved_found_again_and_run_by_the_command_line(window: Window, embedded: Server) -> None:
+    """A file with its title and typed parameters: listed on the page, a question for ``kg query``."""
+    window.query()
+    window.editor.fill("MATCH (p:Person {id: $who})-[c]->(o) RETURN o.name AS name, c.outlet AS outlet")
+    field = window.page.get_by_role("combobox", name="who")
+    field.fill("bidne")
+    expect(window.page.get_by_role("option").first).to_contain_text("Joe Biden")
+    field.press("Enter")
+    expect(window.page.get_by_text("2 rows in")).to_be_visible()
+    window.button("Save").click()
+    window.page.get_by_label("Title").fill("Whom <b>does</b> one meet?")
+    window.button("Save the query").click()
+    expect(window.page.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
+    (path,) = (Path(embedded.target) / "queries").glob("*.cypher")
+    mine = read_question(path)
+    assert (mine.title, [(p.name, p.type) for p in mine.parameters]) == (
+        "Whom <b>does</b> one meet?",
+        [("who", "entity")],
+    )
+    with embedded.open() as store:
+        assert len(answer(store, mine, {"who": "Biden"}).rows) == 2
+    window.page.keyboard.press("Escape")
+    window.page.get_by_text("Saved", exact=True).first.click()
+    expect(window.button("Whom <b>does</b> one meet?")).to_be_visible()
+    window.page.get_by_text("History", exact=True).click()
+    expect(window.page.locator(".st-key-kg-shelf button").first).to_contain_text(
+        "MATCH (p:Person {id: $who})"
+    )
+    window.page.get_by_text("Saved", exact=True).first.click()
+    window.button("Delete").click()
+    expect(window.page.get_by_text("What you save stands here")).to_be_visible()
+    assert not path.exists()
+
+
+def test_a_name_that_the_graph_lacks_is_said(window: Window) -> None:
+    """No row, and the reason: a misspelled label; a misspelled keyword gets a proposal and its place."""
+    window.query()
+    window.run("MATCH (p:Persn) RETURN p")
+    expect(window.page.get_by_role("note")).to_have_text(
+        "Nothing in this graph has the label Persn. Did you mean Person?"
+    )
+    window.run("MATCH (p:Person)\nRETRUN p")
+    expect(window.problem).to_contain_text("Did you mean RETURN?")
+    expect(window.page.locator(".cm-lintRange-error")).to_have_text("RETRUN")
+    window.run("MATCH (p:Person)\nDELETE p")
+    expect(window.page.locator(".cm-lintRange-error")).to_have_text("DELETE")
+
+
+def test_the_plan_is_shown(window: Window) -> None:
+    """The server's own words, on a tab of the answer."""
+    window.query()
+    window.run(MEETINGS)
+    window.drawn("joe-biden")
+    window.page.get_by_role("tab", name="Plan").click()
+    expect(window.page.get_by_test_id("stCode")).to_contain_text("MEETS")
 
 
 def test_a_link_asks_the_same_again(chromium: Browser, window: Window, embedded_app: str) -> None:

@@ -1,7 +1,7 @@
 // The Cypher editor: CodeMirror with completion from the live schema. What is typed stays in the
 // browser and goes to Python when it rests; Python writes into it only when `write` changes.
 import "./index.css";
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { cypher } from "@codemirror/legacy-modes/mode/cypher";
@@ -60,6 +60,7 @@ export default component({
 });
 
 function run(editor) {
+  closeCompletion(editor.view);
   editor.text = editor.view.state.doc.toString();
   editor.emit({ kind: "run", text: editor.text });
   return true;
