@@ -179,7 +179,10 @@ def _day(year: int, month: int, day: int) -> Moment | None:
 
 
 def _relative(text: str, published: datetime.date, future: bool) -> Moment | None:
-    shift = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    shift = {
+        "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this (?:morning|afternoon|evening)": 0,
+        "tomorrow": 1,
+    }  # fmt: skip
     for word, days in shift.items():
         if re.search(rf"\b{word}\b", text):
             return published + days * _DAY, "day"

@@ -22,6 +22,8 @@ DATES = [
     ("on Friday", True, "2021-07-30", "day"),
     ("on Wednesday", False, "2021-07-28", "day"),
     ("yesterday", False, "2021-07-27", "day"),
+    ("last night", False, "2021-07-27", "day"),
+    ("this morning", False, "2021-07-28", "day"),
     ("last week", False, "2021-07-19", "week"),
     ("next week", True, "2021-08-02", "week"),
     ("in April", False, "2021-04-01", "month"),
