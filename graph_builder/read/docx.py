@@ -28,6 +28,9 @@ XML_LIMIT = 40 * 1024 * 1024
 UNPACKED_LIMIT = 400 * 1024 * 1024
 PARTS = 5000
 
+#: What python-docx raises where parts lack what they need, or are XML of another kind (AttributeError).
+_DAMAGED = (AttributeError, LookupError, TypeError, ValueError)
+
 _BROKEN = "It may be cut off or damaged: open it in a word processor and save it again."
 
 
@@ -35,10 +38,13 @@ def articles(stream: BinaryIO, name: str, metadata: Metadata) -> Iterator[Articl
     """The one article of the document. Its title: given, of its properties, or its Title paragraph."""
     data = read_all(stream, name, RICH_LIMIT)
     document = _opened(data, name)
-    blocks = [text for text in _blocks(document) if text]
+    try:
+        blocks = [text for text in _blocks(document) if text]
+        found = Metadata(_title(document))
+    except _DAMAGED as error:
+        raise _damaged(name, error) from error
     if not blocks:
         raise NotExtractable(f"{name} holds no text.", "Give a document with an article in it.")
-    found = Metadata(_title(document))
     yield article_from_text("\n\n".join(blocks) + "\n", **asdict(metadata.over(found)))
 
 
@@ -54,9 +60,13 @@ def _opened(data: bytes, name: str) -> Docx:
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         # RuntimeError: an encrypted member; NotImplementedError: a compression that zipfile lacks
         raise SourceError(f"{name} is no Word document ({error}).", _BROKEN) from error
-    except (PackageNotFoundError, XMLSyntaxError, AttributeError, KeyError, ValueError) as error:
-        # AttributeError: a part that is XML of another kind
-        raise SourceError(f"{name} can't be read as a Word document ({error}).", _BROKEN) from error
+    except (PackageNotFoundError, XMLSyntaxError, *_DAMAGED) as error:
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: Exception) -> SourceError:
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return SourceError(f"{name} can't be read as a Word document ({said}).", _BROKEN)
 
 
 def _check(archive: zipfile.ZipFile, name: str) -> None:

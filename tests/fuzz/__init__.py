@@ -1,0 +1,1 @@
+"""Mutated inputs: every one ends in a result or in one clear error."""
