@@ -36,7 +36,10 @@ def graph_button(store: GraphStore, scene: Scene, *, key: str) -> None:
 
 def _file(store: GraphStore, scene: Scene, name: str) -> bytes:
     shown = scene.visible
-    light, dark = (view.picture(shown, scene.positions, theme=theme) for theme in ("light", "dark"))
+    light, dark = (
+        view.picture(shown, scene.positions, theme=theme, look=scene.look, mentions=scene.mentions)
+        for theme in ("light", "dark")
+    )
     return export.export(query.cited(store, shown), name, export.Drawing(light, dark))
 
 

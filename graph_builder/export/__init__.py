@@ -37,6 +37,7 @@ FORMATS: Mapping[str, Format] = {
         Format("cypher", ".cypher", "text/plain", "a script for an empty Neo4j or store", _late("script")),
         Format("html", ".html", "text/html", "a page with picture and quotes, offline", _late("html"), True),
         Format("svg", ".svg", "image/svg+xml", "the picture, for print", _late("svg"), True),
+        Format("png", ".png", "image/png", "the picture, for a slide or a chat", _late("png"), True),
         Format("turtle", ".ttl", "text/turtle", "RDF, the evidence in PROV", _late("rdf", "turtle")),
         Format("json-ld", ".jsonld", "application/ld+json", "RDF as JSON", _late("rdf", "json_ld")),
     )

@@ -6,21 +6,17 @@ characters that XML can't hold are U+FFFD. Light theme.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 from xml.etree import ElementTree
 
 from graph_builder.errors import FormatError
 from graph_builder.export.format import Drawing, sources, xml_text
+from graph_builder.export.strokes import Drawn, Point, along, arrow, bar, course
 from graph_builder.model import Edge, Subgraph
-
-Drawn = Mapping[str, Any]
-Point = tuple[float, float]
 
 SPACE = 90.0  # pixels around the outermost nodes, for their captions
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-ARROW = 7.0  # length of an arrow's head in pixels
 
 
 def write(subgraph: Subgraph, drawing: Drawing | None = None) -> bytes:
@@ -84,52 +80,27 @@ def _edge(
     stroke = {"stroke": colour, "stroke-width": f"{edge['width']:.1f}", "fill": "none"}
     if edge["dashes"]:
         stroke["stroke-dasharray"] = " ".join(map(str, edge["dashes"]))
-    start, bend, end = _course(a, b, edge.get("smooth"))
-    middle = tuple((s + 2 * c + e) / 4 for s, c, e in zip(start, bend, end, strict=True))
-    course = "M{:.1f} {:.1f} Q{:.1f} {:.1f} {:.1f} {:.1f}".format(*start, *bend, *end)
-    ElementTree.SubElement(group, "path", {"d": course, **stroke})
+    start, bend, end = course(a, b, edge.get("smooth"))
+    middle = along(start, bend, end, 0.5)
+    path = "M{:.1f} {:.1f} Q{:.1f} {:.1f} {:.1f} {:.1f}".format(*start, *bend, *end)
+    ElementTree.SubElement(group, "path", {"d": path, **stroke})
     _arrow(group, bend, end, colour)
     if "middle" in edge.get("arrows", {}):
-        _bar(group, start, end, (middle[0], middle[1]), stroke)
+        _bar(group, start, end, middle, stroke)
     if edge["label"]:
         _text(group, xml_text(edge["label"]), (middle[0], middle[1] - 3), 9, network)
 
 
-def _course(a: Drawn, b: Drawn, smooth: Drawn | None) -> tuple[Point, Point, Point]:
-    """Start, control point and end of the line, from rim to rim; a node's line to itself is a loop."""
-    if a["id"] == b["id"]:
-        x, y, r = a["x"], a["y"], a["size"]
-        return (x - r * 0.7, y - r * 0.7), (x, y - 4 * r), (x + r * 0.7, y - r * 0.7)
-    dx, dy = b["x"] - a["x"], b["y"] - a["y"]
-    length = math.hypot(dx, dy) or 1.0
-    bow = (smooth or {}).get("roundness", 0.0) * (1 if (smooth or {}).get("type") == "curvedCW" else -1)
-    control = ((a["x"] + b["x"]) / 2 + dy * bow, (a["y"] + b["y"]) / 2 - dx * bow)
-    start = _towards(a, control, a["size"], length)
-    return start, control, _towards(b, control, b["size"] + 2, length)
-
-
-def _towards(node: Drawn, point: Point, distance: float, length: float) -> Point:
-    dx, dy = point[0] - node["x"], point[1] - node["y"]
-    share = min(distance, length / 2) / (math.hypot(dx, dy) or 1.0)
-    return node["x"] + dx * share, node["y"] + dy * share
-
-
 def _arrow(group: ElementTree.Element, before: Point, tip: Point, colour: str) -> None:
-    angle = math.atan2(tip[1] - before[1], tip[0] - before[0])
-    wings = [
-        (tip[0] - ARROW * math.cos(angle + turn), tip[1] - ARROW * math.sin(angle + turn))
-        for turn in (-0.42, 0.42)
-    ]
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (tip, *wings))
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in arrow(before, tip))
     ElementTree.SubElement(group, "polygon", {"points": points, "fill": colour})
 
 
 def _bar(
     group: ElementTree.Element, start: Point, end: Point, middle: Point, stroke: Mapping[str, str]
 ) -> None:
-    angle = math.atan2(end[1] - start[1], end[0] - start[0]) + math.pi / 2
-    x, y = 7 * math.cos(angle), 7 * math.sin(angle)
-    ends = {"x1": middle[0] - x, "y1": middle[1] - y, "x2": middle[0] + x, "y2": middle[1] + y}
+    one, other = bar(start, end, middle)
+    ends = {"x1": one[0], "y1": one[1], "x2": other[0], "y2": other[1]}
     line = {k: v for k, v in stroke.items() if k != "stroke-dasharray"}
     ElementTree.SubElement(group, "line", {**{k: f"{v:.1f}" for k, v in ends.items()}, **line})
 

@@ -59,20 +59,57 @@ PAYLOADS = (
     "${window.__xss=1}",
     "`;window.__xss=1;//",
     "</textarea><script>window.__xss=1</script>",
+    "<details open ontoggle=window.__xss=1>",
+    "<body onload=window.__xss=1>",
+    "<input autofocus onfocus=window.__xss=1>",
+    "<math><mtext></table><img src=x onerror=window.__xss=1>",
+    "<object data=javascript:window.__xss=1>",
+    "<embed src=data:text/html,<script>window.__xss=1</script>>",
+    "<form action=javascript:window.__xss=1><button>x</button></form>",
+    "<meta http-equiv=refresh content='0;url=javascript:window.__xss=1'>",
+    "<link rel=stylesheet href=http://example.com/x.css>",
+    "<style>@import 'http://example.com/y.css';</style>",
+    "<div style=background:url(http://example.com/z.png)>",
+    "}</style>body{background:url(http://example.com/b.png)}",
+    "<template><script>window.__xss=1</script></template>",
+    "<noscript><p title='</noscript><img src=x onerror=window.__xss=1>'>",
+    "<!--><script>window.__xss=1</script>-->",
+    "<![CDATA[<script>window.__xss=1</script>]]>",
+    "&lt;script&gt;window.__xss=1&lt;/script&gt;",
+    "\u202egnp.exe<script>window.__xss=1</script>",
+    "\u2066\u202dabc\u2069<svg onload=window.__xss=1>",
+    "%3Cscript%3Ewindow.__xss=1%3C/script%3E",
+    "{% raw %}{{ self.__init__.__globals__ }}{% endraw %}",
+    "__proto__",
+    "constructor",
+)
+#: Addresses that a click would run or that hide where they lead.
+ADDRESSES = (
+    "javascript:window.__xss=1",
+    "JaVaScRiPt:window.__xss=1",
+    " javascript:window.__xss=1",
+    "java\tscript:window.__xss=1",
+    "data:text/html,<script>opener.__xss=1</script>",
+    "vbscript:window.__xss=1",
+    "//example.com/x",
+    "file:///etc/passwd",
 )
 
 
-def hostile() -> ArticleGraph:
-    """Every payload as a name, inside quotes, in the title and the outlet; the address is a script."""
-    quotes = [f"{payload} met {payload}'s friend." for payload in PAYLOADS]
-    claims = [(p, "MEETS", f"{p}'s friend", q) for p, q in zip(PAYLOADS, quotes, strict=True)]
-    labels = dict.fromkeys([n for p in PAYLOADS for n in (p, f"{p}'s friend")], "Person")
-    return make_graph(
-        "hostile-article",
-        "\n".join(quotes),
-        claims,
-        labels,
-        title=PAYLOADS[1],
-        outlet=PAYLOADS[3],
-        url="javascript:window.__xss=1",
-    )
+def hostile() -> list[ArticleGraph]:
+    """Every payload as a name, inside quotes, titles, outlets and who said it; every address."""
+    made = []
+    for number, address in enumerate(ADDRESSES):
+        payloads = PAYLOADS[number :: len(ADDRESSES)]
+        quotes = [f"{payload} met {payload}'s friend." for payload in payloads]
+        claims = [
+            (p, "MEETS", f"{p}'s friend", q, {"location": p}) for p, q in zip(payloads, quotes, strict=True)
+        ]
+        labels = dict.fromkeys([n for p in payloads for n in (p, f"{p}'s friend")], "Person")
+        made.append(
+            make_graph(
+                f"hostile-{number}", "\n".join(quotes), claims, labels,
+                title=payloads[1], outlet=payloads[3], url=address,
+            )
+        )  # fmt: skip
+    return made

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from graph_builder.store import open_store, replace, setup, stop
 from tests.app.conftest import fill, running, sealed_window
-from tests.app.graphs import PAYLOADS, hostile
+from tests.app.graphs import ADDRESSES, PAYLOADS, hostile
 from tests.app.window import Window
 from tests.conftest import PROJECT, Server
 from tests.graphs import talks
@@ -24,7 +24,7 @@ HARMLESS = "() => window.__xss === undefined && !document.querySelector('a[href^
 @pytest.mark.store
 def test_no_name_quote_title_or_address_runs(chromium: Browser, embedded: Server, embedded_app: str) -> None:
     """Every payload is shown as the text it is: picture, tips, panel, search, list, text, answers."""
-    fill(embedded, hostile())
+    fill(embedded, *hostile())
     with sealed_window(chromium, embedded_app) as window:
         window.explore()
         assert {n["label"] for n in window.nodes.values()} & set(PAYLOADS)
@@ -38,13 +38,14 @@ def test_no_name_quote_title_or_address_runs(chromium: Browser, embedded: Server
         expect(window.hits.first).to_contain_text("<img")
         _safe(window)
         window.articles()
-        expect(window.page.get_by_role("cell").first).to_have_text(PAYLOADS[1])
+        titles = PAYLOADS[len(ADDRESSES) : 2 * len(ADDRESSES)]
+        expect(window.page.get_by_role("cell").first).to_have_text(titles[0])
         window.page.get_by_role("cell").first.click()
         expect(window.page.locator("mark").first).to_contain_text(PAYLOADS[0])
-        expect(window.page.locator("h1")).to_have_text(PAYLOADS[1])
+        expect(window.page.locator("h1")).to_have_text(titles[0])
         _safe(window)
         window.button("Retract …").click()
-        expect(window.page.get_by_role("dialog")).to_contain_text(PAYLOADS[1])
+        expect(window.page.get_by_role("dialog")).to_contain_text(titles[0])
         _safe(window)
         window.query()
         window.run("MATCH (a)-[c:MEETS]->(b) RETURN a, c, b, c.quote")

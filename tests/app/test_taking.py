@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import networkx
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from graph_builder.export import FORMATS
@@ -15,6 +17,7 @@ from tests.app.window import Window
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 
+SVG = "{http://www.w3.org/2000/svg}"
 SHOWN = {"joe-biden", "mustafa-al-kadhimi"}
 
 
@@ -39,7 +42,29 @@ def test_every_format_holds_what_is_shown_and_no_more(window: Window, tmp_path: 
     assert {n["id"] for n in json.loads(files["json"].read_text(encoding="utf-8"))["nodes"]} == SHOWN
 
 
+def test_a_file_looks_as_the_screen_does(window: Window, tmp_path: Path) -> None:
+    """Places, captions and colours of the SVG are those of the canvas, whatever look was chosen."""
+    window.explore()
+    window.drag("joe-biden", (90, -60))
+    window.look("Caption of a line", "Wording")
+    window.look("Colour of a node", "Community")
+    window.until("() => graphView.edges().every(e => !e.label.includes('_'))")
+    window.button("Export").click()
+    path = window.download(window.page.locator(".st-key-explore-export-svg button"), tmp_path)
+    root = ElementTree.parse(path).getroot()  # noqa: S314  # ours
+    discs = {(round(float(c.get("cx", 0))), round(float(c.get("cy", 0)))) for c in root.iter(f"{SVG}circle")}
+    assert discs == {(x, y) for x, y in window.positions.values()}
+    fills = sorted(str(c.get("fill")) for c in root.iter(f"{SVG}circle"))
+    assert fills == sorted(n["color"]["background"] for n in window.nodes.values())
+    captions = {t.text for t in root.iter(f"{SVG}text")}
+    assert {e["label"] for e in window.edges.values()} <= captions
+
+
 def _text(path: Path) -> str:
+    if path.suffix == ".png":
+        with Image.open(path) as image:
+            image.load()
+            return "\n".join(str(text) for text in image.info.values())
     if path.suffix != ".zip":
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as archive:
