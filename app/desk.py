@@ -21,7 +21,7 @@ import shell
 import sidebars
 import words
 from filters import Choice, Filters
-from graph_builder import components, query, view
+from graph_builder import components, query, review, view
 from graph_builder.model import LABELS
 from graph_builder.protocols import GraphStore
 from panels import PAGE
@@ -171,6 +171,26 @@ def _do(desk: Desk, store: GraphStore, event: Event) -> None:
             desk.shown_claims += PAGE
         case "article":
             desk.article = (event["article"], event["claim"])
+        case "review":
+            _review(desk, store, event)
+
+
+def _review(desk: Desk, store: GraphStore, event: Event) -> None:
+    """A person's decision on a claim: into the ledger, and the pictures of it follow."""
+    claim, verdict = str(event["claim"]), event["verdict"]
+    st.session_state.pop("counts", None)
+    if verdict == "undo":
+        review.undo(store, claim, why=event["note"])
+        return
+    if verdict not in {"confirm", "reject"}:
+        return
+    done = review.decide_claim(store, claim, verdict, note=event["note"], article=event["article"])
+    if verdict == "reject":
+        # Going back a step must not show what the graph no longer has.
+        desk.past = [scenes.without_claim(s, claim) for s in desk.past]
+        desk.future = [scenes.without_claim(s, claim) for s in desk.future]
+        desk.scene = scenes.without_claim(desk.scene, claim)
+        st.toast(f"Rejected. `kg claim undo {done.decision.id}` takes it back.")
 
 
 def _select(desk: Desk, store: GraphStore, event: Event) -> None:

@@ -312,6 +312,12 @@ def only(scene: Scene, node: str) -> Scene:
     return replace(scene, hidden=scene.hidden | away, kept=scene.kept | {node}, grown=True)
 
 
+def without_claim(scene: Scene, claim: str) -> Scene:
+    """Without a claim that is no longer in the graph."""
+    kept = [e for e in scene.subgraph.edges if e.id != claim]
+    return replace(scene, subgraph=Subgraph.of(scene.subgraph.nodes, kept))
+
+
 def pin(scene: Scene, node: str, position: Place) -> Scene:
     """Pinned where it is, or unpinned."""
     moved = {**scene.positions, node: position}

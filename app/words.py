@@ -106,6 +106,7 @@ def card(claim: ClaimView, text: str) -> dict[str, Any]:
         "title": claim.title,
         "article": claim.article,
         "url": claim.url,
+        "review": claim.review or "",
         "details": details(claim),
     }
 
@@ -147,7 +148,7 @@ def _plain(segment: Segment) -> dict[str, Any]:
 
 
 def badges(claim: ClaimView) -> list[dict[str, str]]:
-    """What keeps a claim from being a plain fact, and when and where it holds."""
+    """What keeps a claim from being a plain fact, when and where it holds, and what a person decided."""
     found = []
     if claim.negated:
         found.append(("denied" if claim.attributed_to else "negated", "no"))
@@ -159,6 +160,8 @@ def badges(claim: ClaimView) -> list[dict[str, str]]:
     found += [(said, "") for said in (when, claim.location, claim.quantity) if said]
     if claim.derived_from:
         found.append(("derived from another claim", "said"))
+    if claim.review:
+        found.append((claim.review, "yes"))
     return [{"text": text, "tone": tone} for text, tone in found]
 
 
@@ -173,5 +176,7 @@ def details(claim: ClaimView) -> list[list[str]]:
         ("Rule", claim.rule),
         ("Confidence", f"{claim.confidence:.2f}"),
         ("Characters", f"{claim.start}–{claim.end}"),
+        ("Decided", " – ".join(part for part in (claim.review, claim.review_note) if part)),
+        ("Was read as", "; ".join(claim.review_was)),
     ]
     return [[name, value] for name, value in rows if value]

@@ -1,7 +1,7 @@
 // One claim as a card: who does what to whom, the words that say so, who says it and when.
 import { h, link } from "./dom.js";
 
-export function claimCard(claim, { onEntity, onArticle, onQuote, selected = false }) {
+export function claimCard(claim, { onEntity, onArticle, onQuote, onReview, selected = false }) {
   const entity = (id, name) => h("button", { type: "button", class: "entity", onclick: () => onEntity(id) }, name);
   const quote = passage(claim.passage);
   return h("article", { class: "claim", dataset: { claim: claim.id }, "aria-current": selected && "true" },
@@ -12,7 +12,17 @@ export function claimCard(claim, { onEntity, onArticle, onQuote, selected = fals
       : h("blockquote", { class: "quote" }, ...quote),
     h("p", { class: "badges" }, ...claim.badges.map(({ text, tone }) => h("span", { class: `badge ${tone}` }, text))),
     source(claim, onArticle),
-    h("details", {}, h("summary", {}, "How it was read"), properties(claim.details)));
+    h("details", {}, h("summary", {}, "How it was read"), properties(claim.details)),
+    onReview && review(claim, onReview));
+}
+
+// What a person decides on it: right or wrong, with a note; or taken back.
+function review(claim, onReview) {
+  const note = h("input", { type: "text", "aria-label": "Why", placeholder: "Why (kept with the claim)", maxlength: 500 });
+  const button = (label, verdict) => h("button", { type: "button", class: "verdict", onclick: () => onReview(claim, verdict, note.value.trim()) }, label);
+  const decided = Boolean(claim.review);
+  return h("details", { class: "review" }, h("summary", {}, decided ? "Decided" : "Right or wrong?"),
+    h("div", {}, note, button(decided ? "Take it back" : "Confirm", decided ? "undo" : "confirm"), button("Reject", "reject")));
 }
 
 function source(claim, onArticle) {

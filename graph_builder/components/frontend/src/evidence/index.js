@@ -19,6 +19,7 @@ export default component({
     const on = {
       onEntity: (id) => panel.emit({ kind: "select", node: id, from_panel: true }),
       onArticle: (article, claim) => panel.emit({ kind: "article", article, claim }),
+      onReview: (claim, verdict, note) => panel.emit({ kind: "review", claim: claim.id, article: claim.article, verdict, note }),
     };
     panel.element.replaceChildren(
       head(panel, data),
