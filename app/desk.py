@@ -27,6 +27,9 @@ from graph_builder.protocols import GraphStore
 from panels import PAGE
 from scene import Origin, Scene
 
+#: Communities that the legend names.
+SHOWN_COMMUNITIES = 5
+
 Event = dict[str, Any]
 Line = tuple[str, str, str]
 Side = Literal["", "filters", "look"]
@@ -107,7 +110,7 @@ class Desk:
             scene = self.scene
             network = view.picture(
                 scene.visible, scene.positions, theme=theme, more=_more(scene), look=scene.look,
-                mentions=scene.mentions,
+                mentions=scene.mentions, groups=scene.communities,
             )  # fmt: skip
             self.drawn = (scene, theme, network)
         return self.drawn[2]
@@ -339,14 +342,14 @@ def _communities(network: Network) -> list[dict[str, Any]]:
     members: dict[str, list[dict[str, Any]]] = {}
     for node in network.nodes:
         members.setdefault(node["hue"], []).append(node)
-    large = sorted(members, key=lambda hue: int(hue.split()[1]))[: len(view.HUES["light"])]
+    large = sorted(members, key=lambda hue: int(hue.split()[1]))[:SHOWN_COMMUNITIES]
     rows = []
     for hue in large:
         first = max(members[hue], key=lambda n: (n["size"], n["id"]))
         name = str(first["title"]).split("\n", 1)[0]
-        rows.append({"key": hue, "label": f"around {view.shortened(name, 20)}", "fixed": True, "on": True,
+        rows.append({"key": hue, "label": f"around {view.shortened(name, 16)}", "fixed": True, "on": True,
                      "color": first["color"]["background"], "count": len(members[hue])})  # fmt: skip
-    return [row for row in rows if row["count"] > 1]
+    return [row for row in rows if row["count"] > 2]
 
 
 def _notes(scene: Scene) -> list[dict[str, Any]]:

@@ -101,6 +101,11 @@ class Scene:
             (n for n in self.subgraph.nodes if self._admitted(n.id, n.label)), self.subgraph.edges
         )
 
+    @cached_property
+    def communities(self) -> Mapping[str, int]:
+        """Node id -> community, of all that was fetched: no filter changes a colour."""
+        return view.communities(self.subgraph) if self.look.colour == "community" else {}
+
     @property
     def factual(self) -> bool:
         """Only what articles state themselves is shown."""

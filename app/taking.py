@@ -37,7 +37,14 @@ def graph_button(store: GraphStore, scene: Scene, *, key: str) -> None:
 def _file(store: GraphStore, scene: Scene, name: str) -> bytes:
     shown = scene.visible
     light, dark = (
-        view.picture(shown, scene.positions, theme=theme, look=scene.look, mentions=scene.mentions)
+        view.picture(
+            shown,
+            scene.positions,
+            theme=theme,
+            look=scene.look,
+            mentions=scene.mentions,
+            groups=scene.communities,
+        )
         for theme in ("light", "dark")
     )
     return export.export(query.cited(store, shown), name, export.Drawing(light, dark))

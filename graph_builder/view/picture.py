@@ -26,11 +26,13 @@ def picture(
     more: Mapping[str, int] | None = None,
     look: Look | None = None,
     mentions: Mapping[str, int] | None = None,
+    groups: Mapping[str, int] | None = None,
 ) -> Network:
     """The network to draw: every node of the subgraph at its place, parallel claims as one line.
 
     ``more`` (id -> number) is written on the node: neighbours that are not shown. ``mentions`` (id
-    -> number) is what nodes grow with where the ``look`` says so. Beside what vis draws, a node
+    -> number) is what nodes grow with where the ``look`` says so, ``groups`` (id -> community) what
+    their colours tell, else the communities of the subgraph. Beside what vis draws, a node
     dict has ``kind`` (its label) and ``hue`` (what its colour stands for), an edge dict ``id``,
     ``type``, ``standing``, ``outlets`` (a count) and ``claims``, the ids that a click on it stands
     for. All texts are plain: nothing here is markup.
@@ -38,7 +40,10 @@ def picture(
     look = look or Look()
     lines = bundles(subgraph)
     sizes = mentions if look.size == "mentions" and mentions is not None else degrees(lines)
-    groups = communities(subgraph) if look.colour == "community" else {}
+    if look.colour != "community":
+        groups = {}
+    elif groups is None:
+        groups = communities(subgraph)
     large = len(subgraph.nodes) > LARGE
     network = Network(
         directed=True, cdn_resources="in_line", bgcolor=BACKGROUND[theme], font_color=TEXT[theme]

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.app.conftest import fill, sealed_window
-from tests.app.graphs import hub
+from tests.app.graphs import crowd, hub
 from tests.app.window import Positions, Window
 from tests.conftest import Server
 
@@ -97,13 +97,43 @@ def test_a_look_changes_sizes_colours_and_captions_and_no_place(window: Window) 
     before, drawn = window.positions, window.nodes
     window.look("Colour of a node", "Community")
     window.until("() => new Set(graphView.nodes().map(n => n.color.background)).size === 2")
-    expect(window.page.locator(".chip.fixed")).to_have_count(2)
     window.look("Size of a node", "Mentions")
     window.until("was => graphView.nodes().some(n => n.size !== was[n.id].size)", drawn)
     window.look("Caption of a line", "None")
     window.until("() => graphView.edges().every(e => !e.label)")
     assert window.positions == before
     assert window.mounts == 1
+
+
+def test_communities_keep_their_colours_under_a_filter(
+    chromium: Browser, embedded: Server, embedded_app: str
+) -> None:
+    """The legend names the large ones; what is left of a picture looks as it did."""
+    fill(embedded, crowd(60))
+    with sealed_window(chromium, embedded_app) as window:
+        window.explore()
+        window.look("Colour of a node", "Community")
+        expect(window.page.locator(".chip.fixed").first).to_contain_text("around")
+        before = {i: n["color"]["background"] for i, n in window.nodes.items()}
+        window.page.locator(".canvas").focus()
+        window.page.keyboard.press("ArrowRight")
+        window.page.keyboard.press("h")
+        window.until("n => graphView.nodes().length < n", len(before))
+        assert {i: before[i] for i in window.nodes} == {
+            i: n["color"]["background"] for i, n in window.nodes.items()
+        }
+
+
+def test_a_picture_is_fitted_on_the_smallest_window(
+    chromium: Browser, embedded: Server, embedded_app: str
+) -> None:
+    """On a canvas that legend and tools fill there is still a picture, not an error."""
+    fill(embedded, crowd(60))
+    with sealed_window(chromium, embedded_app, width=420, height=500) as window:
+        window.explore()
+        assert window.page.evaluate("graphView.scale()") > 0
+        window.page.set_viewport_size({"width": 1280, "height": 800})
+        window.drawn()
 
 
 def test_the_page_counts_what_lies_outside_the_view(window: Window) -> None:

@@ -14,7 +14,11 @@ export function createCanvas(view) {
   view.network = new Network(view.canvas, { nodes: view.nodes, edges: view.edges }, options(view, view.data));
   listen(view);
   view.fit = (animated) => fit(view, animated);
-  view.observer = new ResizeObserver(debounce(() => view.gone || view.network.redraw(), 60));
+  view.observer = new ResizeObserver(debounce(() => {
+    if (view.gone) return;
+    if (view.cramped) view.fit(false);
+    view.network.redraw();
+  }, 60));
   view.observer.observe(view.canvas);
 }
 
@@ -57,7 +61,7 @@ function fit(view, animated) {
   const places = Object.values(view.network.getPositions());
   const { clientWidth: width, clientHeight: height } = view.canvas;
   if (!places.length || !width || !height) return;
-  const free = view.overlay?.free() ?? { top: 0, right: 0, bottom: 0, left: 0 };
+  const free = room(view, width, height);
   const left = Math.min(...places.map(({ x }) => x)) - CAPTION.width / 2;
   const right = Math.max(...places.map(({ x }) => x)) + CAPTION.width / 2;
   const top = Math.min(...places.map(({ y }) => y)) - CAPTION.above;
@@ -70,6 +74,14 @@ function fit(view, animated) {
   };
   view.network.moveTo({ position, scale, animation: animated && motion(250) });
   view.settled();
+}
+
+// What the legend and the tools leave; all of it where they would leave next to nothing, as on a canvas
+// that is only just being laid out: then once more when it has its size.
+function room(view, width, height) {
+  const free = view.overlay?.free();
+  view.cramped = !free || free.left + free.right > 0.6 * width || free.top + free.bottom > 0.6 * height;
+  return view.cramped ? { top: 0, right: 0, bottom: 0, left: 0 } : free;
 }
 
 // Nodes that are drawn outside of what the canvas shows.
