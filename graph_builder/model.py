@@ -453,6 +453,31 @@ def _check(graph: ArticleGraph) -> None:
             raise ValueError(f"claim {claim.id}: unknown modality {claim.modality!r}")
 
 
+# --- an article among others -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The entity that a profile (a person or organization as an article shows it) belongs to.
+
+    An ``id`` that ends in "@" belongs to its article. ``score`` is 0 to 1: how sure the surest join is that
+    brought the profile there, 1 where it stands alone; ``reason`` says which.
+    """
+
+    id: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A graph over corpus ids, and the profiles (``"block<TAB>profile"``) behind each of its entities, by id:
+    what a store has to count for those who come later."""
+
+    graph: ArticleGraph
+    profiles: Mapping[str, tuple[str, ...]]
+
+
 # --- what comes out of a store --------------------------------------------------------------------
 
 

@@ -1,13 +1,13 @@
-"""The two contracts between the rooms: what extracts, and what stores. No more."""
+"""The contracts between the rooms: what extracts, what links, and what stores. No more."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from threading import Event
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self, TypeVar
 
-from graph_builder.model import Article, ArticleGraph, Table
+from graph_builder.model import Article, ArticleGraph, Assignment, Linked, Table
 
 Result = TypeVar("Result")
 Dialect = Literal["arcadedb", "neo4j"]
@@ -18,6 +18,40 @@ class Extractor(Protocol):
     """Turns an article into its graph. Raises ``NotExtractable`` for text it can't read."""
 
     def __call__(self, article: Article) -> ArticleGraph: ...
+
+
+class Linker(Protocol):
+    """Turns entities of articles into entities of the corpus. All of it is pure."""
+
+    @property
+    def fixed(self) -> Collection[str]:
+        """Entities to which people's decisions may have joined profiles of several blocks."""
+        ...
+
+    def profiles(self, graph: ArticleGraph) -> Mapping[str, tuple[str, str]]:
+        """Local entity id -> block and profile, of the entities whose id depends on other articles."""
+        ...
+
+    def assign(self, texts: Collection[str]) -> Mapping[str, Assignment]:
+        """The entity of every profile of one block; a function of their set."""
+        ...
+
+    def place(
+        self,
+        graph: ArticleGraph,
+        profiles: Mapping[str, tuple[str, str]],
+        assigned: Mapping[str, Assignment],
+    ) -> Linked:
+        """The graph over corpus ids; ``assigned`` has the entity of each of its ``profiles``."""
+        ...
+
+    def bands(self, text: str) -> tuple[str, ...]:
+        """Hashes of a text of which a copy of it shares at least one, in the same place."""
+        ...
+
+    def copies(self, texts: Mapping[str, str]) -> list[list[str]]:
+        """The groups of copies among some articles (id -> text)."""
+        ...
 
 
 class Transaction(Protocol):

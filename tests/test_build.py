@@ -53,15 +53,15 @@ def test_a_store_that_refuses_ends_the_build(
     """What the writing thread meets is raised to the caller; what was written before it stays, whole."""
     from graph_builder import store
 
-    honest, calls = store.put, []
+    honest, calls = store.put_drafts, []
 
-    def put(*arguments: object) -> store.LoadReport:
+    def put(*arguments: object, **options: object) -> store.LoadReport:
         calls.append(1)
         if len(calls) == 2:
             raise StoreError("The disk is full.", "Make room.")
-        return honest(*arguments)  # type: ignore[arg-type]
+        return honest(*arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(store, "put", put)
+    monkeypatch.setattr(store, "put_drafts", put)
     with pytest.raises(StoreError, match="disk is full"):
         pipeline.build(embedded_store, many(3 * store.ARTICLES))
     assert len(hashes(embedded_store)) == store.ARTICLES

@@ -196,7 +196,7 @@ def _retract_form(graph: GraphStore, shown: ArticleView) -> None:
         + _going("Entities", [names.get(i, i) for i in preview.entities])
     )
     if st.button("Retract", type="primary", key="retract-now"):
-        store.retract(graph, shown.article.id)
+        pipeline.retract(graph, shown.article.id)
         shell.changed()
         st.session_state["said"] = f"Retracted: {shown.article.title or shown.article.id}"
         _turn()

@@ -5,4 +5,4 @@ UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 MATCH (n)-[r]-(m:Entity)
 WHERE CASE WHEN r.factual THEN 'stated' WHEN r.negated THEN 'denied' WHEN r.modality <> 'asserted' THEN 'planned' ELSE 'reported' END IN $standings
-RETURN n.id AS a, m.id AS b, count(DISTINCT CASE WHEN r.derived_from IS NULL THEN r.outlet END) AS outlets
+RETURN n.id AS a, m.id AS b, count(DISTINCT r.voice) AS outlets

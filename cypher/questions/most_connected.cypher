@@ -5,7 +5,7 @@
 MATCH (n:Entity)-[r]-(m:Entity)
 WHERE r.factual AND n.id <> m.id
 WITH n, count(DISTINCT m) AS others, count(r) AS claims, count(DISTINCT r.article) AS articles,
-     count(DISTINCT r.outlet) AS outlets
+     count(DISTINCT r.voice) AS outlets
 RETURN n AS entity, others, claims, articles, outlets
 ORDER BY others DESC, claims DESC, n.id
 LIMIT $limit

@@ -37,12 +37,15 @@ def retract(
 
     Example: `kg retract ARTICLE-ID --preview`
     """
+    from graph_builder import pipeline
     from graph_builder import store as room
 
     out = console()
     with opened(store) as target:
         for article_id in ids:
-            report = room.preview_retract(target, article_id) if preview else room.retract(target, article_id)
+            report = (
+                room.preview_retract(target, article_id) if preview else pipeline.retract(target, article_id)
+            )
             verb = "would go" if preview else "retracted"
             out.print(
                 f"{article_id} {verb}: {plural(report.claims, 'claim')}, "

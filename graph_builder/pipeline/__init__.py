@@ -5,6 +5,7 @@ room comes after which, how many workers walk through them, and how the result i
 """
 
 from graph_builder.pipeline.building import BuildReport, build
+from graph_builder.pipeline.corpus import Corpus, linker, retract
 from graph_builder.pipeline.decisions import applied, ledger_file, ledger_of, read_ledger
 from graph_builder.pipeline.exporting import DRAWN, export
 from graph_builder.pipeline.extraction import (
@@ -20,6 +21,7 @@ from graph_builder.pipeline.writing import Outcome, Status
 __all__ = [
     "DRAWN",
     "BuildReport",
+    "Corpus",
     "Outcome",
     "Status",
     "applied",
@@ -31,8 +33,10 @@ __all__ = [
     "extractor_version",
     "ledger_file",
     "ledger_of",
+    "linker",
     "load_vocabulary",
     "read_ledger",
     "relink",
+    "retract",
     "waiting",
 ]

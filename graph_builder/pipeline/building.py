@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from graph_builder import read, store
 from graph_builder.model import Article, ArticleGraph, Origin
+from graph_builder.pipeline.corpus import Corpus
 from graph_builder.pipeline.decisions import ledger_of
 from graph_builder.pipeline.extraction import (
     Item,
     extract_all,
     extractor_version,
-    load_vocabulary,
     name_of,
 )
 from graph_builder.pipeline.relinking import relink, waiting
@@ -133,9 +133,8 @@ def build(
     if not again:
         how = replace(how, known=before.contents.__contains__)
     has = (lambda item: False) if again else before.has
-    with Writing(
-        target, set(load_vocabulary(types)), tell, replaces=seen.replaces, decisions=decisions
-    ) as writing:
+    corpus = Corpus.of(target, decisions, types)
+    with Writing(corpus, tell, replaces=seen.replaces) as writing:
         for item in _fresh(
             _items(sources, how), has, partial(extract_all, types=types, workers=workers, scheduler=scheduler)
         ):
@@ -149,7 +148,7 @@ def build(
             else:
                 writing.pass_on(Outcome(item.source, "failed", error=item.error))
     for article_id in seen.superseded():
-        store.retract(target, article_id)
+        corpus.retract(article_id)
     relinked = relink(target, decisions, waiting(target, decisions), types=types)
     return BuildReport(tuple(outcomes), time.monotonic() - started, before.older, relinked)
 

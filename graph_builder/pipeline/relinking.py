@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph_builder import ledger, link, store
-from graph_builder.pipeline.extraction import load_vocabulary
+from graph_builder import ledger, store
+from graph_builder.pipeline.corpus import Corpus
 
 if TYPE_CHECKING:
     from graph_builder.ledger import Ledger
-    from graph_builder.model import ArticleGraph
     from graph_builder.protocols import GraphStore
 
 
@@ -33,16 +31,4 @@ def relink(
 
     They are replaced as in a build: whole articles, several in a transaction. Raises ``StoreError``.
     """
-    known = set(load_vocabulary(types))
-    changed = 0
-    for batch in _batches(store.unlinked(target, articles)):
-        used = {c.type for g in batch for c in g.claims}  # of another vocabulary, but stored before
-        report = store.replace(target, [link.link(g, decisions) for g in batch], types=known | used)
-        changed += len(report.replaced)
-    return changed
-
-
-def _batches(graphs: Iterable[ArticleGraph]) -> Iterator[list[ArticleGraph]]:
-    rest = iter(graphs)
-    while batch := list(islice(rest, store.ARTICLES)):
-        yield batch
+    return Corpus.of(target, decisions, types).relink(set(articles))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Self
 
-from graph_builder import link, store
+from graph_builder import store
 from graph_builder.errors import FormatError, SourceError, WriteRefused
 from graph_builder.model import Article, ArticleGraph
 from graph_builder.pipeline.extraction import name_of
@@ -16,8 +16,7 @@ from graph_builder.pipeline.extraction import name_of
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from graph_builder.ledger import Ledger
-    from graph_builder.protocols import GraphStore
+    from graph_builder.pipeline.corpus import Corpus
 
 Status = Literal["added", "replaced", "unchanged", "failed"]
 
@@ -49,19 +48,16 @@ class Writing:
 
     def __init__(
         self,
-        target: GraphStore,
-        types: Collection[str],
+        corpus: Corpus,
         tell: Callable[[Outcome], None],
         *,
         replaces: Callable[[Article], bool],
-        decisions: Ledger,
     ) -> None:
         """``replaces`` says of a new article whether its file held another one before."""
-        self._decisions = decisions
-        self._target, self._types, self._tell, self._replaces = target, types, tell, replaces
+        self._corpus, self._types, self._tell, self._replaces = corpus, corpus.types, tell, replaces
         self._pool = ThreadPoolExecutor(1)
-        self._batch: list[store.ArticleRows | Outcome] = []
-        self._sent: list[store.ArticleRows | Outcome] = []
+        self._batch: list[store.Draft | Outcome] = []
+        self._sent: list[store.Draft | Outcome] = []
         self._report: Future[store.LoadReport] | None = None
         self._ids: set[str] = set()  # of the batch
         self._bytes = 0
@@ -70,7 +66,7 @@ class Writing:
     def write(self, graph: ArticleGraph) -> None:
         """Write it with its batch. Raises what an earlier batch met."""
         try:
-            rows = store.rows_of(link.link(graph, self._decisions), self._types)
+            rows = store.draft(graph, self._types, self._corpus.linker)
         except WriteRefused as error:
             self.pass_on(Outcome(name_of(graph.article), "failed", graph.article.id, error=error))
             return
@@ -94,9 +90,9 @@ class Writing:
 
     def _send(self) -> None:
         self._receive()
-        rows = [item for item in self._batch if isinstance(item, store.ArticleRows)]
+        rows = [item for item in self._batch if isinstance(item, store.Draft)]
         self._sent, self._batch, self._ids, self._bytes = self._batch, [], set(), 0
-        self._report = self._pool.submit(store.put, self._target, rows)
+        self._report = self._pool.submit(self._corpus.put, rows)
 
     def _receive(self) -> None:
         """Wait for the batch that is being written and tell what became of it."""

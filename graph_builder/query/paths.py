@@ -224,5 +224,5 @@ def _hop(claims: list[ClaimView]) -> Hop:
             c.id,
         ),
     )
-    outlets = {c.outlet for c in ranked if c.outlet and not c.derived_from}
+    outlets = {c.voice for c in ranked if c.voice}
     return Hop(tuple(ranked), tuple(sorted(outlets)))

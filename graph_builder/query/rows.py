@@ -57,6 +57,7 @@ def claim_of(row: Row) -> ClaimView:
         title=row["title"] or "",
         url=row["url"],
         outlet=p.get("outlet"),
+        voice=p.get("voice"),
         published=_day(p.get("published")),
         factual=bool(p.get("factual")),
         negated=bool(p.get("negated")),

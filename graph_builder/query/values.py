@@ -92,6 +92,7 @@ class ClaimView:
     review: str | None = None
     review_note: str | None = None
     review_was: tuple[str, ...] = ()
+    voice: str | None = None
 
     @property
     def when(self) -> datetime.date | None:

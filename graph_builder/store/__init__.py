@@ -16,6 +16,8 @@ from graph_builder.store.articles import (
     mentioning,
     preview_retract,
     put,
+    put_drafts,
+    relink,
     replace,
     retract,
     setup,
@@ -25,6 +27,7 @@ from graph_builder.store.articles import (
 from graph_builder.store.bolt import BoltStore
 from graph_builder.store.connect import open_store, stop
 from graph_builder.store.doctor import Check, diagnose
+from graph_builder.store.linking import Draft, draft
 from graph_builder.store.rows import BATCH, ArticleRows, rows_of
 
 __all__ = [
@@ -33,16 +36,20 @@ __all__ = [
     "ArticleRows",
     "BoltStore",
     "Check",
+    "Draft",
     "LoadReport",
     "RetractReport",
     "Stored",
     "diagnose",
+    "draft",
     "hashes",
     "marks",
     "mentioning",
     "open_store",
     "preview_retract",
     "put",
+    "put_drafts",
+    "relink",
     "replace",
     "retract",
     "rows_of",

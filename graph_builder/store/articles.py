@@ -7,15 +7,18 @@ load and every retraction without reading an entity's other mentions.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from graph_builder.errors import NotFound
 from graph_builder.model import LABELS, ArticleGraph, Origin
-from graph_builder.protocols import GraphStore, Row, Transaction
+from graph_builder.protocols import GraphStore, Linker, Row, Transaction
 from graph_builder.statements import statement
 from graph_builder.store.change import Change
+from graph_builder.store.linking import Draft, Linking
 from graph_builder.store.packing import unpacked
 from graph_builder.store.rows import BATCH, ArticleRows, rows_of
 
@@ -61,6 +64,9 @@ def setup(store: GraphStore) -> None:
     """
     for name in ("schema/entity_id", "schema/article_id", "schema/entity_name"):
         store.define(statement(name))
+    _, _, text = statement("schema/linking").partition("\n")
+    for part in text.strip().rstrip(";").split(";"):
+        store.define(part.strip())
     sql = store.dialect == "arcadedb"
     _, _, text = statement("schema/full_text", store.dialect).partition("\n")  # SQL has no // comments
     for part in text.split(";"):
@@ -137,8 +143,54 @@ def put(store: GraphStore, articles: Sequence[ArticleRows]) -> LoadReport:
     return report
 
 
-def retract(store: GraphStore, article_id: str) -> RetractReport:
-    """Take an article away, with everything that only it supports. Raises ``NotFound``."""
+def put_drafts(
+    store: GraphStore,
+    drafts: Sequence[Draft],
+    linker: Linker,
+    *,
+    types: Collection[str],
+) -> LoadReport:
+    """Put articles in the store and link them to the others, which are linked anew where that moves them.
+
+    The rest is as in ``replace``.
+    """
+    report = LoadReport()
+    for batch in transactions(drafts):
+        report += _linked(store, linker, types, coming=batch)[0]
+    return report
+
+
+def relink(
+    store: GraphStore,
+    ids: Collection[str],
+    linker: Linker,
+    *,
+    types: Collection[str],
+) -> int:
+    """Link these articles anew, after another decision of a person; how many changed by it."""
+    wanted = sorted(ids)
+    changed = 0
+    for at in range(0, len(wanted), ARTICLES):
+        changed += _linked(store, linker, types, again=wanted[at : at + ARTICLES])[2]
+    return changed
+
+
+def retract(
+    store: GraphStore,
+    article_id: str,
+    linker: Linker | None = None,
+    *,
+    types: Collection[str] = (),
+) -> RetractReport:
+    """Take an article away, with everything that only it supports. Raises ``NotFound``.
+
+    With a ``linker`` the articles that were linked through it are linked anew.
+    """
+    if linker is not None:
+        _, report, _ = _linked(store, linker, types, going=[article_id])
+        if report is None:
+            raise _unknown(article_id, store.address)
+        return report
 
     def work(tx: Transaction) -> tuple[RetractReport, list[str]]:
         change = Change(tx.run, store.dialect)
@@ -157,6 +209,91 @@ def retract(store: GraphStore, article_id: str) -> RetractReport:
     return report
 
 
+def _linked(
+    store: GraphStore,
+    linker: Linker,
+    types: Collection[str],
+    *,
+    coming: Sequence[Draft] = (),
+    going: Collection[str] = (),
+    again: Collection[str] = (),
+) -> tuple[LoadReport, RetractReport | None, int]:
+    """One linked change in one transaction: what was loaded, what went, how many others changed."""
+
+    def work(tx: Transaction) -> tuple[LoadReport, RetractReport | None, int, list[str]]:
+        change = Change(tx.run, store.dialect)
+        change.read_articles([*(d.id for d in coming), *going])
+        fresh = [d for d in coming if not _same_extraction(d, change.articles.get(d.id))]
+        ids = {d.id for d in fresh}
+        unchanged = tuple(d.id for d in coming if d.id not in ids)
+        change.write_origins(d.graph for d in coming if d.id not in ids)
+        gone = [i for i in going if i in change.articles]
+        if not fresh and not gone and not again:
+            return LoadReport(unchanged=unchanged), None, 0, []
+        change.keep([*ids, *gone])
+        change.read_mentions(change.articles)
+        report = _going(change, gone)
+        wanted = [
+            r
+            for r in Linking(change, linker, types).rows(fresh, gone, again)
+            if r.id in ids or change.articles[r.id]["graph"] != r.hash
+        ]
+        before = change.articles.keys()
+        change.keep([*(r.id for r in wanted), *gone])
+        load = _swap(change, wanted, ids, unchanged, before)
+        relabelled = change.write_entities()
+        change.write_articles(wanted)
+        if gone:
+            tx.run(statement("load/delete_articles"), {"ids": gone})
+        change.delete_gone()
+        if report is not None:
+            report = dataclasses.replace(
+                report, entities=tuple(sorted(set(report.entities) & set(change.gone)))
+            )
+        return load, report, len(wanted) - len(ids), relabelled
+
+    load, report, others, relabelled = store.write(work)
+    _settle_labels(store, relabelled)
+    return load, report, others
+
+
+def _same_extraction(one: Draft, before: Row | None) -> bool:
+    return before is not None and before["extraction"] == one.hash
+
+
+def _going(change: Change, gone: Sequence[str]) -> RetractReport | None:
+    """What an article that goes takes with it; entities: those it mentions, as far as known yet."""
+    if not gone:
+        return None
+    found = change.articles[gone[0]]
+    entities = tuple(m["entity"] for m in change.mentions)
+    return RetractReport(gone[0], found["title"] or "", found["claims"] or 0, len(entities), entities)
+
+
+def _swap(
+    change: Change,
+    wanted: Sequence[ArticleRows],
+    counted: Collection[str],
+    unchanged: tuple[str, ...],
+    before: Collection[str],
+) -> LoadReport:
+    """Take what was read away and count what is wanted; the report is on the ``counted`` articles."""
+    change.read_mentions(change.articles)
+    change.read_entities(row["e"] for a in wanted for row in a.mentions)
+    change.take_away()
+    change.vote(wanted)
+    told = [a for a in wanted if a.id in counted]
+    return LoadReport(
+        added=tuple(a.id for a in told if a.id not in before),
+        replaced=tuple(a.id for a in told if a.id in before),
+        unchanged=unchanged,
+        claims=sum(len(a.claims) for a in told),
+        mentions=sum(len(a.mentions) for a in told),
+        entities=len(change.new),
+        gone=len(change.gone),
+    )
+
+
 def preview_retract(store: GraphStore, article_id: str) -> RetractReport:
     """What ``retract`` would take away; nothing is changed. Raises ``NotFound``."""
     change = Change(store.read, store.dialect)
@@ -170,10 +307,14 @@ def preview_retract(store: GraphStore, article_id: str) -> RetractReport:
 def _report(change: Change, article_id: str, address: str) -> RetractReport:
     found = change.articles.get(article_id)
     if found is None:
-        raise NotFound(f"{address} has no article {article_id!r}.", "`kg articles` lists what it has.")
+        raise _unknown(article_id, address)
     return RetractReport(
         article_id, found["title"] or "", found["claims"] or 0, len(change.mentions), tuple(change.gone)
     )
+
+
+def _unknown(article_id: str, address: str) -> NotFound:
+    return NotFound(f"{address} has no article {article_id!r}.", "`kg articles` lists what it has.")
 
 
 def _replace(
@@ -185,23 +326,11 @@ def _replace(
     wanted = [a for a in articles if _differs(a, change.articles.get(a.id))]
     ids = {a.id for a in wanted}
     unchanged = tuple(a.id for a in articles if a.id not in ids)
-    change.write_origins(a for a in articles if a.id not in ids)
+    change.write_origins(a.graph for a in articles if a.id not in ids)
     if not wanted:
         return LoadReport(unchanged=unchanged), []
     change.keep(ids)
-    change.read_mentions(change.articles)
-    change.read_entities(row["e"] for a in wanted for row in a.mentions)
-    change.take_away()
-    change.vote(wanted)
-    report = LoadReport(
-        added=tuple(a.id for a in wanted if a.id not in change.articles),
-        replaced=tuple(a.id for a in wanted if a.id in change.articles),
-        unchanged=unchanged,
-        claims=sum(len(a.claims) for a in wanted),
-        mentions=sum(len(a.mentions) for a in wanted),
-        entities=len(change.new),
-        gone=len(change.gone),
-    )
+    report = _swap(change, wanted, ids, unchanged, change.articles.keys())
     relabelled = change.write_entities()
     change.write_articles(wanted)
     change.delete_gone()
@@ -233,9 +362,12 @@ def _remove_label(tx: Transaction, store: GraphStore, ids: Sequence[str], label:
     change.remove_label(label)
 
 
-def transactions(articles: Iterable[ArticleRows]) -> Iterator[list[ArticleRows]]:
+Sized = TypeVar("Sized", ArticleRows, Draft)
+
+
+def transactions(articles: Iterable[Sized]) -> Iterator[list[Sized]]:
     """Several whole articles each: at most ``ARTICLES``, and not much more than one message of rows."""
-    batch: list[ArticleRows] = []
+    batch: list[Sized] = []
     size = 0
     for article in articles:
         if batch and (len(batch) == ARTICLES or size + article.size > BATCH):

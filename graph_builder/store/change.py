@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from graph_builder.model import LABELS
+from graph_builder.model import LABELS, ArticleGraph
 from graph_builder.protocols import Dialect, Row
 from graph_builder.statements import statement
 from graph_builder.store import rows
@@ -37,7 +37,7 @@ class Change:
         wanted = {"ids": sorted(ids)}
         if lock and self._dialect == "neo4j":  # the embedded engine has one writer at a time
             self._ask("load/lock_articles", wanted)
-        self.articles = {row["id"]: row for row in self._ask("load/articles_before", wanted)}
+        self.articles |= {row["id"]: row for row in self._ask("load/articles_before", wanted)}
 
     def keep(self, ids: Iterable[str]) -> None:
         """Of the articles that were read, go on with these only."""
@@ -70,18 +70,23 @@ class Change:
         if self.articles:
             self._ask("load/delete_mentions", {"ids": sorted(self.articles)})
             self._ask("load/delete_rejected", {"ids": sorted(self.articles)})
+        if copies := sorted(i for i, row in self.articles.items() if row["copy_of"]):
+            self._ask("load/delete_copies", {"ids": copies})
         self.take_back_votes()
 
     def take_back_votes(self) -> None:
         """Take back the votes of the mentions that were read."""
         for mention in self.mentions:
-            self.tallies[mention["entity"]].vote(mention["name"], mention["label"], mention["forms"], -1)
+            self._vote(mention["entity"], mention, -1)
 
     def vote(self, articles: Iterable[rows.ArticleRows]) -> None:
         """Count what these articles say of their entities."""
         for row in (row for article in articles for row in article.mentions):
-            said = row["p"]
-            self.tallies.setdefault(row["e"], Tally()).vote(said["name"], said["label"], said["forms"], 1)
+            self._vote(row["e"], row["p"], 1)
+
+    def _vote(self, entity: str, said: Mapping[str, Any], weight: int) -> None:
+        tally = self.tallies.setdefault(entity, Tally())
+        tally.vote(said["name"], said["label"], said["forms"], weight, said.get("tally_profiles") or ())
 
     @property
     def gone(self) -> list[str]:
@@ -128,9 +133,9 @@ class Change:
         if self.gone:
             self._ask("load/delete_entities", {"ids": self.gone})
 
-    def write_origins(self, articles: Iterable[rows.ArticleRows]) -> None:
+    def write_origins(self, graphs: Iterable[ArticleGraph]) -> None:
         """Where these articles are from, their graphs being as they are."""
-        self._put("load/put_origins", [{"id": a.id, **rows.origin_of(a.graph)} for a in articles])
+        self._put("load/put_origins", [{"id": g.article.id, **rows.origin_of(g)} for g in graphs])
 
     def write_articles(self, articles: Sequence[rows.ArticleRows]) -> None:
         """The articles with their mentions and claims."""
@@ -138,6 +143,7 @@ class Change:
         self._put("load/put_articles", [a.article for a in articles], fits=fits)
         self._put("load/create_mentions", [row for a in articles for row in a.mentions], fits=fits)
         self._put("load/create_rejected", [row for a in articles for row in a.rejected], fits=fits)
+        self._put("load/create_copies", [row for a in articles for row in _copy_of(a)])
         claims = [row for a in articles for row in a.claims]
         if "<type>" not in statement("load/create_claims", self._dialect):
             self._put("load/create_claims", claims, fits=fits)
@@ -147,6 +153,10 @@ class Change:
             by_type[claim["t"]].append({"s": claim["s"], "o": claim["o"], "p": claim["p"]})
         for kind, of_kind in sorted(by_type.items()):
             self._put("load/create_claims", of_kind, fits=fits, type=kind)
+
+    def ask(self, name: str, parameters: Mapping[str, Any], **names: str) -> list[Row]:
+        """Read with a statement of cypher/load inside the change."""
+        return self._ask(name, parameters, **names)
 
     def _put(self, name: str, wanted: rows.Rows, *, fits: bool = False, **names: str) -> None:
         """Write the rows; those that are known to fit into one message are not measured."""
@@ -163,3 +173,8 @@ class Change:
     def _expect(self, count: int, answer: list[Row]) -> None:
         if answer[0]["count"] != count:
             raise WriteConflict(f"{answer[0]['count']} of {count} rows found their nodes")
+
+
+def _copy_of(article: rows.ArticleRows) -> rows.Rows:
+    original = article.article.get("tally_copy_of")
+    return [{"id": f"{article.id}|COPY_OF|{original}", "a": article.id, "o": original}] if original else []

@@ -6,8 +6,8 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from graph_builder.errors import WriteRefused
@@ -50,17 +50,34 @@ class ArticleRows:
         return str(self.article["tally_graph"])
 
 
-def rows_of(graph: ArticleGraph, types: Collection[str]) -> ArticleRows:
-    """The rows of a graph. Raises ``WriteRefused`` for one that no store may take.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands among the others of the corpus.
+
+    Attributes:
+        voice: The outlet that counts for what it says: its own, or that of the article it copies.
+        copy_of: The id of that article, if it is a copy.
+        profiles: Entity id -> the profiles behind it, to be counted.
+        kept: Properties of the article's node that linking needs later.
+    """
+
+    voice: str | None
+    copy_of: str | None = None
+    profiles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    kept: Mapping[str, Any] = field(default_factory=dict)
+
+
+def rows_of(graph: ArticleGraph, types: Collection[str], place: Place | None = None) -> ArticleRows:
+    """The rows of a graph over corpus ids. Raises ``WriteRefused`` for one that no store may take.
 
     Types and labels become part of a statement's text, so only known ones pass; ids are keys, so they
     hold no control character; quotes must stand where they say, and every span within the text.
     """
-    refuse = _Refusal(graph.article.id)
-    _check_ids(graph, refuse)
-    _check_entities(graph, refuse)
-    _check_claims(graph, types, refuse)
-    article, mentions, claims, rejected = _article(graph), _mentions(graph), _claims(graph), _rejected(graph)
+    refuse = check(graph, types)
+    place = place or Place(graph.article.outlet)
+    article = _article(graph) | present(tally_copy_of=place.copy_of)
+    mentions = _mentions(graph, place)
+    claims, rejected = _claims(graph, place.voice), _rejected(graph)
     source = packing.packed(graph.unlinked or graph)
     text = json.dumps([article, mentions, claims, rejected, source], ensure_ascii=False, default=str)
     try:
@@ -71,8 +88,17 @@ def rows_of(graph: ArticleGraph, types: Collection[str]) -> ArticleRows:
     article["tally_graph"] = hashlib.sha256(content).hexdigest()
     article["tally_unlinked"] = packing.compressed(source)
     article["tally_mentions"] = len(mentions)
-    article.update(origin_of(graph))
+    article.update(origin_of(graph), **place.kept)
     return ArticleRows(graph, article, mentions, claims, rejected, len(content))
+
+
+def check(graph: ArticleGraph, types: Collection[str]) -> _Refusal:
+    """Raises ``WriteRefused`` for a graph that no store may take."""
+    refuse = _Refusal(graph.article.id)
+    _check_ids(graph, refuse)
+    _check_entities(graph, refuse)
+    _check_claims(graph, types, refuse)
+    return refuse
 
 
 class _Refusal:
@@ -160,11 +186,14 @@ def forms_of(entity: Entity) -> list[str]:
     return sorted({entity.name, *entity.aliases})
 
 
-def _mentions(graph: ArticleGraph) -> Rows:
-    return [{"a": graph.article.id, "e": e.id, "p": _mention(graph.article.id, e)} for e in graph.entities]
+def _mentions(graph: ArticleGraph, place: Place) -> Rows:
+    return [
+        {"a": graph.article.id, "e": e.id, "p": _mention(graph.article.id, e, place.profiles.get(e.id))}
+        for e in graph.entities
+    ]
 
 
-def _mention(article: str, entity: Entity) -> Row:
+def _mention(article: str, entity: Entity, profiles: Sequence[str] | None) -> Row:
     mentions = sorted(entity.mentions, key=lambda m: (m.start, m.end))
     return present(
         id=f"{article}|{entity.id}",
@@ -175,6 +204,7 @@ def _mention(article: str, entity: Entity) -> Row:
         kinds=[m.kind for m in mentions],
         count=len(mentions),
         first_start=mentions[0].start if mentions else None,
+        tally_profiles=list(profiles) if profiles else None,
     )
 
 
@@ -183,9 +213,9 @@ def rejected(claim: Claim) -> bool:
     return claim.review == "rejected"
 
 
-def _claims(graph: ArticleGraph) -> Rows:
+def _claims(graph: ArticleGraph, voice: str | None) -> Rows:
     return [
-        {"s": c.subject_id, "o": c.object_id, "t": c.type, "p": _claim(graph, c)}
+        {"s": c.subject_id, "o": c.object_id, "t": c.type, "p": _claim(graph, c, voice)}
         for c in graph.claims
         if not rejected(c)
     ]
@@ -197,14 +227,14 @@ def _rejected(graph: ArticleGraph) -> Rows:
         {
             "a": graph.article.id,
             "e": c.subject_id,
-            "p": _claim(graph, c) | {"type": c.type, "subject": c.subject_id, "object": c.object_id},
+            "p": _claim(graph, c, None) | {"type": c.type, "subject": c.subject_id, "object": c.object_id},
         }
         for c in graph.claims
         if rejected(c)
     ]
 
 
-def _claim(graph: ArticleGraph, claim: Claim) -> Row:
+def _claim(graph: ArticleGraph, claim: Claim, voice: str | None) -> Row:
     return present(
         id=claim.id,
         quote=claim.quote,
@@ -213,6 +243,7 @@ def _claim(graph: ArticleGraph, claim: Claim) -> Row:
         predicate=claim.predicate,
         article=graph.article.id,
         outlet=graph.article.outlet,
+        voice=voice if claim.derived_from is None else None,
         published=graph.article.published,
         factual=claim.factual,
         negated=claim.negated,

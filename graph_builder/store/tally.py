@@ -1,8 +1,9 @@
 """What the articles say of one entity, counted, so that one article can be added or taken away exactly.
 
 Each article that mentions an entity has one vote for its name, one for its label, and one for every
-form it uses. The counts stand on the node as lists of text ``"COUNT<TAB>FORM"``; name, label and aliases
-follow from the counts alone, so they depend neither on the order of loads nor on what was retracted.
+form it uses, and counts the profiles by which it was linked. The counts stand on the node as lists of
+text ``"COUNT<TAB>FORM"``; name, label and aliases follow from the counts alone, so they depend neither
+on the order of loads nor on what was retracted.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from typing import Any
 
 from graph_builder.model import LABELS, Label, fold
 
+KINDS = ("names", "labels", "forms", "profiles")
+#: The kinds of blocks, as their names begin; an index of the store on each finds its entities.
+BLOCKS = ("person", "organization")
+
 
 @dataclass(slots=True)
 class Tally:
@@ -22,18 +27,23 @@ class Tally:
     names: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
+    profiles: Counter[str] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Tally:
         """The tally that stands on a node."""
-        return cls(*(_decoded(row.get(f"tally_{kind}") or ()) for kind in ("names", "labels", "forms")))
+        return cls(*(_decoded(row.get(f"tally_{kind}") or ()) for kind in KINDS))
 
-    def vote(self, name: str, label: str, forms: Sequence[str], weight: int) -> None:
+    def vote(
+        self, name: str, label: str, forms: Sequence[str], weight: int, profiles: Sequence[str] = ()
+    ) -> None:
         """Add (1) or take away (-1) what one article says; what nobody says any more is not kept."""
         _count(self.names, name, weight)
         _count(self.labels, label, weight)
         for form in forms:
             _count(self.forms, form, weight)
+        for profile in profiles:
+            _count(self.profiles, profile, weight)
 
     @property
     def empty(self) -> bool:
@@ -67,7 +77,13 @@ class Tally:
             "tally_names": _encoded(self.names),
             "tally_labels": _encoded(self.labels),
             "tally_forms": _encoded(self.forms),
+            "tally_profiles": _encoded(self.profiles) or None,
+            **{f"tally_{kind}": self._block(kind) for kind in BLOCKS},
         }
+
+    def _block(self, kind: str) -> str | None:
+        """The block of its profiles of that kind: the key by which linking finds the entity."""
+        return min((p.partition("\t")[0] for p in self.profiles if p.startswith(f"{kind} ")), default=None)
 
 
 def _count(counts: Counter[str], what: str, weight: int) -> None:

@@ -54,8 +54,8 @@ def degrees(lines: Iterable[Bundle]) -> Counter[str]:
 
 
 def independent_outlets(edges: Iterable[Edge]) -> tuple[str, ...]:
-    """Who reports it, sorted: a derived claim is no second voice, an unknown outlet no known one."""
-    found = {e.properties.get("outlet") for e in edges if not e.properties.get("derived_from")}
+    """Who reports it, sorted. Derived claims and unknown outlets have no voice, copies their original's."""
+    found = {e.properties.get("voice") for e in edges}
     return tuple(sorted(str(o) for o in found if o))
 
 

@@ -29,7 +29,7 @@ def network(nodes: int, edges: int, seed: int = 1) -> Subgraph:
             {
                 "factual": True,
                 "modality": "asserted",
-                "outlet": chance.choice(["Example Wire", "Morning Post"]),
+                "voice": chance.choice(["Example Wire", "Morning Post"]),
             },
         )
         for i in range(edges)

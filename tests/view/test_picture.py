@@ -44,9 +44,9 @@ def test_parallel_claims_are_one_line_with_a_count() -> None:
     graph = Subgraph.of(
         [A, B],
         [
-            claim(1, outlet="Example Wire"),
-            claim(2, outlet="Morning Post"),
-            claim(3, outlet="Example Wire"),
+            claim(1, outlet="Example Wire", voice="Example Wire"),
+            claim(2, outlet="Morning Post", voice="Morning Post"),
+            claim(3, outlet="Example Wire", voice="Example Wire"),
             claim(4, outlet="Evening Post", derived_from="c1"),
             claim(5, outlet=None),
         ],
@@ -55,7 +55,10 @@ def test_parallel_claims_are_one_line_with_a_count() -> None:
     assert line["claims"] == ["c1", "c2", "c3", "c4", "c5"]
     assert line["label"] == "VISITS ×5"
     assert line["outlets"] == 2
-    alone = picture(Subgraph.of([A, B], [claim(1, outlet="Example Wire")]), {"a": (0, 0), "b": (9, 9)})
+    alone = picture(
+        Subgraph.of([A, B], [claim(1, outlet="Example Wire", voice="Example Wire")]),
+        {"a": (0, 0), "b": (9, 9)},
+    )
     assert line["width"] > alone.edges[0]["width"]
 
 

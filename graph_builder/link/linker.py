@@ -1,0 +1,161 @@
+"""The linker: profiles of a graph, entities of profiles, and the graph over corpus ids."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph_builder.ledger import Ledger
+from graph_builder.link.copies import bands, copies
+from graph_builder.link.decided import decided
+from graph_builder.link.organizations import assign_organizations
+from graph_builder.link.people import assign_people
+from graph_builder.link.profiles import Organization, Person, block_of, decoded, encoded, profiles
+from graph_builder.link.specific import is_specific
+from graph_builder.model import Assignment, Linked, Mention
+from graph_builder.names import forms
+
+if TYPE_CHECKING:
+    from graph_builder.model import ArticleGraph, Claim, Entity
+
+
+#: Sets of profiles whose entities are kept: a block's set rarely changes while its articles come in.
+_KEPT = 10_000
+
+
+class Linker:
+    """What a store asks to link the articles it holds: a ``protocols.Linker``.
+
+    ``role_types`` are the relation types that say who a person is. Decisions of the ``ledger`` come last:
+    they name the ids that a person saw.
+    """
+
+    def __init__(self, role_types: Iterable[str], ledger: Ledger | None = None) -> None:
+        self._role_types = frozenset(role_types)
+        self._ledger = ledger or Ledger()
+        self._assigned: dict[frozenset[str], dict[str, Assignment]] = {}
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """Entities to which people's decisions may have joined profiles of several blocks."""
+        return self._ledger.entities | {self._ledger.becomes(e) for e in self._ledger.entities}
+
+    def profiles(self, graph: ArticleGraph) -> dict[str, tuple[str, str]]:
+        """Local entity id -> block and profile, of the entities whose id depends on other articles."""
+        found = profiles(graph, self._role_types)
+        return {key: (block_of(profile), encoded(profile)) for key, profile in found.items()}
+
+    def bands(self, text: str) -> tuple[str, ...]:
+        """Hashes of a text of which a copy shares at least one."""
+        return bands(text)
+
+    def copies(self, texts: Mapping[str, str]) -> list[list[str]]:
+        """The groups of copies among some articles (id -> text)."""
+        return copies(texts)
+
+    def assign(self, texts: Collection[str]) -> Mapping[str, Assignment]:
+        """The entity of every profile of one block."""
+        key = frozenset(texts)
+        if key not in self._assigned:
+            if len(self._assigned) >= _KEPT:
+                self._assigned.clear()
+            self._assigned[key] = self._assign(key)
+        return self._assigned[key]
+
+    @staticmethod
+    def _assign(texts: frozenset[str]) -> dict[str, Assignment]:
+        known = {text: decoded(text) for text in texts}
+        people = {text: p for text, p in known.items() if isinstance(p, Person)}
+        rest = {text: p for text, p in known.items() if isinstance(p, Organization)}
+        persons, organizations = assign_people(people.values()), assign_organizations(rest.values())
+        found = {text: persons[p] for text, p in people.items()}
+        return found | {text: organizations[p] for text, p in rest.items()}
+
+    def place(
+        self,
+        graph: ArticleGraph,
+        profiles: Mapping[str, tuple[str, str]],
+        assigned: Mapping[str, Assignment],
+    ) -> Linked:
+        """The graph over corpus ids; ``assigned`` has the entity of each of its ``profiles``."""
+        article = graph.article.id
+        chosen = {
+            e.id: _assignment(e, article, assigned.get(profiles[e.id][1]) if e.id in profiles else None)
+            for e in graph.entities
+        }
+        linked = _over(graph, chosen, {key: "\t".join(found) for key, found in profiles.items()})
+        return _decided(linked, self._ledger) if self._ledger.active else linked
+
+
+def _decided(linked: Linked, ledger: Ledger) -> Linked:
+    """As people decided; the profiles go where their entities go."""
+    passed = ledger.passed(linked.graph.article.id, linked.profiles)
+    profiles: dict[str, tuple[str, ...]] = {}
+    for key, found in linked.profiles.items():
+        home = passed[key][-1] if key in passed else key
+        profiles[home] = tuple(sorted((*profiles.get(home, ()), *found)))
+    return Linked(decided(linked.graph, ledger), profiles)
+
+
+def link(graph: ArticleGraph, ledger: Ledger | None = None) -> ArticleGraph:
+    """The graph over the ids that it has while no other article speaks of its people and organizations."""
+    linker = Linker((), ledger)
+    found = linker.profiles(graph)
+    blocks: dict[str, set[str]] = {}
+    for block, profile in found.values():
+        blocks.setdefault(block, set()).add(profile)
+    assigned = {p: a for members in blocks.values() for p, a in linker.assign(members).items()}
+    return linker.place(graph, found, assigned).graph
+
+
+def corpus_id(entity: Entity, article_id: str) -> str:
+    """The id of an entity that no other article has a say in: shared, or one that belongs to the article."""
+    return entity.id if is_specific(entity) else f"{entity.id}@{article_id}"
+
+
+def _assignment(entity: Entity, article: str, found: Assignment | None) -> Assignment:
+    if found is None:
+        shared = is_specific(entity)
+        reason = "same name" if shared else "no name of its own"
+        return Assignment(corpus_id(entity, article), 1.0, reason)
+    return replace(found, id=f"{found.id}{article}") if found.id.endswith("@") else found
+
+
+def _over(graph: ArticleGraph, chosen: Mapping[str, Assignment], profiles: Mapping[str, str]) -> Linked:
+    """The graph with new ids; local entities that came to one id are one, under the name used more."""
+    homes: dict[str, list[Entity]] = {}
+    for entity in graph.entities:
+        homes.setdefault(chosen[entity.id].id, []).append(entity)
+    entities = [_merged(spot, members) for spot, members in sorted(homes.items())]
+    behind = {
+        spot: tuple(sorted(profiles[e.id] for e in members if e.id in profiles))
+        for spot, members in homes.items()
+    }
+    new = {key: a.id for key, a in chosen.items()}
+    names = {e.id: e.name for e in entities}
+    claims = tuple(_relinked(c, new, names) for c in graph.claims)
+    return Linked(replace(graph, entities=tuple(entities), claims=claims, unlinked=graph), behind)
+
+
+def _merged(spot: str, members: list[Entity]) -> Entity:
+    first = min(members, key=lambda e: (-len(e.mentions), forms.slug(e.name), e.id))
+    if len(members) == 1:
+        return replace(first, id=spot)
+    names = {n for e in members for n in (e.name, *e.aliases)} - {first.name}
+    mentions: set[Mention] = {m for e in members for m in e.mentions}
+    ordered = tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.kind)))
+    return replace(first, id=spot, aliases=tuple(sorted(names)), mentions=ordered)
+
+
+def _relinked(claim: Claim, new: Mapping[str, str], names: Mapping[str, str]) -> Claim:
+    subject, thing = new[claim.subject_id], new[claim.object_id]
+    speaker = new.get(claim.speaker, claim.speaker) if claim.speaker else None
+    return replace(
+        claim,
+        subject_id=subject,
+        object_id=thing,
+        speaker=speaker,
+        subject=names[subject],
+        object=names[thing],
+    )
