@@ -147,10 +147,11 @@ def retract(opened: store.BoltStore, start: int, seed: int) -> None:
     types = sorted(pipeline.load_vocabulary())
     with_hub, without = [], []
     some = list(news.articles(24, types, seed=seed, start=start))
+    corpus = pipeline.Corpus.of(opened, Ledger())
     for graph in some:
         mentions_hub = any(e.name == news.HUB for e in graph.entities)
         started = time.perf_counter()
-        store.retract(opened, graph.article.id)
+        corpus.retract(graph.article.id)
         (with_hub if mentions_hub else without).append(time.perf_counter() - started)
     pipeline.build(opened, some, decisions=Ledger())
     degree = query.find_entity(opened, news.HUB).degree

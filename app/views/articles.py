@@ -14,7 +14,7 @@ import adding
 import shell
 import words
 from adding import Adding
-from graph_builder import components, query, read, store
+from graph_builder import components, pipeline, query, read, store
 from graph_builder.components import cut
 from graph_builder.errors import SourceError
 from graph_builder.model import Article
