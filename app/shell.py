@@ -26,6 +26,8 @@ ON_ACCENT = '[data-testid^="stBaseButton-primary"] { color: #14171c; }'
 
 #: Seconds that counts in the header may be old; a change made in the app shows at once.
 COUNTS_AGE = 10
+#: Seconds that the names for completion may be old: finding them looks at the whole graph.
+SCHEMA_AGE = 60
 
 
 def run() -> None:
@@ -112,9 +114,18 @@ def counts() -> query.Counts:
     return counted[1]
 
 
+def schema() -> query.Schema:
+    """The names that a query can use, at most ``SCHEMA_AGE`` seconds old."""
+    known: tuple[float, query.Schema] | None = st.session_state.get("schema")
+    if known is None or time.monotonic() - known[0] > SCHEMA_AGE:
+        known = (time.monotonic(), query.schema(graph_store()))
+        st.session_state["schema"] = known
+    return known[1]
+
+
 def changed() -> None:
     """The graph was changed here: forget what was counted and drawn."""
-    for name in ("counts", "explore", "linking", "telling"):
+    for name in ("counts", "schema", "explore", "linking", "telling"):
         st.session_state.pop(name, None)
 
 

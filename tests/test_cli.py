@@ -282,3 +282,26 @@ def test_a_query_imports_only_what_it_needs(built: Path) -> None:
     heavy = {"pandas", "pyarrow", "numpy", "spacy", "networkx", "streamlit", "rdflib", "trafilatura"}
     assert loaded & heavy == set()
     assert not loaded & {f"graph_builder.{room}" for room in ("extract", "annotate", "read", "view")}
+
+
+def test_paths_are_a_question_of_the_command_line(built: Path) -> None:
+    """Two names, and a row for each hop with its best quote; what is denied links only if asked to."""
+    said = kg("query", "paths", "--a", "Iran", "--b", "Iraq", "-f", "jsonl", cwd=built)
+    assert said.stdout == ""
+    claims = "planned,denied"
+    said = kg("query", "paths", "--a", "Iran", "--b", "iraq", "--claims", claims, "-f", "jsonl", cwd=built)
+    rows = [json.loads(line) for line in said.stdout.splitlines()]
+    assert [(r["hop"], r["subject"], r["relation"], r["object"]) for r in rows] == [
+        (1, "Iran", "ATTACKS", "US troops"),
+        (2, "US troops", "LEAVES", "Iraq"),
+    ]
+
+
+def test_a_saved_query_is_a_file_with_parameters(built: Path) -> None:
+    """Its head declares them, so that a name stands for an entity; one that it does not declare works too."""
+    head = "// Whom does one meet?\n// $who: entity — who\n"
+    body = "MATCH (p {id: $who})-[:MEETS]->(o) WHERE o.name STARTS WITH $start RETURN DISTINCT o.name AS name"
+    (built / "mine.cypher").write_text(head + body, "utf-8")
+    said = kg("query", "mine.cypher", "--who", "Biden", "--start", "Mus", "-f", "jsonl", cwd=built)
+    assert json.loads(said.stdout) == {"name": "Mustafa al-Kadhimi"}
+    assert "needs who" in kg("query", "mine.cypher", "--start", "x", cwd=built, code=2).stderr

@@ -132,9 +132,9 @@ def page() -> None:
         parameters.draw(sheet.form, store, sheet.parameters, own, sheet.filled)
         if sheet.chosen:  # whoever takes a question need not see its Cypher
             with st.expander("Cypher", key="query-cypher"):
-                _editor(sheet, store)
+                _editor(sheet)
         else:
-            _editor(sheet, store)
+            _editor(sheet)
     if sheet.wanted and sheet.cypher.strip():
         _start(sheet, store)
     if sheet.running:
@@ -256,8 +256,8 @@ def _head(sheet: Sheet) -> None:
         )
 
 
-def _editor(sheet: Sheet, store: GraphStore) -> None:
-    schema = query.schema(store)
+def _editor(sheet: Sheet) -> None:
+    schema = shell.schema()
     error = sheet.error
     fault = None
     if isinstance(error, QueryFailed | QueryRefused) and error.line:
@@ -304,7 +304,7 @@ def _collect(sheet: Sheet, store: GraphStore) -> None:
     name = sheet.chosen.name if sheet.chosen else ""
     saved.remember(store, Past(done.asked.statement, done.values, name, rows, ms))
     if not rows and not isinstance(done.error, QueryRefused):
-        sheet.advice = query.unknown_names(done.asked.statement, query.schema(store))
+        sheet.advice = query.unknown_names(done.asked.statement, shell.schema())
     if isinstance(done.error, QueryFailed) and not done.error.remedy:
         done.error.remedy = query.remedy(done.error, done.asked.statement)
     if done.table:

@@ -24,8 +24,7 @@ TITLES = {"entity": "Properties of an entity", "claim": "Properties of a claim",
 
 def page() -> None:
     """Draw the page."""
-    store = shell.graph_store()
-    found, words = query.schema(store), pipeline.load_vocabulary()
+    found, words = shell.schema(), pipeline.load_vocabulary()
     if asked := st.session_state.pop("schema-asked", None):
         st.session_state["ask-first"] = asked
         shell.go("query")

@@ -25,6 +25,8 @@ from graph_builder.query import Moment
 from graph_builder.query.timeline import By
 from panels import PAGE
 
+#: Neighbours that the picture shows at most, those with the most claims; the list has all.
+DRAWN = 150
 DAYS: Mapping[By, str] = {"event": "Event", "published": "Publication"}
 
 Range = tuple[datetime.date, datetime.date]
@@ -34,7 +36,8 @@ Range = tuple[datetime.date, datetime.date]
 class Telling:
     """Whose claims, by which day, which range is brushed, and what was known when.
 
-    ``moments`` are all that there are; ``window`` is the part of the axis that was zoomed into.
+    ``moments`` are all that there are; ``window`` is the part of the axis that was zoomed into; ``left``
+    counts those that the picture, not the list, leaves out.
     """
 
     entity: EntityField = field(default_factory=EntityField)
@@ -46,6 +49,7 @@ class Telling:
     asked: tuple[str, str | None, By] | None = None
     moments: list[Moment] = field(default_factory=list)
     whole: Subgraph = field(default_factory=Subgraph)
+    left: int = 0
     drawn: tuple[Any, ...] = ()
     desk: Desk = field(default_factory=lambda: Desk("timeline"))
 
@@ -95,7 +99,6 @@ def page() -> None:
         _to_address(telling)
         _nothing_asked(telling, store)
         return
-    _fetch(telling, store)
     _to_address(telling)
     if not telling.moments:
         _nothing_told(telling)
@@ -162,8 +165,8 @@ def _form(telling: Telling, store: GraphStore) -> None:
         "day of publication.",
     )  # fmt: skip
     if telling.entity.id:
-        _fetch(telling, store)
         with known:
+            _fetch(telling, store)
             _known(telling)
 
 
@@ -188,11 +191,22 @@ def _fetch(telling: Telling, store: GraphStore) -> None:
     asked = (telling.entity.id or "", telling.other.id, telling.by)
     if telling.asked == asked:
         return
-    telling.moments = query.timeline(store, asked[0], asked[1], by=telling.by)
-    if telling.asked is None or telling.asked[:2] != asked[:2]:
-        telling.whole = query.claims_subgraph(store, (m.claim for m in telling.moments))
-        telling.desk = Desk("timeline", scenes.of(telling.whole, telling.desk.scene.arrangement + 1))
+    with st.spinner("Reading the claims …", show_time=True):
+        telling.moments = query.timeline(store, asked[0], asked[1], by=telling.by)
+        if telling.asked is None or telling.asked[:2] != asked[:2]:
+            telling.whole, telling.left = _picture(telling.moments, store, asked[0])
+            telling.desk = Desk("timeline", scenes.of(telling.whole, telling.desk.scene.arrangement + 1))
     telling.asked, telling.drawn = asked, ()
+
+
+def _picture(moments: Sequence[Moment], store: GraphStore, entity: str) -> tuple[Subgraph, int]:
+    """The claims with the ``DRAWN`` others that most of them join, and how many others are left out."""
+    others = Counter(
+        m.claim.object_id if m.claim.subject_id == entity else m.claim.subject_id for m in moments
+    )
+    kept = {entity, *(i for i, _ in sorted(others.items(), key=lambda x: (-x[1], x[0]))[:DRAWN])}
+    claims = (m.claim for m in moments if {m.claim.subject_id, m.claim.object_id} <= kept)
+    return query.claims_subgraph(store, claims), max(0, len(others) - DRAWN)
 
 
 # --- the chart --------------------------------------------------------------------------------------
@@ -313,7 +327,8 @@ def _summary(telling: Telling, chosen: Sequence[Moment]) -> str:
     said = words.number(len(chosen), "claim")
     said += f" of {len(telling.moments):,}" if len(chosen) != len(telling.moments) else ""
     said += f", {view.period_label(*span)}" if span else ""
-    return said + (f", as known on {words.day(telling.known)}" if telling.known else "")
+    said += f", as known on {words.day(telling.known)}" if telling.known else ""
+    return said + (f"; the picture leaves {telling.left:,} others out" if telling.left else "")
 
 
 def _overview(telling: Telling, chosen: Sequence[Moment], store: GraphStore) -> dict[str, Any]:

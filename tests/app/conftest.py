@@ -79,9 +79,10 @@ def embedded_app(embedded: Server) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def neo4j_app(neo4j_5: Server) -> Iterator[str]:
-    """The app on Neo4j, likewise."""
-    with running(neo4j_5.target, **neo4j_5.environment) as address:
+def neo4j_app(neo4j_5: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on Neo4j, likewise; what people save stands in a folder of the test."""
+    data = str(tmp_path_factory.mktemp("data"))
+    with running(neo4j_5.target, GRAPH_BUILDER_DATA=data, **neo4j_5.environment) as address:
         yield address
 
 
