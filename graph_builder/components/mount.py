@@ -19,6 +19,10 @@ Event = dict[str, Any]
 OnEvent = Callable[[Event], None]
 
 
+#: Where a session keeps who listens to which component, and which events it has heard.
+LISTENERS, SEEN = "components:listeners", "components:seen"
+
+
 @cache
 def _component(name: str) -> ComponentRenderer:
     import streamlit as st
@@ -34,13 +38,16 @@ def _component(name: str) -> ComponentRenderer:
 def _mount(name: str, key: str, data: Mapping[str, Any], on_event: OnEvent) -> None:
     import streamlit as st
 
-    def receive() -> None:
-        seen = st.session_state.setdefault(f"{key}:seen", {})
-        for event in (st.session_state.get(key) or {}).get("event") or ():
-            if _is_new(event, seen):
-                on_event(event)
+    listeners: dict[str, OnEvent] = st.session_state.setdefault(LISTENERS, {})
+    listeners[key] = on_event
 
-    _component(name)(key=key, data=dict(data), on_event_change=receive)
+    def receive() -> None:
+        seen = st.session_state.setdefault(SEEN, {})
+        for event in (st.session_state.get(key) or {}).get("event") or ():
+            if _is_new(event, seen) and (listener := listeners.get(event["component"])):
+                listener(event)
+
+    _component(name)(key=key, data={"key": key, "data": dict(data)}, on_event_change=receive)
 
 
 def _is_new(event: Event, seen: dict[str, int]) -> bool:

@@ -3,21 +3,24 @@
 
 const AGE = 20_000, MOST = 20; // milliseconds and number of events that are sent along with a new one
 
+// Events of all components of the page: the one that is lost may be another component's.
+const told = (window.graphBuilderEvents ??= { recent: [] });
+
 export function component({ create, update, destroy = () => {} }) {
   const instances = new WeakMap();
-  return ({ parentElement, data, setTriggerValue }) => {
+  return ({ parentElement, data: { key, data }, setTriggerValue }) => {
     let instance = instances.get(parentElement);
     if (!instance) {
       instance = { root: parentElement };
       // Streamlit may hand a trigger over twice when runs overtake each other, and drops one that a
       // later one overtakes before a run began: the latest events travel together, and Python knows
-      // each by its mount and number.
+      // each by its mount and number, and whose it is by its component.
       const mount = `${Date.now()}-${Math.random()}`;
-      let number = 0, recent = [];
+      let number = 0;
       instance.emit = (event) => {
-        const sent = { ...event, mount, number: ++number };
-        recent = [...recent.filter(({ at }) => Date.now() - at < AGE).slice(1 - MOST), { at: Date.now(), sent }];
-        instance.trigger("event", recent.map((entry) => entry.sent));
+        const sent = { ...event, component: key, mount, number: ++number };
+        told.recent = [...told.recent.filter(({ at }) => Date.now() - at < AGE).slice(1 - MOST), { at: Date.now(), sent }];
+        instance.trigger("event", told.recent.map((entry) => entry.sent));
         return sent;
       };
       instances.set(parentElement, instance);
