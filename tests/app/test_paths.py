@@ -111,7 +111,7 @@ def test_a_link_shows_the_same_in_a_new_window(chromium: Browser, paths: Window)
 
 def test_names_that_are_code_stay_text(chromium: Browser, embedded: Server, embedded_app: str) -> None:
     """Fields, list and picture show payloads as the text they are."""
-    fill(embedded, hostile())
+    fill(embedded, *hostile())
     with sealed_window(chromium, embedded_app) as window:
         for payload in PAYLOADS[:3]:
             window.page.goto(f"{window.address}/paths")

@@ -161,7 +161,7 @@ def test_a_pair_and_a_pair_without_claims(timeline: Window) -> None:
 
 def test_names_that_are_code_stay_text(chromium: Browser, embedded: Server, embedded_app: str) -> None:
     """In the field, the offers, the list and the chart."""
-    fill(embedded, hostile())
+    fill(embedded, *hostile())
     with sealed_window(chromium, embedded_app) as window:
         window.page.goto(f"{window.address}/timeline")
         choose(window, "Claims about", PAYLOADS[1])
