@@ -23,6 +23,14 @@
 
 from __future__ import annotations
 
+#: Characters of a message: longer ones quote too much of an input.
+LONGEST = 800
+
+
+def _short(text: str) -> str:
+    """What was wrong may be a whole page: its ends tell which."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} … {text[-LONGEST // 4 :]}"
+
 
 class GraphBuilderError(Exception):
     """``message`` says what happened and to which input; ``remedy`` what to do about it."""
@@ -30,9 +38,9 @@ class GraphBuilderError(Exception):
     title = "Something went wrong"
 
     def __init__(self, message: str, remedy: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+        super().__init__(_short(message))
+        self.message = _short(message)
+        self.remedy = _short(remedy)
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()

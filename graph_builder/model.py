@@ -369,8 +369,11 @@ class ArticleGraph:
         try:
             row = json.loads(line)
             graph = _graph_of(row)
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, OverflowError) as error:
             raise ValueError(f"not an article graph: {error!r}") from error
+        except RecursionError as error:
+            raise ValueError("not an article graph: it is nested too deeply") from error
+        _check_kinds(graph)
         _check(graph)
         return graph
 
@@ -398,8 +401,8 @@ def _graph_of(row: Mapping[str, Any]) -> ArticleGraph:
         Entity(
             id=e["id"],
             name=e["name"],
-            label=cast(Label, next(x for x in reversed(e["labels"]) if x != "Entity")),
-            aliases=tuple(e.get("aliases") or ()),
+            label=cast(Label, next((x for x in reversed(e["labels"]) if x != "Entity"), "Entity")),
+            aliases=_texts(e.get("aliases")),
             mentions=tuple(Mention(m["start"], m["end"], m["text"], m["kind"]) for m in e["mentions"]),
         )
         for e in row["entities"]
@@ -407,6 +410,39 @@ def _graph_of(row: Mapping[str, Any]) -> ArticleGraph:
     claims = tuple(_claim_of(c) for c in row["claims"])
     dropped = tuple(Dropped(d["start"], d["end"], d["text"], d["reason"]) for d in row.get("dropped") or ())
     return ArticleGraph(article, entities, claims, dropped)
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise TypeError("aliases are a list")
+    return tuple(values or ())
+
+
+def _check_kinds(graph: ArticleGraph) -> None:
+    """Text is text and offsets are whole numbers, whatever stood in the JSON."""
+    a = graph.article
+    optional = tuple(x for x in (a.url, a.outlet) if x is not None)
+    texts: list[tuple[str, Iterable[Any]]] = [("article", (a.id, a.text, a.title, *optional))]
+    texts += [(f"entity {e.id}", (e.id, e.name, e.label, *e.aliases)) for e in graph.entities]
+    numbers: list[tuple[str, Iterable[Any]]] = []
+    for e in graph.entities:
+        texts.append((f"a mention of {e.id}", (x for m in e.mentions for x in (m.text, m.kind))))
+        numbers.append((f"a mention of {e.id}", (x for m in e.mentions for x in (m.start, m.end))))
+    for c in graph.claims:
+        texts.append((f"claim {c.id}", (getattr(c, name) for name in _CLAIM_TEXTS)))
+        options = (getattr(c, name) for name in _CLAIM_OPTIONS)
+        texts.append((f"claim {c.id}", (x for x in options if x is not None)))
+        texts.append((f"a cue of {c.id}", (cue.kind for cue in c.cues)))
+        numbers.append((f"a cue of {c.id}", (x for cue in c.cues for x in (cue.start, cue.end))))
+    for d in graph.dropped:
+        texts.append(("a dropped passage", (d.text, d.reason)))
+        numbers.append(("a dropped passage", (d.start, d.end)))
+    for where, values in texts:
+        if not all(type(x) is str for x in values):
+            raise ValueError(f"{where}: something that should be text is not")
+    for where, values in numbers:
+        if not all(type(x) is int for x in values):
+            raise ValueError(f"{where}: an offset is no whole number")
 
 
 _CLAIM_TEXTS = ("id", "subject", "subject_id", "type", "predicate", "object", "object_id", "quote", "rule",

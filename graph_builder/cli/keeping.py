@@ -65,7 +65,17 @@ def stop(store: StoreOption = None) -> None:
     console().print("Stopped." if stopped else "No server was running.")
 
 
-def doctor(store: StoreOption = None, ledger: LedgerOption = None) -> None:
+def doctor(
+    store: StoreOption = None,
+    ledger: LedgerOption = None,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair",
+            help="First give a graph that came as a Cypher script what search and retraction need.",
+        ),
+    ] = False,
+) -> None:
     """Check the installation and the store, and say what to do.
 
     Example: `kg doctor --store kg-data`
@@ -73,7 +83,14 @@ def doctor(store: StoreOption = None, ledger: LedgerOption = None) -> None:
     from graph_builder import review
     from graph_builder import store as room
 
-    out, checks = console(), room.diagnose(store)
+    out = console()
+    if repair:
+        with opened(store) as target:
+            done = room.repair(target)
+        out.print(
+            f"Repaired: {plural(done.entities, 'entity', 'entities')}, {plural(done.articles, 'article')}."
+        )
+    checks = room.diagnose(store)
     if all(check.ok for check in checks):
         with opened(store) as target:
             checks += review.check(target, ledger)

@@ -94,10 +94,16 @@ def canonical_url(url: str) -> str:
 
     >>> canonical_url("http://www.Example.org/a/b/?utm_source=x&id=7#top")
     'example.org/a/b?id=7'
+
+    What is no URL at all, as a page may claim of itself, stays as it is.
     """
-    parts = urlsplit(url.strip() if "//" in url else f"//{url.strip()}")
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-    port = f":{parts.port}" if parts.port not in {None, 80, 443} else ""
+    try:
+        parts = urlsplit(url.strip() if "//" in url else f"//{url.strip()}")
+        hostname, number = parts.hostname or "", parts.port
+    except ValueError:
+        return " ".join(url.split())
+    host = hostname.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    port = f":{number}" if number not in {None, 80, 443} else ""
     query = [
         (k, v)
         for k, v in parse_qsl(parts.query, keep_blank_values=True)

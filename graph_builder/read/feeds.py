@@ -76,5 +76,6 @@ def _content(entry: Any) -> str:
 
 
 def _day(entry: Any) -> datetime.date | None:
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
+    # By name, because the library's own get() answers with the one where the other lacks, and warns.
+    when = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     return datetime.date(*when[:3]) if when else None

@@ -57,4 +57,7 @@ def _article(page: Page, url: str, metadata: Metadata) -> Article:
 
 def site(url: str) -> str:
     """The outlet of a page that names none: its host."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # an address of another page's making
+        return ""

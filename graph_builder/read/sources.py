@@ -99,6 +99,10 @@ def _source(source: str, how: Reading) -> Iterator[Item]:
             yield from _file(Path(source), how)
     except SourceError as error:
         yield Unread(source, error)
+    except OSError as error:  # a folder that may not be looked into
+        yield Unread(
+            source, SourceError(f"{source} can't be read: {error.strerror}.", "Check its permissions.")
+        )
 
 
 def _folder(folder: Path, how: Reading) -> Iterator[Item]:

@@ -28,6 +28,7 @@ from graph_builder.store.bolt import BoltStore
 from graph_builder.store.connect import open_store, stop
 from graph_builder.store.doctor import Check, diagnose
 from graph_builder.store.linking import Draft, draft
+from graph_builder.store.repair import RepairReport, repair
 from graph_builder.store.rows import BATCH, ArticleRows, rows_of
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Check",
     "Draft",
     "LoadReport",
+    "RepairReport",
     "RetractReport",
     "Stored",
     "diagnose",
@@ -50,6 +52,7 @@ __all__ = [
     "put",
     "put_drafts",
     "relink",
+    "repair",
     "replace",
     "retract",
     "rows_of",

@@ -16,6 +16,7 @@ from graph_builder.store import launch
 from graph_builder.store.bolt import BoltStore
 from graph_builder.store.connect import endpoint
 from graph_builder.store.embedded import Embedded, prepare, running
+from graph_builder.store.repair import lacking
 
 LITTLE = 500_000_000  # bytes free on the disk, below which a build may fail
 NEEDED = {("Entity", "id"), ("Article", "id"), ("Entity", "name"), ("Entity", "names"), ("Article", "text")}
@@ -105,6 +106,16 @@ def _graph(store: BoltStore) -> Iterator[Check]:
         not halfway,
         f"{halfway} entities have an old one" if halfway else "one an entity",
         "A load was cut off. Run it again: it ends what it began.",
+    )
+    entities, articles = lacking(store)
+    yield Check(
+        "notes",
+        not entities and not articles,
+        f"{len(entities)} entities and {len(articles)} articles came by another way than a build: search "
+        "does not find them, and they can't be retracted"
+        if entities or articles
+        else "what search and retraction need is there",
+        "Run `kg doctor --repair`: it computes what they lack from the mentions and claims.",
     )
     orphans = totals["orphans"] or 0
     amount = f"{totals['articles']} articles, {totals['claims'] or 0} claims, {totals['entities']} entities"
