@@ -63,6 +63,37 @@ def test_a_rejected_claim_leaves_the_graph_and_is_kept(
     assert len(ledger.read_text().splitlines()) == 2
 
 
+SAMPLES = {"entity": "joe-biden", "article": talks().article.id, "outlet": "Example Wire", "type": "MEETS",
+           "text": "Biden", "number": 1, "date": "2021-01-01"}  # fmt: skip
+
+
+def test_no_question_finds_a_rejected_claim(store: BoltStore, ledger: Path) -> None:
+    """With every claim rejected no named question, count, picture, path or article has one left, whatever
+    a question looks like: this runs all there are."""
+    graphs = [talks(), withdrawal(), denial()]
+    build_all(store, graphs)
+    claims = {c.id: c for g in graphs for c in g.claims}
+    assert {e.id for e in query.whole(store).edges} >= claims.keys()
+    for claim in claims.values():
+        append(ledger, Decision("reject", claim=claim.id, article=claim.clause.rpartition(":")[0]))
+    build_all(store, [])
+
+    assert len(query.rejected_claims(store)) == len(claims)
+    for question in query.questions():
+        given = {p.name: SAMPLES[p.type] for p in question.parameters if p.required}
+        if "b" in given:
+            given["b"] = "mustafa-al-kadhimi"
+        table = query.answer(store, question.name, given)
+        found = [e.id for e in query.subgraph_of(store, table).edges]
+        assert found == [], question.name
+        assert not any(cell in claims for row in table.rows for cell in row if isinstance(cell, str))
+    assert query.counts(store).claims == 0
+    assert query.start(store, factual=False).subgraph.edges == ()
+    assert query.claims_of(store, "joe-biden") == query.claims_of_article(store, talks().article.id) == []
+    assert query.paths(store, "joe-biden", "mustafa-al-kadhimi") == []
+    assert {e.type for e in query.whole(store).edges} == {"MENTIONS"}
+
+
 def test_a_confirmed_claim_says_so(store: BoltStore, ledger: Path) -> None:
     """It stays, with the note; of two decisions on a claim the later one counts."""
     before = build(store)
