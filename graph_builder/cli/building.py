@@ -71,6 +71,8 @@ def build(
     _long_running()
     wanted = sources_of(sources, listed)
     reading = reading_of(metadata_of(title, outlet, published, url), columns, private)
+    if ledger is not None and not ledger.exists():
+        raise UsageError(f"There is no ledger {ledger}.", "The first decision makes one: see docs/ledger.md.")
     with opened(store) as target, progress() as tell:
         from graph_builder import pipeline, query, read
 

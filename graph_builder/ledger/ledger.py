@@ -56,8 +56,18 @@ class Ledger:
         return dict(found)
 
     @cached_property
-    def _articles(self) -> frozenset[str]:
-        return frozenset(a for d in self.on_entities for a in d.articles)
+    def moved(self) -> frozenset[str]:
+        """Ids that are another one's in every article: after a build nothing mentions them."""
+        return frozenset(e for e in self.entities if self.becomes(e) != e)
+
+    @cached_property
+    def in_articles(self) -> Mapping[str, frozenset[str]]:
+        """The active decisions (ids) on what an entity is in one article, by article."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for decision in self.on_entities:
+            for article in decision.articles:
+                found[article].add(decision.id)
+        return {article: frozenset(ids) for article, ids in found.items()}
 
     @cached_property
     def _everywhere(self) -> dict[str, list[str]]:
@@ -71,7 +81,7 @@ class Ledger:
         """What some decision makes another entity, in that article: the ids it passes through, first
         its own, last what it is."""
         known = [e for e in entities if e in self.entities]
-        if article in self._articles:
+        if article in self.in_articles:
             found = replay(self.on_entities, article, known)
         else:
             found = {e: self._everywhere[e] for e in known}

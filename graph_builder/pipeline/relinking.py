@@ -18,10 +18,13 @@ def waiting(target: GraphStore, decisions: Ledger) -> set[str]:
     """The articles of the store that do not stand as these decisions say: new decisions, and undone ones."""
     applied = store.marks(target)
     late = {a for a, marks in applied.items() if not ledger.is_current(decisions, a, marks)}
-    for entity, articles in store.mentioning(target, decisions.entities).items():
-        late |= {a for a in articles if decisions.passed(a, [entity])}
-    reviewed = {d.article for d in decisions.on_claims if d.article and d.article not in applied}
-    return late | reviewed
+    for articles in store.mentioning(target, decisions.moved).values():
+        late |= articles
+    for article, ids in decisions.in_articles.items():
+        if not ids <= ledger.decisions_in(applied.get(article, ())):
+            late.add(article)
+    late |= {d.article for d in decisions.on_claims if d.article and d.article not in applied}
+    return late if late <= applied.keys() else late & store.hashes(target).keys()
 
 
 def relink(

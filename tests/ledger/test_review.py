@@ -257,6 +257,28 @@ def test_decisions_that_find_nothing_are_reported_and_kept(embedded_store: BoltS
     assert [c.id for c in query.rejected_claims(embedded_store)] == [claim.id]
 
 
+def test_decisions_on_an_article_that_is_gone_wait_for_nothing(
+    embedded_store: BoltStore, ledger: Path
+) -> None:
+    """A retracted article leaves decisions without an object: no build has to do anything for them, and
+    they apply when it comes back."""
+    build(embedded_store)
+    here = talks().article.id
+    review.decide_claim(embedded_store, talks().claims[0].id, "reject")
+    review.split(embedded_store, "joe-biden", articles=[here])
+    review.merge(embedded_store, "joe-biden", "joe-biden~2")  # the split has no effect any more
+    known = pipeline.ledger_of(embedded_store)
+    assert pipeline.waiting(embedded_store, known) == set()
+    decided = api.export(embedded_store, "json")
+
+    store_room.retract(embedded_store, here)
+    assert pipeline.waiting(embedded_store, known) == set()
+    assert all(check.ok for check in review.check(embedded_store))
+
+    build(embedded_store)
+    assert api.export(embedded_store, "json") == decided
+
+
 def test_what_is_derived_from_a_rejected_claim_is_rejected(embedded_store: BoltStore, ledger: Path) -> None:
     """A derived claim has no ground without the first."""
     first, second, third = talks().claims
