@@ -124,13 +124,13 @@ def _origin(origin: Origin) -> dict[str, list[str]]:
     named = f"{origin.kind}:{origin.value}" if origin.value else origin.kind
     return {
         "start": [named] if named != default.kind else [],
-        "size": [str(origin.size)] if origin.size != default.size else [],
+        "most": [str(origin.size)] if origin.size != default.size else [],
     }
 
 
 def _read_origin(parameters: Parameters) -> Origin:
     kind, _, value = _one(parameters, "start").partition(":")
-    size = _one(parameters, "size")
+    size = _one(parameters, "most")
     origin = Origin(size=int(size) if size in map(str, scenes.SIZES) else scenes.START)
     if kind in ("mentioned", "newest") or (kind in ("article", "around") and value):
         return replace(origin, kind=kind, value=value)  # type: ignore[arg-type]

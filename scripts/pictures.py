@@ -61,6 +61,16 @@ def kinds(window: Window) -> None:
     _still(window)
 
 
+def filters(window: Window) -> None:
+    """Two outlets' claims of some types, with the panel that says how many there are of each."""
+    window.explore()
+    window.filters()
+    for type_ in ("HOLDS_ROLE", "MOVES"):
+        window.page.locator(".parent", has_text=type_).get_by_role("checkbox").check()
+    window.page.wait_for_url("**type=*")
+    _still(window)
+
+
 def ask(window: Window) -> None:
     """A query with its answer as a graph."""
     window.query()
@@ -122,6 +132,7 @@ PICTURES: dict[str, tuple[Callable[[Window], None], bool]] = {
     "explore": (explore, False),
     "person": (person, False),
     "explore-dark": (kinds, True),
+    "filters": (filters, False),
     "query": (ask, False),
     "paths": (paths, False),
     "timeline": (timeline, False),

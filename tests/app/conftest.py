@@ -86,6 +86,13 @@ def neo4j_app(neo4j_5: Server, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield address
 
 
+@pytest.fixture(scope="session")
+def neo4j_2026_app(neo4j_2026: Server) -> Iterator[str]:
+    """The app on the newer Neo4j."""
+    with running(neo4j_2026.target, **neo4j_2026.environment) as address:
+        yield address
+
+
 def fill(server: Server, *graphs: ArticleGraph) -> None:
     """Exactly these graphs."""
     server.clear()

@@ -198,24 +198,6 @@ def test_the_page_fits_and_follows_the_theme(
         assert drawn == ("#4aa8e0" if dark else "#0072b2")
 
 
-def test_the_same_on_neo4j(chromium: Browser, neo4j_5: Server, neo4j_app: str) -> None:
-    """Picture, panel, expand, search and legend on the other store."""
-    fill(neo4j_5, hub(), talks())
-    with sealed_window(chromium, neo4j_app) as window:
-        window.explore()
-        before = window.positions
-        window.double_click("capital-city")
-        window.until("() => graphView.nodes().length === 125")
-        assert {i: window.positions[i] for i in before} == before
-        window.search.fill("al-Khadhimi")
-        window.hits.filter(has_text="Mustafa").click()
-        expect(window.panel.get_by_role("heading", name="Mustafa al-Kadhimi")).to_be_visible()
-        quote = "".join(window.panel.locator(".claim").first.locator(".quoted").all_inner_texts())
-        assert quote == "Joe Biden met Mustafa al-Kadhimi at the White House."
-        window.chip("Place").click()
-        window.until("() => !graphView.nodes().some(n => n.kind === 'Place')")
-
-
 def test_a_link_opens_the_same_entity(chromium: Browser, window: Window, embedded_app: str) -> None:
     """The address names the entity whose panel is open, also one that the first picture lacks."""
     window.explore()

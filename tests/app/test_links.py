@@ -69,7 +69,7 @@ def test_what_is_too_long_for_a_link_becomes_a_saved_view(
     """300 nodes with their places don't fit: the link is short, and shows them all where they stand."""
     fill(embedded, crowd(320))
     with sealed_window(chromium, embedded_app) as window:
-        window.page.goto(f"{embedded_app}/?size=300")
+        window.page.goto(f"{embedded_app}/?most=300")
         window.drawn()
         first = next(iter(window.nodes))
         window.click(first)
@@ -91,7 +91,7 @@ def test_what_is_too_long_for_a_link_becomes_a_saved_view(
 @pytest.mark.parametrize(
     "query",
     [
-        "p=eJxLBAAAYgBi&type=%00&confidence=nan&from=yesterday&size=-1&start=around:nobody",
+        "p=eJxLBAAAYgBi&type=%00&confidence=nan&from=yesterday&most=-1&start=around:nobody",
         "view=..%2F..%2Fserver&entity=../../etc/passwd",
         "p=!!!&off=Place&off=%3Cscript%3E&shown=nothing&line=a|b&colour=red&start=article:gone",
     ],

@@ -77,6 +77,19 @@ def test_a_store_that_does_not_answer_is_said(chromium: Browser) -> None:
 
 @pytest.mark.browser
 @pytest.mark.store
+def test_a_wrong_password_is_said(chromium: Browser, neo4j_5: Server) -> None:
+    """What to check, and never the password itself."""
+    with (
+        running(neo4j_5.target, **neo4j_5.environment | {"NEO4J_PASSWORD": "wrong-word"}) as address,
+        sealed_window(chromium, address) as window,
+    ):
+        window.page.goto(address)
+        expect(window.problem.first).to_contain_text("NEO4J_PASSWORD", timeout=40_000)
+        assert "wrong-word" not in window.page.content()
+
+
+@pytest.mark.browser
+@pytest.mark.store
 def test_a_store_that_was_stopped_comes_back_by_itself(chromium: Browser, tmp_path: Path) -> None:
     """`kg stop` while a window is open: the next click starts the store again."""
     with open_store(tmp_path / "kg") as store:
