@@ -349,7 +349,17 @@ def _event_place(noun: Token, scene: Scene) -> Iterator[Draft]:
                         ("verb", f"take place {prep.lower_}"),
                         ("verb", f"be {prep.lower_}"),
                     )
+                    if _acts(noun):
+                        wordings = wordings[1:]
                     yield Draft(noun, place, wordings, prep.lower_, "event-place", noun)
+
+
+def _acts(noun: Token) -> bool:
+    """ "The UN mission in Mali condemned the attack": a body of people, no event."""
+    if noun.lemma_.lower() not in words("grammar", "bodies_sent") or noun.dep_ != "nsubj":
+        return False
+    verb = noun.head.lemma_.lower()
+    return is_verb(noun.head) and verb not in words("grammar", "courses_of_events")
 
 
 # --- compounds ------------------------------------------------------------------------------------

@@ -71,6 +71,12 @@ def _asking(clause: Clause) -> list[str]:
     asked |= {
         t.lower_ for c in clause.contents for t in children(c.verb, "mark") if t.lower_ in ("if", "whether")
     }
+    asked |= {
+        t.lower_  # where the parse loses the question: "asked officials how papers that were secret got out"
+        for c in clause.of_role("object")
+        for t in c.head.doc[c.head.i + 1 : c.head.i + 2]
+        if t.lower_ in ("how", "why", "whether", "if", "what")
+    }
     return ["whether"] if asked and clause.verb.lemma_ == "ask" else []
 
 

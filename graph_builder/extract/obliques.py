@@ -15,7 +15,7 @@ from graph_builder.extract.phrases import (
     preposition,
     prepositions_of,
 )
-from graph_builder.extract.scene import Scene, nominal_objects
+from graph_builder.extract.scene import Scene, is_bare, nominal_objects
 from graph_builder.extract.time import is_temporal
 from graph_builder.extract.wordings import lemma_of, past_the_object, verb_draft, verb_wordings
 
@@ -102,6 +102,8 @@ def _oblique(
         if adverb is not None:
             loose = adverb.lower_ in words("grammar", "loose_directions")
             tails = [f"{adverb.lower_} {tails[0]}", *tails[: int(loose)]]
+        elif is_bare(head):  # "go to school": what one does there, no journey
+            tails = [f"{tails[0]} {head.lemma_.lower()}", *tails]
         wordings = tuple(
             wording
             for tail in tails
@@ -132,6 +134,8 @@ def _is_set_phrase(clause: Clause, phrase: tuple[Token, ...], head: Token) -> bo
     bare = not any(c.dep_ in ("det", "poss", "nummod", "amod", "compound") for c in head.children)
     if phrase[0].lower_ == "for" and children(head, "nummod"):  # "suspended for three matches"
         return head.lemma_.lower() in words("grammar", "extents") or head.ent_type_ in ("MONEY", "QUANTITY")
+    if f"{tail} of" in words("idioms", "phrases_of") and any(p.lower_ == "of" for p in prepositions_of(head)):
+        return True
     idiom = f"{lemma_of(clause.verb)} {tail}" in words("idioms", "verb_and_phrase")
     return idiom or (bare and tail in words("idioms", "phrases"))
 

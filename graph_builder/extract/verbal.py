@@ -76,9 +76,18 @@ def _able(clause: Clause, scene: Scene) -> list[Token]:
     """The subjects; of "lost a point, leading to a protest" no person or place, for the event leads to it."""
     verb = clause.verb
     loose = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and clause.origin == "participle"
-    if not loose or verb.lemma_.lower() not in words("grammar", "resulting"):
+    taken = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and clause.origin == "explicit"
+    if not (loose or taken) or verb.lemma_.lower() not in words("grammar", "resulting"):
         return list(clause.subjects)
-    return [s for s in clause.subjects if is_abstract(s, scene)]
+    return [s for s in clause.subjects if is_abstract(s, scene) and not _is_goal(s, verb, scene)]
+
+
+def _is_goal(noun: Token, verb: Token, scene: Scene) -> bool:
+    """ "sent crowds to the station prompting lines": no event behind a preposition of place or direction."""
+    prep = noun.head if noun.dep_ == "pobj" else verb.head
+    behind = prep.pos_ == "ADP" and prep.lower_ in words("grammar", "places") | {"to", "for", "into"}
+    mention = scene.arguments.mention(noun)
+    return behind and (mention is None or mention.label != "Event")
 
 
 def _predicate(

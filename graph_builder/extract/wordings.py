@@ -40,8 +40,11 @@ def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
     following = [c.preposition for c in clause.of_role("oblique") if c.head.i > object_.i]
     following += [(p,) for p in prepositions_of(object_) if p.lower_ in ("as", "with")]
     tails = [" ".join(t.lower_ for t in phrase) for phrase in following if phrase]
-    if any(c.head.i > object_.i for c in clause.of_role("predicative")):
+    quoted = object_.doc[object_.i + 1 : object_.i + 2].text in ('"', "“", "‘")  # called it "wrong"
+    if quoted or any(c.head.i > object_.i for c in clause.of_role("predicative")):
         tails.append("as")
+    if any(_does(inner, object_) for inner in clause.open):  # "requires members to sign": an order to them
+        tails.append("to do")
     after = object_.doc[object_.i + 1] if object_.i + 1 < len(object_.doc) else object_
     state = (
         (after.lower_,) if after.lower_ in words("grammar", "states_left") else ()
@@ -50,6 +53,11 @@ def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
     return in_state + tuple(
         wording for tail in dict.fromkeys(tails) for wording in verb_wordings(clause, f"({tail})")
     )
+
+
+def _does(inner: Clause, object_: Token) -> bool:
+    """The infinitive is what the object is to do."""
+    return inner.origin == "controlled" and object_ in inner.subjects
 
 
 def predicate_text(path: tuple[Clause, ...], *more: Token, active: bool = False) -> str:

@@ -43,6 +43,23 @@ GIVES = [
     ("left", "The storm left 14 people dead.", "storm | KILLS | people"),
     ("apposition", "He visited the aid agency Oxfam in Madrid.", "Oxfam | IS_A | aid agency"),
     ("apposition", "Gonzaga, a catholic school, closed.", "Gonzaga | IS_A | catholic school"),
+    ("asked how", "Merkel has asked staff how files kept in safes got out.", "Merkel | QUESTIONS | staff"),
+    ("object control", "The club requires members to sign a form.", "club | FORCES | members"),
+    ("refused", "The players had been denied permits.", "players | EXCLUDES | permits"),
+    ("ranked by", "The magazine rates the hotel among the best.", "magazine | JUDGES | hotel"),
+    ("means", "The term refers to a tax.", "term | CONCERNS | tax"),
+    ("bare noun", "The girls were allowed to go to school.", "girls | TAKES_PART_IN | school (possible)"),
+    ("worship", "Thousands worship the old gods.", "thousands | PRAISES | old gods"),
+    ("favoured", "Voters favoured changing the anthem.", "voters | ALTERS | anthem (desired)"),
+    ("called it", 'Merkel called the verdict "wrong" and "cruel".', "Merkel | NAMES | verdict"),
+    ("body", "The UN mission in Mali condemned the raid.", "UN mission | LOCATED_IN | Mali"),
+    ("body", "The mission in Mali began in 2013.", "mission | TAKES_PLACE_IN | Mali"),
+    (
+        "stolen subject",
+        "The report led to an offer from Siemens and Ahmed was invited to Paris.",
+        "Ahmed | INVITED_TO | Paris",
+    ),
+    ("stolen subject", "Ann hired Bob and Carl and was invited to Paris.", "Ann | INVITED_TO | Paris"),
 ]  # fmt: skip
 
 
@@ -86,6 +103,22 @@ GIVES_NOT = [
     ("number", "He saw the lives of workers at sea who are in danger.", "sea | FACES | danger"),
     ("that", "They argued that mines pollute rivers.", "They | CLAIMS | mines pollute rivers"),
     ("group", "Pro-Iranian militias attacked the base.", "pro-Iranian militias | PART_OF | Iran"),
+    ("object control", "The plan requires money.", "plan | FORCES | money"),
+    ("ranked by", "The magazine rates the hotel among the best.", "magazine | RANKS | hotel"),
+    ("means", "Merkel referred to a tax.", "Merkel | CONCERNS | tax"),
+    ("bare noun", "The girls went to the school.", "girls | TAKES_PART_IN | school"),
+    ("set phrase", "He is in the company of great painters.", "he | LOCATED_IN | company of great painters"),
+    ("body", "The UN mission in Mali condemned the raid.", "UN mission | TAKES_PLACE_IN | Mali"),
+    (
+        "event as subject",
+        "A fire caused a mass flight of people to head for the station prompting lines.",
+        "station | CAUSES | lines",
+    ),
+    (
+        "stolen subject",
+        "The report led to an offer from Siemens and Ahmed was invited to Paris.",
+        "report | INVITED_TO | Paris",
+    ),
 ]  # fmt: skip
 
 
