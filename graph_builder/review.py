@@ -15,7 +15,7 @@ from graph_builder import ledger as room
 from graph_builder import pipeline, query, store
 from graph_builder.errors import FormatError, NotFound, UsageError
 from graph_builder.ledger import Decision, Ledger
-from graph_builder.model import MODALITIES
+from graph_builder.model import MODALITIES, fold
 
 if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore
@@ -199,10 +199,10 @@ def _exists(target: GraphStore, decision: Decision) -> bool:
 
 
 def _entity(target: GraphStore, known: Ledger, name: str) -> str:
-    """The id that a person means: one of the store, or one that a decision made part of another."""
-    if name in known.entities:
-        return name
-    return query.find_entity(target, name).id
+    """The id that a person means: one of the store, or one that a decision made part of another, whose
+    name is an alias there."""
+    written = {name, fold(name).strip().replace(" ", "-")} & known.entities
+    return min(written) if written else query.find_entity(target, name).id
 
 
 def _free(target: GraphStore, known: Ledger, key: str) -> str:

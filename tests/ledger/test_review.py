@@ -333,3 +333,22 @@ def test_a_store_whose_ledger_is_elsewhere_is_not_changed(
     review.decide_claim(embedded_store, talks().claims[0].id, "reject")
     with pytest.raises(UsageError, match="has decisions"):
         pipeline.ledger_of(embedded_store, tmp_path / "other.jsonl")
+
+
+def test_the_library_decides_as_the_commands_do(embedded_store: BoltStore, ledger: Path) -> None:
+    """A notebook has every decision as a function, and the list of them."""
+    before = build(embedded_store)
+    claim = talks().claims[1].id
+    api.review_claim(embedded_store, claim, "confirm", note="seen", by="Desk")
+    api.correct_claim(embedded_store, talks().claims[0].id, type="TALKS_TO", note="by telephone")
+    api.merge_entities(embedded_store, "Iraq", "Iran", why="for the test")
+    last = api.split_entity(embedded_store, "Iraq", "Iran", why="no")
+
+    made = api.decisions(embedded_store)
+    assert [(d.action, d.why, d.by) for d in made] == [
+        ("confirm", "seen", "Desk"), ("correct", "by telephone", None), ("merge", "for the test", None),
+        ("split", "no", None)]  # fmt: skip
+    assert last.decision == made[-1]
+    for decision in reversed(made):
+        api.undo(embedded_store, decision.id)
+    assert api.export(embedded_store, "json") == before
