@@ -180,7 +180,7 @@ def _shelves(sheet: Sheet, store: GraphStore) -> None:
         label_visibility="collapsed",
         width="stretch",
     )
-    with st.container(height=196, border=True, gap=None, key="kg-shelf"):
+    with st.container(height=164, border=True, gap=None, key="kg-shelf"):
         match shelf:
             case "Saved":
                 _saved(sheet, store)
