@@ -68,7 +68,7 @@ def unknown_names(cypher: str, schema: Schema) -> list[str]:
     properties |= {"name", "label", "forms", "spans", "kinds", "count", "first_start"}  # of MENTIONS
     checks: tuple[tuple[str, Iterable[str], Iterable[str]], ...] = (
         ("label", _named(_LABELS, text), schema.labels),
-        ("relation type", _named(_TYPES, text), (*schema.types, "MENTIONS")),
+        ("relation type", _named(_TYPES, text), (*schema.types, "MENTIONS", "COPY_OF", "REJECTED_CLAIM")),
         ("property", _PROPERTY.findall(text), properties),
     )
     return [
