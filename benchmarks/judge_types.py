@@ -88,6 +88,7 @@ def draw(corpus: Path | None, size: int, seed: int) -> None:
         for number, index in enumerate(chosen, 1):
             name, c = population[index]
             flags = [c.modality] * (c.modality != "asserted") + ["denied"] * c.negated
+            flags += [c.time] * (c.time == "former")  # of roles: no longer held
             flags += ["said"] * (c.attributed_to is not None) + ["derived"] * (c.derived_from is not None)
             writer.writerow(
                 [

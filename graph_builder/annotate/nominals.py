@@ -135,7 +135,9 @@ def label_of(token: Token) -> Label:
     of = _of_phrase(token)
     if of is not None and _counts(token, of):
         return label_of(of)
-    label = head_labels().get(token.lemma_.lower()) or head_labels().get(token.lower_)
+    lemma = token.lemma_.lower()
+    label = head_labels().get(lemma) or head_labels().get(token.lower_)
+    label = label or head_labels().get(lemma.rpartition("-")[2])  # a co-founder is a founder
     known = gazetteer().get(plain(token.text))
     if known and known.demonym:
         label = "Person"  # "an American", "three Iraqis"

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 
+from graph_builder.annotate import lexicon
 from graph_builder.annotate.english import model
 from graph_builder.annotate.recasing import Casing, readable
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Token
 
 #: A paragraph of more tokens is cut at the next sentence end: memory of the model grows with it.
 LONGEST = 600
@@ -28,9 +30,7 @@ HARD_LIMIT = 6000
 def parse(text: str) -> Doc:
     """The Doc of a clean text. Whitespace tokens hang on the word before them."""
     nlp = model()
-    tokens = nlp.tokenizer(text)
-    words = [t.text for t in tokens]
-    spaces = [bool(t.whitespace_) for t in tokens]
+    words, spaces = _with_prefixes([(t.text, bool(t.whitespace_)) for t in nlp.tokenizer(text)])
     pieces = _pieces(words)
     casing = Casing.of(words, pieces)
     surrogates = [
@@ -41,6 +41,35 @@ def parse(text: str) -> Doc:
     for piece, read in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
         rows.take(piece, read)
     return rows.doc(nlp)
+
+
+def _with_prefixes(tokens: list[tuple[str, bool]]) -> tuple[list[str], list[bool]]:
+    """Words and whether a blank follows; "co-founder" and "E-meter" are one word, "US-led" three.
+
+    The model's training data has them so, its tokeniser does not: alone, "co" would be a noun.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    i = 0
+    while i < len(tokens):
+        text, space = tokens[i]
+        while not space and _is_prefix(text) and i + 2 < len(tokens) and _hyphenates(tokens, i + 1):
+            text, space = text + tokens[i + 1][0] + tokens[i + 2][0], tokens[i + 2][1]
+            i += 2
+        words.append(text)
+        spaces.append(space)
+        i += 1
+    return words, spaces
+
+
+def _is_prefix(text: str) -> bool:
+    """A listed prefix, or a single letter ("e-mail", "U-turn")."""
+    return text.isalpha() and (len(text) == 1 or text.lower() in lexicon.words("prefixes.txt"))
+
+
+def _hyphenates(tokens: list[tuple[str, bool]], i: int) -> bool:
+    """A hyphen without blanks, and a word behind it."""
+    return tokens[i] == ("-", False) and tokens[i + 1][0].isalpha()
 
 
 def _pieces(words: list[str]) -> list[list[int]]:
@@ -81,7 +110,7 @@ class _Rows:
             same = token.text == self.words[i]
             if not same and token.lower_ == self.words[i].lower():
                 self.recased[i] = token.text
-            lemma = verb_lemma(token.lower_, token.lemma_) if token.pos_ == "VERB" else token.lemma_
+            lemma = _lemma(token) if token.pos_ == "VERB" else token.lemma_
             self.lemmas[i] = lemma if same or token.pos_ != "PROPN" else self.words[i]
             self.heads[i] = piece[token.head.i]
             self.ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
@@ -98,6 +127,16 @@ class _Rows:
         doc = Doc(nlp.vocab, **fields)
         doc.user_data[RECASED] = self.recased
         return doc
+
+
+def _lemma(token: Token) -> str:
+    """A verb's lemma; "re-elected" is "re-" and the lemma of "elected", which the lemmatiser knows."""
+    prefix, hyphen, base = token.lower_.rpartition("-")
+    if not hyphen:
+        return verb_lemma(token.lower_, token.lemma_)
+    alone = Doc(token.vocab, words=[base], pos=[token.pos_], morphs=[str(token.morph)])
+    lemmatizer: Any = model().get_pipe("lemmatizer")
+    return f"{prefix}-{verb_lemma(base, lemmatizer.rule_lemmatize(alone[0])[0])}"
 
 
 #: A short verb that doubles its last letter ("hop, hopped").

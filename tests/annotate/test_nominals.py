@@ -21,6 +21,9 @@ NAMED = [
     ("He paid 4.70 euros.", ("4.70 euros", "Concept")),
     ("He paid a fine of 2 million dollars.", ("fine of 2 million dollars", "Concept")),
     ("Police arrested a 37-year-old.", ("37-year-old", "Person")),
+    ("The co-founder of a non-profit left.", ("co-founder of non-profit", "Person")),
+    ("The city banned e-scooters.", ("e-scooters", "Concept")),
+    ("US-led forces left.", ("US-led forces", "Group")),
     ("Members of the party left.", ("members of party", "Group")),
 ]
 

@@ -61,3 +61,24 @@ def test_a_sentence_of_five_thousand_words_is_read() -> None:
     """No recursion, no quadratic step: an endless sentence is only long."""
     text = "Joe Biden met " + "a man and " * 1700 + "Angela Merkel."
     assert parse(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Voters re-elected Joe Biden.", "re-elected", "re-elect"),
+        ("She co-founded Acme.", "co-founded", "co-found"),
+        ("He co-wrote a song.", "co-wrote", "co-write"),
+        ("They re-opened the border.", "re-opened", "re-open"),
+    ],
+)
+def test_a_prefix_is_no_word_of_its_own(text: str, word: str, lemma: str) -> None:
+    """One word with the lemma of the verb behind the hyphen; the text stays as it was."""
+    doc = parse(text)
+    assert doc.text == text
+    assert [t.lemma_ for t in doc if t.text == word] == [lemma]
+
+
+def test_other_hyphens_part_words() -> None:
+    """ "US-led" has the name of a country in it."""
+    assert [t.text for t in parse("US-led forces left.")][:3] == ["US", "-", "led"]
