@@ -426,14 +426,14 @@ def _check_kinds(graph: ArticleGraph) -> None:
     texts += [(f"entity {e.id}", (e.id, e.name, e.label, *e.aliases)) for e in graph.entities]
     numbers: list[tuple[str, Iterable[Any]]] = []
     for e in graph.entities:
-        texts.append((f"a mention of {e.id}", (x for m in e.mentions for x in (m.text, m.kind))))
-        numbers.append((f"a mention of {e.id}", (x for m in e.mentions for x in (m.start, m.end))))
+        texts.append((f"a mention of {e.id}", [x for m in e.mentions for x in (m.text, m.kind)]))
+        numbers.append((f"a mention of {e.id}", [x for m in e.mentions for x in (m.start, m.end)]))
     for c in graph.claims:
-        texts.append((f"claim {c.id}", (getattr(c, name) for name in _CLAIM_TEXTS)))
-        options = (getattr(c, name) for name in _CLAIM_OPTIONS)
-        texts.append((f"claim {c.id}", (x for x in options if x is not None)))
-        texts.append((f"a cue of {c.id}", (cue.kind for cue in c.cues)))
-        numbers.append((f"a cue of {c.id}", (x for cue in c.cues for x in (cue.start, cue.end))))
+        texts.append((f"claim {c.id}", [getattr(c, name) for name in _CLAIM_TEXTS]))
+        options = [getattr(c, name) for name in _CLAIM_OPTIONS]
+        texts.append((f"claim {c.id}", [x for x in options if x is not None]))
+        texts.append((f"a cue of {c.id}", [cue.kind for cue in c.cues]))
+        numbers.append((f"a cue of {c.id}", [x for cue in c.cues for x in (cue.start, cue.end)]))
     for d in graph.dropped:
         texts.append(("a dropped passage", (d.text, d.reason)))
         numbers.append(("a dropped passage", (d.start, d.end)))

@@ -37,10 +37,12 @@ SECONDS = 30  # for one input, on a busy machine; most take milliseconds
 EXAMPLES = sorted((PROJECT / "examples").iterdir())
 LINES = ["Leaders meet", "US President Joe Biden met Vladimir Putin in Geneva on Wednesday.", "They spoke."]
 ROWS = b'title,text,published\nTalks,"Joe Biden met Vladimir Putin, they said.",2021-06-16\nB,"It ended.",\n'
+# Items with their whole text: what only links to a page would be asked for on the network.
 FEED = (
-    b'<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><item><title>Talks</title>'
-    b"<link>https://example.org/a</link><description>Joe Biden met Vladimir Putin.</description>"
-    b"<pubDate>Wed, 16 Jun 2021 10:00:00 GMT</pubDate></item></channel></rss>"
+    b'<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
+    b"<title>Wire</title><item><title>Talks</title><link>http://127.0.0.1:1/a</link><content:encoded><![CDATA[<p>"
+    + b"Joe Biden met Vladimir Putin. They spoke about Iraq, officials said on Tuesday. " * 20
+    + b"</p>]]></content:encoded><pubDate>Wed, 16 Jun 2021 10:00:00 GMT</pubDate></item></channel></rss>"
 )
 GRAPHS = (talks(), withdrawal(), corpus.article(1), corpus.article(2, claims=1, named=2))
 TYPES = frozenset({"MEETS", "WITHDRAWS_FROM", *corpus.TYPES})
