@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PORT ?= 8501
 
-.PHONY: help install run serve test test-long run-neo4j lint pictures bundle clean
+.PHONY: help install run serve test test-long run-neo4j lint pictures bundle audit clean
 
 help:  ## what there is to make
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
@@ -44,6 +44,10 @@ test-long: lint  ## the suite with the full counts of the long tests
 
 pictures: install  ## the screenshots of docs/, from the real app
 	@$(BIN)/python scripts/pictures.py
+
+audit: install  ## known vulnerabilities of the dependencies (asks the package index)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@$(BIN)/python -m pip_audit --skip-editable
 
 clean:  ## what make made
 	rm -rf $(VENV) kg-data .neo4j

@@ -67,7 +67,10 @@ def draft(graph: ArticleGraph, types: Collection[str], linker: Linker) -> Draft:
 
 
 def _drafted(graph: ArticleGraph, linker: Linker) -> Draft:
-    text = graph.article.text
+    article = graph.article
+    text = article.text
+    # what is no text has no bytes: half of a surrogate pair is found here, before anything is written
+    "".join(x or "" for x in (article.id, article.title, article.url, article.outlet)).encode()
     data = packing.packed(graph).encode()
     size = 2 * len(data) + 2 * len(text.encode())  # names of fields and quotes come on top of the packed
     whole = hashlib.sha256(graph.article.hash.encode() + data).hexdigest()
