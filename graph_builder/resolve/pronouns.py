@@ -67,7 +67,9 @@ class Pronouns:
             return False
         label, many = ctx.mentions[other].label, ctx.head(other).tag_ in {"NNS", "NNPS"}
         if plural and label == "Organization":
-            return "militant" in kinds().get(ctx.mentions[other].name or "", ())
+            return (many and ctx.mentions[other].kind == "nominal") or "militant" in kinds().get(
+                ctx.mentions[other].name or "", ()
+            )
         return label == "Group" if plural else label in {"Organization", "Place"} and not many
 
     def _person(self, number: int, gender: str) -> int | None:
@@ -241,7 +243,15 @@ def leading(ctx: Context, number: int, fits: list[int]) -> int | None:
     last = [o for o in fits if ctx.sentence(o) < here and ctx.paragraphs[ctx.mentions[o].head] == paragraph]
     last = [o for o in last if ctx.mentions[o].label != "Place" or _is_country(ctx, o)]
     lead = [o for o in last if _is_subject(ctx, o) and ctx.head(o).head.dep_ == "ROOT"]
+    if any(_reports_of(ctx.head(o).head, last, ctx) for o in lead):
+        return None
     return lead[0] if len({ctx.entity(o) for o in lead}) == 1 else None
+
+
+def _reports_of(verb: Token, fits: list[int], ctx: Context) -> bool:
+    """ "Analysts expect the militias to wait. If they fire ...": who speaks, or of whom they speak?"""
+    within = {t.i for c in verb.children if c.dep_ in {"ccomp", "xcomp"} for t in c.subtree}
+    return any(ctx.head(o).i in within and ctx.head(o).dep_ in SUBJECTS for o in fits)
 
 
 def _is_country(ctx: Context, number: int) -> bool:

@@ -31,6 +31,7 @@ OPEN = [
     ("“He is tired,” said Joe Biden.", "He"),
     ("Officials from Iraq spoke.\n\nBombs fell on Mosul. The city burned. They fled.", "They"),
     ("We need help in Baghdad.", "We"),
+    ("Rebel militias could reject the deal, analysts warn. They fired on bases.", "They"),
     ("John Smith and Peter Jones met in Baghdad. He left.", "He"),
     ("The men hit each other in Baghdad.", "each other"),
 ]
