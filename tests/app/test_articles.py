@@ -74,7 +74,7 @@ def test_how_each_passage_was_read(window: Window) -> None:
 def test_the_list_sorts_by_what_one_wants(window: Window) -> None:
     """The most claims first, then the fewest; with the keyboard."""
     window.articles()
-    claims = window.button("Claims")
+    claims = window.page.get_by_role("columnheader", name="Claims").get_by_role("button")
     claims.press("Enter")
     rows = window.page.get_by_role("row")
     expect(rows.nth(1)).to_contain_text("Example Wire")
