@@ -38,6 +38,28 @@ def explore(window: Window) -> None:
     expect(window.panel.locator(".claim")).to_have_count(2)
 
 
+def filtering(window: Window) -> None:
+    """The panel of filters, one of them active, all groups open."""
+    window.explore()
+    window.filters()
+    for title in ("Published", "Polarity", "Modality", "Confidence"):
+        if window.facet(title).count():
+            window.facet(title).locator("summary").click()
+    window.tick("Outlet", "Example Wire")
+    expect(window.button("Filters 1")).to_be_visible()
+    expect(window.notes).to_contain_text("filtered out")
+    expect(window.facet("Outlet")).to_contain_text("1 ticked")
+
+
+def looking(window: Window) -> None:
+    """The choices of the look, communities in the legend, and the menu of first pictures."""
+    window.explore()
+    window.look("Colour of a node", "Community")
+    window.until("() => graphView.nodes().every(n => n.color)")
+    window.button("Start from").click()
+    window.button("Most mentioned").wait_for()
+
+
 def ask(window: Window) -> None:
     """An answer."""
     window.query()
@@ -103,7 +125,7 @@ def test_no_page_has_a_serious_finding(
     fill(embedded, talks(), withdrawal())
     found = []
     steps: list[Callable[[Window], None]] = [
-        explore, linked, dated, ask, asked, refused, named, article, listing, adding,
+        explore, filtering, looking, linked, dated, ask, asked, refused, named, article, listing, adding,
     ]  # fmt: skip
     for step in steps:
         with sealed_window(chromium, embedded_app, dark=dark) as window:
