@@ -28,6 +28,10 @@ class Linker(Protocol):
         """Entities to which people's decisions may have joined profiles of several blocks."""
         ...
 
+    def home(self, entity: str) -> str:
+        """What an entity is by people's decisions that hold everywhere."""
+        ...
+
     def profiles(self, graph: ArticleGraph) -> Mapping[str, tuple[str, str]]:
         """Local entity id -> block and profile, of the entities whose id depends on other articles."""
         ...

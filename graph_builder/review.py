@@ -16,6 +16,7 @@ from graph_builder import pipeline, query, store
 from graph_builder.errors import FormatError, NotFound, UsageError
 from graph_builder.ledger import Decision, Ledger
 from graph_builder.model import MODALITIES, fold
+from graph_builder.names import forms
 
 if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore
@@ -118,7 +119,8 @@ def split(
             "`kg entity split A B`, or `kg entity split A --article ID`.",
         )
     if others:
-        ids = tuple(dict.fromkeys(_entity(target, known, name) for name in (entity, *others)))
+        one = _entity(target, known, entity)
+        ids = tuple(dict.fromkeys((one, *(_other(target, known, name, one) for name in others))))
         if len(ids) < 2:
             raise UsageError(f"They are the same entity: {ids[0]}.", "Name one by --article instead.")
         return _decide(target, Decision("split", why=why, by=by, entities=ids), ledger)
@@ -203,6 +205,12 @@ def _entity(target: GraphStore, known: Ledger, name: str) -> str:
     name is an alias there."""
     written = {name, fold(name).strip().replace(" ", "-")} & known.entities
     return min(written) if written else query.find_entity(target, name).id
+
+
+def _other(target: GraphStore, known: Ledger, name: str, one: str) -> str:
+    """What to keep apart from ``one``; where linking made them one, the id that the name has of its own."""
+    found = _entity(target, known, name)
+    return forms.slug(name) if found == one else found
 
 
 def _free(target: GraphStore, known: Ledger, key: str) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from graph_builder import review
+from graph_builder.link import shown
 from graph_builder.model import Article, ArticleGraph
-from graph_builder.pipeline import Corpus, extract_article
+from graph_builder.pipeline import Corpus, extract_article, read_ledger
 from graph_builder.query import answer
 from graph_builder.read import article_from_text
 from graph_builder.store import BoltStore, draft
@@ -71,6 +74,41 @@ def test_one_node_for_one_person(
     assert sorted(smiths.values()) == [["minister"], ["striker"]]
     claims = bare("MATCH (e:Entity {id: 'mustafa-al-kadhimi'})-[c]->() RETURN DISTINCT c.article AS a")
     assert len(claims) == 3
+
+
+def test_every_join_has_its_reason(store: BoltStore, graphs: dict[str, ArticleGraph]) -> None:
+    """Behind an entity stand the ways in which articles show it, with score and reason."""
+    load(store, list(graphs.values()))
+    found = {shown(r.profile)[0]: r for r in Corpus.of(store).reasons("mustafa-al-kadhimi")}
+    assert found.keys() == {"Mustafa al-Kadhimi", "Mustafa al-Kadhimy", "Kadhimi"}
+    assert found["Kadhimi"].assignment.reason == "family name, both PRIME_MINISTER_OF iraq"
+    assert 0.5 < found["Kadhimi"].assignment.score < 1
+    assert {r.articles for r in found.values()} == {1}
+    assert Corpus.of(store).reasons("iraq") == []
+
+
+def test_people_keep_apart_what_linking_joined(
+    server: Server,
+    store: BoltStore,
+    bare: Callable[..., Rows],
+    graphs: dict[str, ArticleGraph],
+    tmp_path: Path,
+) -> None:
+    """A split of two names holds in later builds too; undoing it gives the graph that was."""
+    load(store, list(graphs.values()))
+    before, ledger = server.graph(), tmp_path / "ledger.jsonl"
+    decided = review.split(store, "mustafa-al-kadhimi", "Mustafa al-Kadhimy", ledger=ledger)
+    found = people(bare)
+    assert found["mustafa-al-kadhimy"] == ["spelled"]
+    assert "spelled" not in found["mustafa-al-kadhimi"]
+    apart = server.graph()
+    server.clear()
+    corpus = Corpus.of(store, read_ledger(store, ledger))
+    for graph in reversed(graphs.values()):
+        corpus.put([draft(graph, corpus.types, corpus.linker)])
+    assert server.graph() == apart
+    review.undo(store, decided.decision.id, ledger=ledger)
+    assert server.graph() == before
 
 
 def test_order_and_batches_change_nothing(

@@ -195,6 +195,24 @@ def split(
         _tell(done, pipeline.ledger_file(target, ledger))
 
 
+@entity.command("why")
+def reasons(
+    entity: EntityArgument, store: StoreOption = None, format: FormatOption = RowFormat.table
+) -> None:
+    """Say which names and roles in how many articles are this entity, how sure that is, and why.
+
+    Example: `kg entity why "Joe Biden"`
+    """
+    from graph_builder import pipeline, query
+    from graph_builder.link import shown
+    from graph_builder.model import Table
+
+    with opened(store) as target:
+        found = pipeline.Corpus.of(target).reasons(query.find_entity(target, entity).id)
+    rows = tuple((*shown(r.profile), r.articles, r.assignment.score, r.assignment.reason) for r in found)
+    print_table(Table(("name", "shown_as", "articles", "score", "reason"), rows), format)
+
+
 @entity.command("history")
 def entity_history(
     entity: Annotated[str | None, typer.Argument(metavar="[ENTITY]", help="Only this id.")] = None,

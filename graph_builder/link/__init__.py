@@ -11,5 +11,6 @@ attacks", "two men") belongs to its article, so that it never links two stories.
 """
 
 from graph_builder.link.linker import Linker, corpus_id, link
+from graph_builder.link.profiles import shown
 
-__all__ = ["Linker", "corpus_id", "link"]
+__all__ = ["Linker", "corpus_id", "link", "shown"]

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph_builder.names import forms
+
+#: Pairs of ids, each sorted, that people keep apart.
+Apart = frozenset[tuple[str, str]]
+
+
+def kept_apart(one: str, other: str, apart: Apart) -> bool:
+    """Did a person decide that these two names are two entities?"""
+    if not apart:
+        return False
+    a, b = sorted((forms.slug(one), forms.slug(other)))
+    return (a, b) in apart
+
 
 class Groups:
     """Sets of keys that grow together, with the score and reason of each join."""

@@ -41,6 +41,10 @@ class Linker:
         """Entities to which people's decisions may have joined profiles of several blocks."""
         return self._ledger.entities | {self._ledger.becomes(e) for e in self._ledger.entities}
 
+    def home(self, entity: str) -> str:
+        """What an entity is by people's decisions that hold everywhere."""
+        return self._ledger.becomes(entity)
+
     def profiles(self, graph: ArticleGraph) -> dict[str, tuple[str, str]]:
         """Local entity id -> block and profile, of the entities whose id depends on other articles."""
         found = profiles(graph, self._role_types)
@@ -63,12 +67,15 @@ class Linker:
             self._assigned[key] = self._assign(key)
         return self._assigned[key]
 
-    @staticmethod
-    def _assign(texts: frozenset[str]) -> dict[str, Assignment]:
+    def _assign(self, texts: frozenset[str]) -> dict[str, Assignment]:
         known = {text: decoded(text) for text in texts}
+        apart = self._ledger.apart
         people = {text: p for text, p in known.items() if isinstance(p, Person)}
         rest = {text: p for text, p in known.items() if isinstance(p, Organization)}
-        persons, organizations = assign_people(people.values()), assign_organizations(rest.values())
+        persons, organizations = (
+            assign_people(people.values(), apart),
+            assign_organizations(rest.values(), apart),
+        )
         found = {text: persons[p] for text, p in people.items()}
         return found | {text: organizations[p] for text, p in rest.items()}
 

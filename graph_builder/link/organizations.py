@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph_builder.link.groups import Apart, kept_apart
 from graph_builder.link.profiles import Organization, spelling
 from graph_builder.model import Assignment
 from graph_builder.names import forms
@@ -11,8 +12,10 @@ from graph_builder.names import forms
 SAME, SPELLED, DEFINED = 0.95, 0.85, 0.9
 
 
-def assign_organizations(organizations: Iterable[Organization]) -> dict[Organization, Assignment]:
-    """The entity of each profile of one block; a function of their set."""
+def assign_organizations(
+    organizations: Iterable[Organization], apart: Apart = frozenset()
+) -> dict[Organization, Assignment]:
+    """The entity of each profile of one block; a function of their set, and of what people keep apart."""
     groups: dict[str, list[Organization]] = {}
     for profile in sorted(set(organizations), key=lambda o: (o.name, o.acronyms)):
         groups.setdefault(spelling(profile.name), []).append(profile)
@@ -21,9 +24,11 @@ def assign_organizations(organizations: Iterable[Organization]) -> dict[Organiza
     found = {}
     for key, members in groups.items():
         home, score, reason = same[key], SAME, "same name"
+        if kept_apart(key, home, apart):
+            home = key
         if home != key:
             score, reason = SPELLED, "same name but for a slip"
-        if key in meant:
+        if key in meant and not kept_apart(key, meant[key], apart):
             home, score, reason = (
                 same[meant[key]],
                 DEFINED,

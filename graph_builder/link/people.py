@@ -8,10 +8,11 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from graph_builder.link.groups import Groups
+from graph_builder.link.groups import Apart, Groups, kept_apart
 from graph_builder.link.profiles import Person, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
+from graph_builder.names.lexicon import nicknames
 
 #: Scores: how sure a join is. Those of names alone, and what a shared office or job adds.
 EQUAL, ALIKE, SUPPORTED, SURNAME = 0.9, 0.85, 0.8, 0.85
@@ -44,15 +45,15 @@ class _Known:
         return frozenset(role.partition(" ")[2] for role in self.roles)
 
 
-def assign_people(people: Iterable[Person]) -> dict[Person, Assignment]:
-    """The entity of each profile of one block; a function of their set."""
+def assign_people(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
+    """The entity of each profile of one block; a function of their set, and of whom people keep apart."""
     known = [_known(p) for p in sorted(set(people), key=encoded)]
     full = [k for k in known if k.person.full]
     groups = Groups(k.key for k in full)
-    _join_full(full, groups)
+    _join_full(full, groups, apart)
     senses = _senses(full, groups)
     found = _named(senses, groups)
-    _join_surnames([k for k in known if not k.person.full], senses, found)
+    _join_surnames([k for k in known if not k.person.full], senses, found, apart)
     return found
 
 
@@ -70,20 +71,39 @@ def _known(person: Person) -> _Known:
     return _Known(encoded(person), person, person.words, roles, frozenset(seen))
 
 
-def _join_full(full: Sequence[_Known], groups: Groups) -> None:
+def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
     """Join full names, the surest pairs first; a pair whose groups contradict each other stays apart."""
     members = {k.key: [k] for k in full}
     pairs = []
-    for one, other in combinations(full, 2):
+    for one, other in _near(full):
         score, reason = _same(one, other)
         if score:
             pairs.append((-score, one.key, other.key, reason))
     for score, first, second, reason in sorted(pairs):
         a, b = groups.find(first), groups.find(second)
-        if a == b or any(_contradict(x, y) for x in members[a] for y in members[b]):
+        if a == b or any(
+            _contradict(x, y) or kept_apart(x.person.name, y.person.name, apart)
+            for x in members[a]
+            for y in members[b]
+        ):
             continue
         joined = members.pop(a) + members.pop(b)
         members[groups.join(a, b, -score, reason)] = joined
+
+
+def _near(full: Sequence[_Known]) -> list[tuple[_Known, _Known]]:
+    """Pairs that may be one person: of one first letter (of the given name or a short form), or one role.
+
+    A block of a common family name has hundreds of profiles; most pairs need not be looked at.
+    """
+    buckets: dict[str, list[int]] = {}
+    for number, known in enumerate(full):
+        first = forms.given(known.words)[0]
+        letters = {name[0] for name in nicknames().get(first, ())} | {first[0]}
+        for key in {*letters, *known.roles}:
+            buckets.setdefault(key, []).append(number)
+    pairs = {pair for numbers in buckets.values() for pair in combinations(numbers, 2)}
+    return [(full[a], full[b]) for a, b in sorted(pairs)]
 
 
 def _same(one: _Known, other: _Known) -> tuple[float, str]:
@@ -182,13 +202,22 @@ def _mark(sense: list[_Known], taken: set[str], slug: str) -> str:
 
 
 def _join_surnames(
-    alone: Sequence[_Known], senses: Sequence[list[_Known]], found: dict[Person, Assignment]
+    alone: Sequence[_Known],
+    senses: Sequence[list[_Known]],
+    found: dict[Person, Assignment],
+    apart: Apart,
 ) -> None:
     """A family name alone is the one person of that name whom the article's context supports."""
     left = []
     for known in alone:
         named = [s for s in senses if any(forms.spelled_alike(known.words[-1], k.words[-1]) for k in s)]
-        fitting = [s for s in named if not any(_contradict(known, k) for k in s)]
+        fitting = [
+            s
+            for s in named
+            if not any(
+                _contradict(known, k) or kept_apart(known.person.name, k.person.name, apart) for k in s
+            )
+        ]
         ranked = sorted(((_support(known, s), s) for s in fitting), key=lambda x: -x[0][0])
         if ranked and ranked[0][0][0] and (len(ranked) == 1 or ranked[1][0][0] < ranked[0][0][0]):
             (score, reason), sense = ranked[0]

@@ -92,6 +92,14 @@ def decoded(text: str) -> Profile:
     return Person(name, *lists) if kind == "person" else Organization(name, *lists)
 
 
+def shown(text: str) -> tuple[str, str]:
+    """A profile for people: the name, and what the article says beside it."""
+    profile = decoded(text)
+    if isinstance(profile, Organization):
+        return profile.name, ", ".join(profile.acronyms)
+    return profile.name, ", ".join((*profile.roles, *profile.titles, *profile.companions))
+
+
 def block_of(profile: Profile) -> str:
     """The key under which profiles are compared: only those of one block can be one entity.
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).with_name("data")
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """All words of a list."""
     return word_lists.words(DATA / name)

@@ -43,6 +43,10 @@ class Corpus:
         """Link some articles anew; how many changed."""
         return store.relink(self.target, ids, self.linker, types=self.types)
 
+    def reasons(self, entity: str) -> list[store.Reason]:
+        """Why the entity is what it is: the ways in which articles show it, with score and reason."""
+        return store.reasons(self.target, entity, self.linker)
+
 
 def linker(types: Path | None = None, decisions: Ledger | None = None) -> link.Linker:
     """The linker that knows which types of the vocabulary say who a person is, and what people decided."""

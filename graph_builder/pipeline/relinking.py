@@ -23,6 +23,12 @@ def waiting(target: GraphStore, decisions: Ledger) -> set[str]:
     for article, ids in decisions.in_articles.items():
         if not ids <= ledger.decisions_in(applied.get(article, ())):
             late.add(article)
+    kept_apart = {
+        e for d in decisions.decisions if d.action == "split" and not d.articles for e in d.entities
+    }
+    if kept_apart:  # what linking had joined, or may join again
+        named = kept_apart | {decisions.becomes(e) for e in kept_apart}
+        late |= store.misplaced(target, named, Corpus.of(target, decisions).linker)
     late |= {d.article for d in decisions.on_claims if d.article and d.article not in applied}
     return late if late <= applied.keys() else late & store.hashes(target).keys()
 

@@ -27,7 +27,7 @@ from graph_builder.store.articles import (
 from graph_builder.store.bolt import BoltStore
 from graph_builder.store.connect import open_store, stop
 from graph_builder.store.doctor import Check, diagnose
-from graph_builder.store.linking import Draft, draft
+from graph_builder.store.linking import Draft, Reason, draft, misplaced, reasons
 from graph_builder.store.repair import RepairReport, repair
 from graph_builder.store.rows import BATCH, ArticleRows, rows_of
 
@@ -39,6 +39,7 @@ __all__ = [
     "Check",
     "Draft",
     "LoadReport",
+    "Reason",
     "RepairReport",
     "RetractReport",
     "Stored",
@@ -47,10 +48,12 @@ __all__ = [
     "hashes",
     "marks",
     "mentioning",
+    "misplaced",
     "open_store",
     "preview_retract",
     "put",
     "put_drafts",
+    "reasons",
     "relink",
     "repair",
     "replace",

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.model import Article, ArticleGraph, Assignment, Node
+from graph_builder.statements import statement
 from graph_builder.store import packing
 from graph_builder.store.rows import ArticleRows, Place, check, present, rows_of
 from graph_builder.store.tally import BLOCKS, Tally
 
 if TYPE_CHECKING:
-    from graph_builder.protocols import Linker, Row
+    from graph_builder.protocols import GraphStore, Linker, Row
     from graph_builder.store.change import Change
 
 #: No two articles of one day stand before or behind each other by more than their ids.
@@ -75,6 +76,63 @@ def _drafted(graph: ArticleGraph, linker: Linker) -> Draft:
     size = 2 * len(data) + 2 * len(text.encode())  # names of fields and quotes come on top of the packed
     whole = hashlib.sha256(graph.article.hash.encode() + data).hexdigest()
     return Draft(graph, whole, linker.profiles(graph), linker.bands(text), size)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One way in which articles show an entity, how many of them do, and why it belongs there."""
+
+    block: str
+    profile: str
+    articles: int
+    assignment: Assignment
+
+
+def reasons(store: GraphStore, entity: str, linker: Linker) -> list[Reason]:
+    """Every profile behind an entity, the most frequent first; none for an entity that is its name."""
+    rows = store.read(statement("load/profiles"), {"ids": [entity]})
+    held = Tally.of({"tally_profiles": rows[0]["profiles"] or () if rows else ()}).profiles
+    found = []
+    for block in sorted({text.partition("\t")[0] for text in held}):
+        text = statement("load/block").replace("<kind>", block.partition(" ")[0])
+        near = store.read(text, {"blocks": [block]}) + rows
+        counted = [Tally.of({"tally_profiles": row["profiles"] or ()}).profiles for row in near]
+        members = {p for tally in counted for p in tally if p.startswith(f"{block}\t")}
+        assigned = linker.assign({p.partition("\t")[2] for p in members})
+        found += [
+            Reason(block, profile, held[key], assigned[profile])
+            for key in held
+            if (profile := key.partition("\t")[2]) in assigned and key.startswith(f"{block}\t")
+        ]
+    return sorted(found, key=lambda r: (-r.articles, r.profile))
+
+
+def misplaced(store: GraphStore, entities: Collection[str], linker: Linker) -> set[str]:
+    """Articles that show an entity, of the blocks of these, in a way that belongs to another one now."""
+    rows = []
+    for entity in sorted(_of_their_blocks(store, entities)):
+        moved = [
+            f"{r.block}\t{r.profile}"
+            for r in reasons(store, entity, linker)
+            if linker.home(r.assignment.id.partition("@")[0]) != entity.partition("@")[0]
+        ]
+        if moved:
+            rows.append({"e": entity, "profiles": sorted(moved)})
+    if not rows:
+        return set()
+    return {row["id"] for row in store.read(statement("load/articles_with_profiles"), {"rows": rows})}
+
+
+def _of_their_blocks(store: GraphStore, entities: Collection[str]) -> set[str]:
+    rows = store.read(statement("load/profiles"), {"ids": sorted(entities)})
+    counted = [Tally.of({"tally_profiles": row["profiles"] or ()}).profiles for row in rows]
+    blocks = {text.partition("\t")[0] for tally in counted for text in tally}
+    found = {row["id"] for row in rows}
+    for kind in BLOCKS:
+        if wanted := sorted(b for b in blocks if b.startswith(f"{kind} ")):
+            text = statement("load/block").replace("<kind>", kind)
+            found |= {row["id"] for row in store.read(text, {"blocks": wanted})}
+    return found
 
 
 class Linking:
