@@ -236,7 +236,7 @@ def test_retract_says_first_and_does_then(built: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["build"], "Missing argument"),
+        (["build"], "nothing to read"),
         (["extract", "a.txt", "--published", "yesterday"], "not a date"),
         (["export", "--format", "word"], "no format 'word'"),
         (["export", "--query", "RETURN 1", "--around", "X"], "don't go together"),

@@ -8,7 +8,7 @@ In: lines of JSON, a decision each, in the order in which they were made. Out: a
 from graph_builder.ledger.decision import ENTITY_ACTIONS, REVIEWS, Action, Decision
 from graph_builder.ledger.file import append, read
 from graph_builder.ledger.ledger import Ledger
-from graph_builder.ledger.marks import decisions_in, is_current
+from graph_builder.ledger.marks import decisions_in, entities_in, is_current
 
 __all__ = [
     "ENTITY_ACTIONS",
@@ -18,6 +18,7 @@ __all__ = [
     "Ledger",
     "append",
     "decisions_in",
+    "entities_in",
     "is_current",
     "read",
 ]

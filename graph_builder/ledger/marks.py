@@ -37,3 +37,9 @@ def is_current(ledger: Ledger, article: str, found: Iterable[str]) -> bool:
 def decisions_in(found: Iterable[str]) -> set[str]:
     """The ids of the decisions in marks."""
     return {line.rpartition("\t")[2] for line in found if line.startswith("by\t")}
+
+
+def entities_in(found: Iterable[str]) -> set[str]:
+    """The entities that marks speak of, before and after the decisions."""
+    lines = (line.split("\t") for line in found)
+    return {entity for line in lines if line[0] == "entity" for entity in line[1:]}

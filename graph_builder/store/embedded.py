@@ -145,7 +145,10 @@ class Embedded:
             if state is not None:
                 return state
             _end_orphans(self.folder)
-            return self._launch()
+            launch.give_room(self.folder)
+            state = self._launch()
+            launch.keep_room(self.folder)
+            return state
 
     def _launch(self) -> State:
         """Start the server, on other ports if somebody took the chosen ones in the meantime."""

@@ -6,11 +6,13 @@ The facts behind each flag were measured on the version that pyproject pins.
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import importlib.util
 import json
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -21,6 +23,7 @@ from graph_builder.store.watch import MAIN_CLASS, write_private
 
 DATABASE = "graph"
 COMMAND_TIMEOUT = 300.0  # seconds; the engine's own limit for any statement, the backstop behind ask()
+RESERVE = 1 << 20  # bytes; what a server writes at its start is a tenth of it
 JAVA_OPTIONS = "-Xmx1g"  # the GRAPH_BUILDER_JAVA_OPTIONS of an ordinary machine
 
 # Parts of the wheel that a local graph has no use for; without them nothing listens that nobody asked for.
@@ -105,6 +108,20 @@ def write_configuration(folder: Path, root: str, reader: str) -> None:
     write_private(config / "server-users.jsonl", "".join(json.dumps(u) + "\n" for u in users))
     write_private(config / "server-groups.json", json.dumps(GROUPS, indent=1))
     write_private(config / "logging.properties", LOGGING)
+
+
+def keep_room(folder: Path) -> None:
+    """Keep some of the disk for the next start: on a disk that the graph filled it must still be readable."""
+    reserve = folder / "reserve"
+    if not reserve.exists() and shutil.disk_usage(folder).free > 8 * RESERVE:
+        with contextlib.suppress(OSError):  # somebody else took the room: then there is none to keep
+            reserve.write_bytes(os.urandom(RESERVE))  # random, so that no file system stores it as less
+
+
+def give_room(folder: Path) -> None:
+    """Give back what ``keep_room`` kept, where a start needs it."""
+    if shutil.disk_usage(folder).free < RESERVE:
+        (folder / "reserve").unlink(missing_ok=True)
 
 
 def command(folder: Path, port: int, http_port: int, options: list[str]) -> list[str]:

@@ -25,7 +25,7 @@ ANSWERS: dict[str, tuple[dict[str, Any], list[list[Any]]]] = {
             ["Joe Biden", "MEETS", "Mustafa al-Kadhimi", True, False],
         ],
     ),
-    "copies": ({}, []),  # tests/test_corpus.py has some
+    "copies": ({}, []),  # tests/test_corpus.py has some, and rivals too
     "rivals": ({}, []),
     "claims_of_article": (
         {"article": talks().article.id},
@@ -125,7 +125,7 @@ def test_the_answer_is_right_on_every_store(store: GraphStore, name: str) -> Non
         picture = subgraph_of(store, table)
         shown = {getattr(row[table.columns.index("claim")], "id", None) for row in table.rows}
         assert {e.id for e in picture.edges} >= shown
-        assert len(picture.nodes) >= 2
+        assert len(picture.nodes) >= (2 if expected else 0)
 
 
 @pytest.mark.parametrize("name", [q.name for q in questions() if q.factual])
