@@ -2,6 +2,7 @@
 
     python benchmarks/linking.py              the table, and every pair that is wrong or missed
     python benchmarks/linking.py --json       the same for a program
+    python benchmarks/linking.py FILE         over other labels: benchmarks/linking/unseen.tsv, or your own
 
 benchmarks/linking/names.tsv holds 200 short articles in groups of names that could be confused. All are
 extracted and linked as one corpus; a pair of one group is joined where both names came to one entity.
@@ -38,9 +39,9 @@ class Row:
     text: str
 
 
-def rows() -> list[Row]:
+def rows(labels: Path = NAMES) -> list[Row]:
     """The labelled articles."""
-    lines = NAMES.read_text(encoding="utf-8").splitlines()
+    lines = labels.read_text(encoding="utf-8").splitlines()
     return [Row(*line.split("\t")) for line in lines if line and not line.startswith("#")]
 
 
@@ -110,9 +111,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("labels", type=Path, nargs="?", default=NAMES, metavar="FILE")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    labelled = rows()
+    labelled = rows(options.labels)
     counts, lines = score(labelled, linked(labelled))
     right, wrong = counts["same, joined"], counts["different, joined"]
     missed = counts["same, apart"]
