@@ -267,7 +267,7 @@ def shorter(ctx: Context, memory: Memory, number: int) -> int | None:
     """ "the attack" after "a bomb attack": the one earlier phrase with that head and these words."""
     key = phrase_key(ctx, number)
     found = None
-    if is_definite(ctx, number) and not _owned(ctx, number):
+    if is_definite(ctx, number) and not _owned(ctx, number) and not _one_of_several(ctx, number):
         found = memory.fuller(ctx, key)
     if found is None:
         memory.learn_phrase(number, key)
@@ -277,6 +277,12 @@ def shorter(ctx: Context, memory: Memory, number: int) -> int | None:
 def _owned(ctx: Context, number: int) -> bool:
     """ "the trip to Paris", "the man who fell": it says itself which one; "of" is part of the key."""
     return any(_telling(t) for t in ctx.head(number).rights)
+
+
+def _one_of_several(ctx: Context, number: int) -> bool:
+    """ "the main mission", "the deadliest attack": a thing beside others of its kind."""
+    telling = words("telling_modifiers.txt")
+    return any(t.tag_ in {"JJS", "RBS"} or t.lower_ in telling for t in ctx.head(number).lefts)
 
 
 def _telling(token: Token) -> bool:

@@ -27,6 +27,8 @@ APART = [
     ("A man was killed. A man was arrested.", "A man", "A man#2"),
     ("Two people died. Three people were arrested.", "Two people", "Three people"),
     ("A bomb attack hit. A knife attack failed. The attack won.", "A knife attack", "The attack"),
+    ("The US combat mission ends. The main mission goes on.", "The US combat mission", "The main mission"),
+    ("A bomb attack hit. The deadliest attack came later.", "A bomb attack", "The deadliest attack"),
     ("Islamic State fled. These groups fight on.", "These groups", "Islamic State"),
     ("Joe Biden ended his trip. Angela Merkel ended her trip.", "his trip", "her trip"),
     ("A number of cities burned. Other cities were safe.", "A number of cities", "Other cities"),
