@@ -124,6 +124,21 @@ def test_what_failed_can_be_built_alone(tmp_path: Path) -> None:
     assert "can't be fetched" in alone
 
 
+def test_a_folder_that_holds_its_store(tmp_path: Path) -> None:
+    """`kg build .` where the store, its ledger and the list of failures stand among the articles: these
+    are no articles, in the first build and in the next."""
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    for new, unchanged in ((1, 0), (0, 1)):
+        said = kg("build", ".", "--failed", "failed.txt", cwd=tmp_path, code=1)
+        assert f"{new} new, 0 changed, {unchanged} unchanged, 1 failed" in said.stdout
+        assert (tmp_path / "failed.txt").read_text("utf-8").startswith("b.pdf\t")
+        claim = kg("query", "MATCH ()-[c {negated: true}]->() RETURN c.id LIMIT 1", "--format", "csv",
+                   cwd=tmp_path).stdout.split()[-1]  # fmt: skip
+        kg("claim", "confirm", claim, cwd=tmp_path)
+    kg("stop", cwd=tmp_path)
+
+
 def test_bad_sources_are_listed_and_the_rest_goes_on(tmp_path: Path) -> None:
     """Empty, binary, missing and German files: one line each, exit code 1, the good one is there."""
     (tmp_path / "empty.txt").write_bytes(b"")

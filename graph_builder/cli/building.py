@@ -70,7 +70,9 @@ def build(
     """
     _long_running()
     wanted = sources_of(sources, listed)
-    reading = reading_of(metadata_of(title, outlet, published, url), columns, private)
+    reading = reading_of(
+        metadata_of(title, outlet, published, url), columns, private, listed, failed, ledger, vocabulary
+    )
     if ledger is not None and not ledger.exists():
         raise UsageError(f"There is no ledger {ledger}.", "The first decision makes one: see docs/ledger.md.")
     with opened(store) as target, progress() as tell:
@@ -158,7 +160,7 @@ def extract(
     if explain and format is GraphFormat.json:
         raise UsageError("--explain is text.", "Leave one out: json has rule, clause, cues and dropped too.")
     failures = []
-    reading = reading_of(metadata_of(title, outlet, published, url), columns, private)
+    reading = reading_of(metadata_of(title, outlet, published, url), columns, private, listed, vocabulary)
     items = read.read(sources_of(sources, listed), reading=reading)
     for graph in pipeline.extract_all(items, types=vocabulary, workers=workers, scheduler=scheduler):
         if isinstance(graph, read.Unread):

@@ -149,8 +149,11 @@ def sources_of(sources: list[str] | None, listed: Path | None) -> list[str]:
     return found
 
 
-def reading_of(metadata: Metadata, columns: str | None, private: bool) -> Reading:
-    """How the sources are read. Raises UsageError for a mapping that names no field."""
+def reading_of(metadata: Metadata, columns: str | None, private: bool, *own: Path | None) -> Reading:
+    """How the sources are read; ``own`` are files that the command itself reads or writes.
+
+    Raises UsageError for a mapping that names no field.
+    """
     from graph_builder.read import FIELDS, Reading, Web
 
     pairs = [part.partition("=") for part in (columns or "").split(",") if part.strip()]
@@ -162,7 +165,8 @@ def reading_of(metadata: Metadata, columns: str | None, private: bool) -> Readin
             )
     mapping = {field.strip(): column.strip() for field, _, column in pairs}
     web = Web(allows=lambda address: True) if private else Web()
-    return Reading(metadata, mapping, web)
+    passed_over = frozenset(path.resolve() for path in own if path is not None)
+    return Reading(metadata, mapping, web, passed_over=passed_over)
 
 
 def parameters_of(extra: list[str]) -> dict[str, Any]:

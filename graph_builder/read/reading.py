@@ -43,12 +43,14 @@ class Reading:
         columns: Field of an article -> column of a dataset, where its name does not tell.
         web: How addresses are fetched.
         known: Was a source with this content hash (``Origin.content``) read before?
+        passed_over: Files that are no articles, wherever in a folder they stand: absolute, links resolved.
     """
 
     metadata: Metadata = field(default_factory=Metadata)
     columns: Mapping[str, str] = field(default_factory=dict)
     web: Web = field(default_factory=Web)
     known: Callable[[str], bool] = _never
+    passed_over: frozenset[Path] = frozenset()
 
 
 def content_hash(kind: str, data: bytes, metadata: Metadata) -> str:

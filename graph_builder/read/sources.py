@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -39,6 +40,8 @@ FEEDS = (".xml", ".rss", ".atom")
 
 #: A manifest of this name gives metadata to the files of its folder.
 _MANIFESTS = ("manifest.csv", "manifest.tsv", "manifest.jsonl", "manifest.toml")
+#: How ledgers of decisions are called: they stand beside the store, and so among the articles.
+_LEDGER_SUFFIXES = (".ledger.jsonl", "kg-ledger.jsonl")
 _ROW = re.compile(r"(?P<table>.+)#(?P<number>\d+)")
 
 
@@ -63,9 +66,9 @@ def read(
 
     A source is a file, a folder, a web address, one row of a table (``articles.csv#12``), or "-",
     standard input (``stdin``, else the process's): lines of article graphs where it begins with a
-    brace, a page where it begins with a tag, else plain text. In a folder, hidden files and READMEs
-    are passed over. What can't be read is an ``Unread``, and the rest goes on. ``metadata`` is short
-    for a ``reading`` with only that.
+    brace, a page where it begins with a tag, else plain text. In a folder, hidden files, READMEs, and
+    stores with their ledgers are passed over. What can't be read is an ``Unread``, and the rest goes on.
+    ``metadata`` is short for a ``reading`` with only that.
     """
     how = reading or Reading()
     how = how if metadata is None else replace(how, metadata=metadata)
@@ -106,11 +109,16 @@ def _source(source: str, how: Reading) -> Iterator[Item]:
 
 
 def _folder(folder: Path, how: Reading) -> Iterator[Item]:
+    closed: list[OSError] = []
     files = sorted(
-        (p for p in folder.rglob("*") if p.is_file() and not _passed_over(p.relative_to(folder))),
+        (p for p in _files(folder, closed.append) if p.resolve() not in how.passed_over),
         key=lambda p: p.relative_to(folder).as_posix(),
     )
-    if not files:
+    for problem in closed:
+        place = str(problem.filename)
+        error = SourceError(f"{place} can't be looked into: {problem.strerror}.", "Check its permissions.")
+        yield Unread(place, error)
+    if not files and not closed:
         error = SourceError(f"{folder} holds no files.", f"Put articles in it: {', '.join(suffixes())}.")
         yield Unread(str(folder), error)
     seen: dict[Path, dict[str, Metadata] | SourceError] = {}
@@ -127,8 +135,22 @@ def _folder(folder: Path, how: Reading) -> Iterator[Item]:
             )
 
 
-def _passed_over(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts) or path.stem.lower() == "readme"
+def _files(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
+    """The files of a folder and its folders; ``closed`` is told of folders that may not be looked into."""
+    for place, folders, names in os.walk(folder, onerror=closed):
+        folders[:] = [f for f in folders if not f.startswith(".") and not _is_store(Path(place, f))]
+        yield from (p for n in names if not _passed_over(n) and (p := Path(place, n)).is_file())
+
+
+def _passed_over(name: str) -> bool:
+    return (
+        name.startswith(".") or Path(name).stem.lower() == "readme" or name.lower().endswith(_LEDGER_SUFFIXES)
+    )
+
+
+def _is_store(folder: Path) -> bool:
+    """Is it the folder of an embedded store? By default that stands among the articles, as ``kg-data``."""
+    return (folder / "store.json").is_file() and (folder / "databases").is_dir()
 
 
 def _file(

@@ -221,6 +221,30 @@ def test_any_order_of_articles_builds_and_decisions_gives_the_same_bytes(
         assert api.export(embedded_store, "json") == expected
 
 
+def test_a_merge_that_comes_to_stand_before_a_split(store: BoltStore, server: Server, ledger: Path) -> None:
+    """Two people's ledgers put together can set a merge before a split that was applied already. Then the
+    split moves more of its article than before, also what the article never marked: the next build links
+    it again though no article is new, and afterwards nothing waits."""
+    graphs, here = [talks(), withdrawal()], withdrawal().article.id
+    build_all(store, graphs)
+    review.split(store, "joe-biden", articles=[here], own="joe-biden~2")
+    split = ledger.read_text()
+    ledger.unlink()
+    append(ledger, Decision("merge", entities=("afghanistan", "joe-biden")))
+    ledger.write_text(ledger.read_text() + split)
+    known = pipeline.ledger_of(store)
+    assert known.passed(here, ["afghanistan"])["afghanistan"][-1] == "joe-biden~2"
+
+    assert pipeline.waiting(store, known) == {talks().article.id, here}
+    build_all(store, [])
+    assert pipeline.waiting(store, known) == set()
+    linked = server.graph()
+
+    server.clear()
+    build_all(store, graphs)
+    assert server.graph() == linked
+
+
 def build_all(store: BoltStore, graphs: list[ArticleGraph]) -> None:
     """Build with the decisions that the ledger has now."""
     pipeline.build(store, graphs)

@@ -12,7 +12,7 @@ import pytest
 
 from graph_builder.errors import FormatError, NotExtractable, SourceError
 from graph_builder.model import Article, ArticleGraph
-from graph_builder.read import Metadata, Unread, article_from_bytes, read
+from graph_builder.read import Metadata, Reading, Unread, article_from_bytes, read
 from graph_builder.read.limits import LIMIT
 from tests.graphs import talks
 
@@ -161,6 +161,30 @@ def test_folder_is_read_in_the_order_of_its_paths(tmp_path: Path) -> None:
         path.write_text(f"The talks of {name} ended.", encoding="utf-8")
     texts = [a.text for a in read([str(tmp_path)]) if isinstance(a, Article)]
     assert texts == [f"The talks of {name} ended." for name in ("a.txt", "a/z.txt", "b.txt")]
+
+
+def test_what_stands_among_articles_and_is_none(tmp_path: Path) -> None:
+    """The folder of a store, ledgers of decisions, and files that the caller names are no sources."""
+    (tmp_path / "a.txt").write_text("The talks ended.", encoding="utf-8")
+    store = tmp_path / "kg-data"
+    (store / "databases").mkdir(parents=True)
+    for path in (store / "store.json", store / "notes.txt", tmp_path / "kg-ledger.jsonl",
+                 tmp_path / "kg-data.ledger.jsonl", tmp_path / "failed.txt"):  # fmt: skip
+        path.write_text("{}", encoding="utf-8")
+    reading = Reading(passed_over=frozenset({(tmp_path / "failed.txt").resolve()}))
+    assert [getattr(item, "text", item) for item in read([str(tmp_path)], reading=reading)] == [
+        "The talks ended."
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may look everywhere")
+def test_folder_without_permission(tmp_path: Path) -> None:
+    """A folder within one that may not be looked into is named, and the rest is read."""
+    (tmp_path / "a.txt").write_text("The talks ended.", encoding="utf-8")
+    (tmp_path / "closed").mkdir(mode=0)
+    found = list(read([str(tmp_path)]))
+    assert [type(item).__name__ for item in found] == ["Unread", "Article"]
+    assert "closed can't be looked into" in str(getattr(found[0], "error", ""))
 
 
 def test_one_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
