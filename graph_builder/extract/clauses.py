@@ -33,6 +33,7 @@ from graph_builder.extract.phrases import (
     is_verb,
     objects_of,
     preposition,
+    strays,
 )
 
 if TYPE_CHECKING:
@@ -184,7 +185,9 @@ def verb_group(verb: Token) -> tuple[Token, ...]:
     """
     group = [verb, *particles(verb)]
     group += [c for c in children(verb, "aux", "auxpass", "neg") if c.i < verb.i + 4]
-    group += [c for c in children(verb, "advmod") if c.lower_ in ("never", "not", "n't")]
+    group += [c for c in children(verb, "advmod") if c.lower_ in words("polarity", "adverbs")]
+    if children(verb, "xcomp"):  # "has yet to leave"
+        group += [c for c in children(verb, "advmod") if c.lower_ == "yet" and c.i == verb.i + 1]
     for adverb in children(verb, "advmod"):
         if adverb.lower_ == "longer" and any(c.lower_ == "no" for c in adverb.children):
             group += adverb.subtree
@@ -222,7 +225,7 @@ def _joined_by_and(verb: Token) -> bool:
 
 def subjects_of(verb: Token, depth: int = 0) -> tuple[list[Token], Origin]:
     """The heads of who or what the verb is said of, and how they were found."""
-    own = next(iter(children(verb, *SUBJECTS)), None)
+    own = next(iter(children(verb, *SUBJECTS)), None) or _subject_of_auxiliary(verb) or _inverted(verb)
     if own is not None:
         return _explicit_subject(verb, own)
     if children(verb, "expl") or depth > 6:
@@ -244,6 +247,22 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[list[Token], Origin]:
     if verb.dep_ == "pcomp" and is_verb(verb.head.head):
         return subjects_of(verb.head.head, depth + 1)[0], "participle"
     return [], "none"
+
+
+def _subject_of_auxiliary(verb: Token) -> Token | None:
+    """ "The bridge was closed", where the parse gives the bridge to "was"; "Included are meals"."""
+    for auxiliary in children(verb, "aux", "auxpass"):
+        for child in children(auxiliary, *SUBJECTS, "attr"):
+            return child
+    return None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "Among the dead were two nurses"."""
+    ahead = [c for c in children(verb, "prep") if c.i < verb.i]
+    behind = [c for c in children(verb, "attr") if c.i > verb.i]
+    alone = verb.dep_ in ("ROOT", "ccomp") and not children(verb, "expl")
+    return behind[0] if verb.lemma_ == "be" and alone and len(ahead) == len(behind) == 1 else None
 
 
 def _stolen_subject(verb: Token) -> Token | None:
@@ -294,14 +313,26 @@ def antecedent(relative: Token) -> Token:
 
     In "the lives of migrants at sea who are in need" the verb is plural: not the sea, the migrants.
     """
-    noun = relative.head
+    noun = _before_comma(relative) or relative.head
     plural = _number(relative)
+    nearest = noun
     while plural is not None and _singular(noun) == plural and noun.dep_ == "pobj":
         above = noun.head.head
         if above.pos_ not in ("NOUN", "PROPN"):
-            return relative.head
+            return nearest
         noun = above
-    return noun if plural is None or _singular(noun) != plural else relative.head
+    return noun if plural is None or _singular(noun) != plural else nearest
+
+
+def _before_comma(relative: Token) -> Token | None:
+    """ "was welcomed as a guest by Merkel, who had left": a comma and "who" follow who they speak of."""
+    start = relative.left_edge.i
+    if start < 2 or relative.doc[start - 1].text != "," or relative.doc[start].tag_ != "WP":
+        return None
+    noun = relative.doc[start - 2]
+    if noun.pos_ not in ("NOUN", "PROPN") or noun in relative.head.subtree:
+        return None
+    return noun if noun.dep_ == "pobj" and noun.i > relative.head.i else None
 
 
 def _number(verb: Token) -> bool | None:
@@ -370,7 +401,7 @@ def _own_complements(verb: Token) -> Iterator[Complement]:
     for child in verb.children:
         if child.tag_ in RELATIVE_TAGS:
             continue
-        if child.dep_ in _ROLES:
+        if child.dep_ in _ROLES and not (child.dep_ == "attr" and _is_subject(verb, child)):
             yield Complement(_ROLES[child.dep_], child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
             yield Complement("recipient", child)
@@ -386,6 +417,12 @@ def _own_complements(verb: Token) -> Iterator[Complement]:
             yield Complement("adverb", child)
         elif child.dep_ == "xcomp" and child.pos_ in ("NOUN", "PROPN", "ADJ") and not is_verb(child):
             yield Complement("predicative", child)
+    for prep in strays(verb):
+        yield Complement("agent" if prep.lower_ == "by" else "oblique", prep, preposition(prep))
+
+
+def _is_subject(verb: Token, attribute: Token) -> bool:
+    return not children(verb, *SUBJECTS) and _inverted(verb) == attribute
 
 
 def is_discourse(prep: Token) -> bool:
@@ -426,11 +463,22 @@ def _shared_adverbials(verb: Token) -> Iterator[Complement]:
     while first.dep_ == "conj" and is_verb(first.head) and not children(first, *SUBJECTS):
         first = first.head
     subject = next(iter(children(first, *SUBJECTS)), None)
-    if first == verb or subject is None:
+    if first == verb or subject is None or _has_time_of_its_own(verb):
         return
     for child in children(first, "prep"):
         if child.i < subject.i:
             yield Complement("oblique", child, preposition(child))
+
+
+def _has_time_of_its_own(verb: Token) -> bool:
+    """ "In 1879 he was elected, but died in May": what was in 1879 was the election."""
+    behind = children(verb, "prep", "npadvmod")
+    dated = any(o.ent_type_ in ("DATE", "TIME") for c in behind for o in (c, *objects_of(c)))
+    return dated or any(c.lower_ in ("after", "before") for c in behind) or _contrasted(verb)
+
+
+def _contrasted(verb: Token) -> bool:
+    return any(c.lower_ == "but" for c in children(verb.head, "cc") if c.i < verb.i)
 
 
 # --- clauses inside ------------------------------------------------------------------------------

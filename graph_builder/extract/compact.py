@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import Clause, Complement, antecedent, is_parenthetic_speech, relative_root
+from graph_builder.extract.clauses import (
+    Clause,
+    Complement,
+    antecedent,
+    is_parenthetic_speech,
+    relative_root,
+    verb_group,
+)
 from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.implicit import implied
 from graph_builder.extract.lexicon import words
@@ -19,6 +26,7 @@ from graph_builder.extract.phrases import (
     SUBJECTS,
     children,
     conjuncts,
+    directed,
     distributed,
     in_order,
     is_verb,
@@ -28,7 +36,15 @@ from graph_builder.extract.phrases import (
     prepositions_of,
     trimmed,
 )
-from graph_builder.extract.render import Fact, Predication, Words, distinct, subject_phrases
+from graph_builder.extract.render import (
+    Fact,
+    Predication,
+    Words,
+    adverbials,
+    distinct,
+    subject_phrases,
+    unquoted,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -49,7 +65,7 @@ def compact(clauses: Sequence[Clause], sentence: Span | Doc) -> list[Fact]:
         facts += place_relatives(clause, subjects)
         facts += existentials(clause)
     facts += [Fact((subject, other), relation, rule) for subject, relation, other, rule in implied(sentence)]
-    return distinct(facts)
+    return distinct(unquoted(fact) for fact in facts)
 
 
 def predications(
@@ -74,6 +90,7 @@ def predications(
     for complement in clause.of_role("object", "attribute"):
         yield from _noun(relation + to_whom, complement.head, f"{rule}:{complement.role}", depth)
     yield from _predicative(clause, relation, rule, depth)
+    yield from _small_clauses(clause, relation, rule, depth)
     goes_on = bool(clause.open) or any(
         _infinitives(h) for c in clause.of_role("quality") for h in conjuncts(c.head)
     )
@@ -81,8 +98,8 @@ def predications(
     ahead = (*leading, *first) if goes_on else ()
     yield from _quality(clause, relation, rule, depth, ahead)
     base = with_first_object(clause, relation + to_whom)
-    adverbials = [c for c in clause.of_role("oblique", "agent", "time", "adverb") if c not in ahead]
-    for complement in adverbials if goes_on else [*adverbials, *leading]:
+    following = [c for c in adverbials(clause) if c not in ahead]
+    for complement in following if goes_on else [*following, *leading]:
         if complement.preposition:
             yield from _oblique(base, complement.head, rule, depth)
             base = base + _kept(complement)
@@ -137,7 +154,17 @@ def antecedent_is_object(clause: Clause) -> bool:
         return False
     governed = [t for t in verb.subtree if t.tag_ in RELATIVE_TAGS and t.dep_ == "pobj"]
     stranded = [c for c in children(verb, "prep") if not list(c.children)]
-    return not (governed or stranded or any(c.tag_ == "WRB" for c in verb.children))
+    return not (governed or stranded or _begins_with_adverb(verb) or _owner(verb))
+
+
+def _begins_with_adverb(relative: Token) -> bool:
+    """ "the year when they met"."""
+    return any(c.tag_ == "WRB" for c in relative.children)
+
+
+def _owner(relative: Token) -> bool:
+    """ "the actor, whose career began in radio": the antecedent is no argument of the verb."""
+    return any(c.tag_ == "WP$" for child in children(relative, *SUBJECTS) for c in child.subtree)
 
 
 def _noun(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predication]:
@@ -172,7 +199,7 @@ def _oblique(relation: Words, prep: Token, rule: str, depth: int) -> Iterator[Pr
     for head in objects_of(prep):
         if head.tag_ in RELATIVE_TAGS:
             continue
-        with_preposition = relation + preposition(prep)
+        with_preposition = relation + directed(prep)
         if is_verb(head):
             if children(head, *SUBJECTS) and any(c.tag_ in RELATIVE_TAGS for c in head.children):
                 spoken = trimmed(in_order(head.subtree))  # "depends on what they say"
@@ -197,6 +224,28 @@ def _predicative(clause: Clause, relation: Words, rule: str, depth: int) -> Iter
     base = relation + (phrase(objects[0].head, "none") if objects else ())
     for complement in clause.of_role("predicative"):
         yield from _noun(base, complement.head, f"{rule}:predicative", depth)
+
+
+def small_clauses(clause: Clause) -> list[tuple[Token, Token]]:
+    """Subject and adjective of "found him guilty of fraud", "makes it illegal to sell alcohol"."""
+    adjectives = [c for c in children(clause.verb, "ccomp") if c.pos_ == "ADJ" and c.i > clause.verb.i]
+    bare = [a for a in adjectives if not children(a, "aux", "cop", "mark")]
+    return [(s, a) for a in bare for s in children(a, "nsubj") if s.i < a.i]
+
+
+def _small_clauses(clause: Clause, relation: Words, rule: str, depth: int) -> Iterator[Predication]:
+    for subject, adjective in small_clauses(clause):
+        base = (*relation, *phrase(subject), *_adjective(adjective))
+        infinitives = [
+            c for c in children(adjective, "xcomp", "advcl") if any(t.tag_ == "TO" for t in c.children)
+        ]
+        if not infinitives:
+            said = (*phrase(subject), *_adjective(adjective))
+            yield Predication(relation, said, f"{rule}:predicative")
+        for prep in prepositions_of(adjective):
+            yield from _oblique(base, prep, f"{rule}:predicative", depth)
+        for verb in infinitives:
+            yield from predications(clause_of(verb), base, f"{rule}:predicative+open", depth + 1)
 
 
 def _infinitives(adjective: Token) -> list[Token]:
@@ -257,7 +306,7 @@ def _clause_words(content: Clause, governor: Token) -> Iterator[Words]:
     yield trimmed(in_order(t for t in verb.subtree if t not in dropped))
     subject = [t for c in children(verb, *SUBJECTS) for t in c.subtree]
     for other in shared:
-        yield trimmed(in_order([*subject, *other.subtree]))
+        yield trimmed(in_order([*subject, *verb_group(other), *other.subtree]))
 
 
 def object_relatives(clause: Clause, subjects: list[Words]) -> Iterator[Fact]:
@@ -267,11 +316,13 @@ def object_relatives(clause: Clause, subjects: list[Words]) -> Iterator[Fact]:
         return
     pronoun = [t for t in verb.subtree if t.tag_ in ("WDT", "WP") and t.dep_ in ("dobj", "pobj")]
     antecedent = phrase(verb.head)
+    if pronoun and any(pronoun[0] in s.subtree for s in children(verb, *SUBJECTS)):
+        return  # "five members, two of whom are women"
     if pronoun and pronoun[0].dep_ == "pobj":
         extra = tuple(t for c in clause.of_role("object") for t in phrase(c.head, "none"))
         for subject in subjects:
             yield Fact((subject, antecedent), (*clause.group, *extra, pronoun[0].head), "relative:oblique")
-    elif (pronoun or not clause.of_role("object")) and not any(c.tag_ == "WRB" for c in verb.children):
+    elif (pronoun or not clause.of_role("object")) and not (_begins_with_adverb(verb) or _owner(verb)):
         stranded = tuple(c for c in children(verb, "prep") if not list(c.children))
         if verb.tag_ != "VBG" or pronoun:
             for subject in subjects:
@@ -298,11 +349,11 @@ def existentials(clause: Clause) -> Iterator[Fact]:
     verb = clause.verb
     if not children(verb, "expl") or clause.subjects:
         return
-    for thing in children(verb, "attr", "nsubj"):
+    for thing in (one for first in children(verb, "attr", "nsubj") for one in conjuncts(first)):
         there = tuple(children(verb, "expl"))
         yield Fact((there, phrase(thing, "all")), clause.group, "existential:thing")
         for prep in (*prepositions_of(verb), *prepositions_of(thing)):
-            for place in () if prep.lower_ == "of" else objects_of(prep):
+            for place in objects_of(prep) if prep.lower_ in words("grammar", "places") else ():
                 for variant in distributed(place):
                     yield Fact(
                         (phrase(thing, "none"), variant), (*clause.group, *preposition(prep)), "existential"

@@ -42,7 +42,7 @@ def _apposition(token: Token) -> Iterator[Implied]:
     one, two = trimmed(phrase(first)), trimmed(phrase(token))
     if first.ent_type_ in _PLACES and token.ent_type_ in _PLACES:
         yield one, ("is in",), two, "implicit:place"
-    elif token.pos_ == "PROPN" and first.pos_ == "NOUN":
+    elif token.pos_ == "PROPN" and first.pos_ == "NOUN" and not children(token, "det"):
         yield two, ("is",), one, "implicit:apposition"
     else:
         yield one, ("is",), two, "implicit:apposition"

@@ -11,6 +11,7 @@ from graph_builder.extract.compact import (
     existentials,
     object_relatives,
     place_relatives,
+    small_clauses,
     with_first_object,
 )
 from graph_builder.extract.implicit import implied
@@ -18,15 +19,17 @@ from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     children,
     conjuncts,
+    directed,
     in_order,
+    is_added,
+    is_stray,
     is_verb,
     objects_of,
     phrase,
-    preposition,
     trimmed,
     whole,
 )
-from graph_builder.extract.render import Fact, Predication, Words, distinct, subject_phrases
+from graph_builder.extract.render import Fact, Predication, Words, adverbials, distinct, subject_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -51,7 +54,7 @@ def nary(clauses: Sequence[Clause], sentence: Span | Doc) -> list[Fact]:
 def _whole(clause: Clause, before: Words = (), rule: str = "") -> Iterator[tuple[Predication, list[Words]]]:
     rule = rule or clause.origin
     relation = before + _full_group(clause, inner=bool(before))
-    spoken_of = [(c, _adverbial(c)) for c in clause.of_role("oblique", "agent", "time", "adverb")]
+    spoken_of = [(c, _adverbial(c)) for c in adverbials(clause)]
     behind = [(c, w) for c, w in spoken_of if w and c.head.i > clause.verb.i]
     ahead = [w for c, w in spoken_of if w and c.head.i < clause.verb.i]
     cores = _cores(clause)
@@ -59,7 +62,7 @@ def _whole(clause: Clause, before: Words = (), rule: str = "") -> Iterator[tuple
         yield Predication(relation, core, f"{rule}:whole"), [w for _, w in behind] + ahead
     if not cores and behind:
         first, spoken = behind[0]
-        lead = preposition(first.head) if first.preposition else ()
+        lead = directed(first.head) if first.preposition else ()
         others = [w for _, w in behind[1:]] + ahead
         for variant in _objects_in_turn(first, spoken, lead):
             yield Predication(relation + lead, variant, f"{rule}:whole"), others
@@ -89,6 +92,8 @@ def _cores(clause: Clause) -> list[Words]:
     """Objects and what stands for them; coordinated ones in turn."""
     fixed = tuple(t for c in clause.of_role("recipient") for t in trimmed(whole(c.head)))
     turning = clause.of_role("object", "attribute", "predicative", "quality")
+    for subject, adjective in small_clauses(clause):
+        return [trimmed(in_order([*subject.subtree, *adjective.subtree]))]
     if len(turning) == 1 and len(conjuncts(turning[0].head)) > 1:
         return [fixed + trimmed(phrase(head, "all")) for head in conjuncts(turning[0].head)]
     core = fixed + tuple(t for c in turning for t in trimmed(whole(c.head)))
@@ -105,5 +110,7 @@ def _objects_in_turn(complement: Complement, spoken: Words, lead: Words) -> list
 
 def _adverbial(complement: Complement) -> Words:
     inside = complement.head.subtree
-    dropped = {t for child in inside if child.dep_ in ("relcl", "acl", "advcl") for t in child.subtree}
+    apart = [c for c in inside if c.dep_ == "advcl" or is_added(c) or (c != complement.head and is_stray(c))]
+    apart += [c for c in children(complement.head, "cc", "conj") if complement.preposition]
+    dropped = {t for child in apart for t in child.subtree}
     return trimmed(in_order(t for t in complement.head.subtree if t not in dropped))

@@ -109,10 +109,35 @@ def is_verb(token: Token) -> bool:
 def conjuncts(head: Token) -> list[Token]:
     """The head and whatever is coordinated with it, in order ("the US, Iraq and Iran")."""
     found = [head]
-    for child in children(head, "conj"):
-        if not _one_name(head, child):
+    for child in (*children(head, "conj"), *_cut_off(head), *_joined_to_number(head)):
+        if not (_one_name(head, child) or _is_no_number(head, child)):
             found += conjuncts(child)
     return found
+
+
+def _is_no_number(head: Token, child: Token) -> bool:
+    """ "a population of 9,300 and an area of 40 acres": the area stands beside the population."""
+    number = head.tag_ == "CD" and head.dep_ == "pobj" and head.head.lower_ == "of"
+    return number and child.pos_ == "NOUN" and bool(children(child, "det"))
+
+
+def _joined_to_number(head: Token) -> list[Token]:
+    of = [p for p in children(head, "prep") if p.lower_ == "of"] if head.pos_ == "NOUN" else []
+    numbers = [n for p in of for n in children(p, "pobj") if n.tag_ == "CD"]
+    return [c for n in numbers for c in children(n, "conj") if _is_no_number(n, c)]
+
+
+def _cut_off(head: Token) -> list[Token]:
+    """ "blames it on poor roads and a lack of staff": the parse joins the lack to the verb."""
+    verb = head.head if is_verb(head.head) else head.head.head
+    after = head.right_edge.i + 1
+    if head.dep_ not in ("dobj", "pobj", "attr") or not is_verb(verb) or after >= len(head.doc):
+        return []
+    joint = head.doc[after]
+    if joint.dep_ != "cc" or joint.head != verb or is_verb(head):
+        return []
+    joined = [c for c in children(verb, "conj") if c.left_edge.i == after + 1]
+    return [c for c in joined if c.pos_ in ("NOUN", "PROPN") and not children(c, *SUBJECTS, "cop")]
 
 
 def _one_name(first: Token, second: Token) -> bool:
@@ -165,9 +190,11 @@ def _tokens(head: Token, reach: Reach) -> Iterator[Token]:
 def _dependent(head: Token, child: Token, reach: Reach) -> Iterator[Token]:
     label = child.dep_
     if label in _BEFORE_HEAD:
-        if not (label == "advmod" and child.i > head.i and child.lower_ in words("grammar", "stray_adverbs")):
+        if not (label == "advmod" and child.i > head.i and _is_apart(head, child)):
             yield from child.subtree
     elif label in ("prep", "agent"):
+        if is_stray(child):
+            return
         if child.i > head.i and reach != "none" and (reach == "all" or child.lower_ == "of"):
             yield from _prepositional(child, reach)
     elif label == "punct":
@@ -175,10 +202,17 @@ def _dependent(head: Token, child: Token, reach: Reach) -> Iterator[Token]:
             yield child
     elif label in _COORDINATION:
         named = any(_one_name(head, c) for c in children(head, "conj"))
-        if child.i < head.i or (named and label in ("cc", "conj")):
+        both = child.dep_ == "preconj" and child.lower_ in ("both", "either")
+        if (child.i < head.i and not both) or (named and label in ("cc", "conj")):
             yield from child.subtree
     elif label not in _CLAUSES:
         yield from child.subtree
+
+
+def _is_apart(head: Token, adverb: Token) -> bool:
+    """ "the champion, now 34", "the champion also": no part of who it is."""
+    between = head.doc[head.i : adverb.i]
+    return adverb.lower_ in words("grammar", "stray_adverbs") or any(t.text == "," for t in between)
 
 
 def _quotes_phrase(head: Token, mark: Token) -> bool:
@@ -196,9 +230,26 @@ def _prepositional(preposition: Token, reach: Reach) -> Iterator[Token]:
             yield from child.subtree
 
 
+def is_added(modifier: Token) -> bool:
+    """ "the bank, which closed", "the bank - founded in 1910 -": a clause that tells more of what is known.
+
+    "the bank that closed" tells which bank it is.
+    """
+    if modifier.dep_ not in ("relcl", "acl"):
+        return False
+    before = modifier.left_edge.i - 1
+    return before >= 0 and modifier.doc[before].is_punct and modifier.doc[before].text not in QUOTES
+
+
 def whole(head: Token) -> tuple[Token, ...]:
-    """The phrase with all its prepositional phrases and everything coordinated with it."""
-    dropped = {t for child in head.subtree if child.dep_ in _CLAUSES for t in child.subtree if child != head}
+    """The phrase with all that tells which one it is, and everything coordinated with it."""
+    apart = _CLAUSES - {"relcl", "acl"}
+    dropped = {
+        t
+        for child in head.subtree
+        if child != head and (child.dep_ in apart or is_added(child) or is_stray(child))
+        for t in child.subtree
+    }
     return in_order(t for t in head.subtree if t not in dropped)
 
 
@@ -212,7 +263,17 @@ def distributed(head: Token, reach: Reach = "of") -> list[tuple[Token, ...]]:
     heads = [
         c for c in conjuncts(head) if c == head or c.pos_ in NOMINAL or head.pos_ not in ("NOUN", "PROPN")
     ]
-    return [variant for one in heads for variant in by_modifier(one, phrase(one, reach))]
+    return [variant for one in heads for variant in by_modifier(one, with_name(one, phrase(one, reach)))]
+
+
+def with_name(head: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "the engineer Karl Weiss", "the film “Night Train”": a name without a comma belongs to the phrase."""
+    for name in children(head, "appos"):
+        first = min(t.i for t in name.subtree if t.text not in QUOTES)
+        between = head.doc[head.i + 1 : first]
+        if head.pos_ == "NOUN" and name.pos_ == "PROPN" and all(t.text in QUOTES for t in between):
+            return in_order([*tokens, *phrase(name, "none")])
+    return tokens
 
 
 def by_modifier(head: Token, tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
@@ -261,6 +322,18 @@ def preposition(token: Token) -> tuple[Token, ...]:
     return in_order(found)
 
 
+def directed(prep: Token) -> tuple[Token, ...]:
+    """The preposition with an adverb of direction before it: "north of the border", "back to Rome"."""
+    return (prep.head, *preposition(prep)) if is_directed(prep) else preposition(prep)
+
+
+def is_directed(prep: Token) -> bool:
+    """The preposition stands under an adverb of direction of a verb."""
+    adverb = prep.head
+    beside = adverb.dep_ == "advmod" and adverb.i == prep.i - 1 and is_verb(adverb.head)
+    return beside and adverb.i > adverb.head.i and adverb.lower_ in words("grammar", "directions")
+
+
 def objects_of(token: Token) -> list[Token]:
     """The heads of what a preposition governs, through a second preposition ("from behind the wall")."""
     found = []
@@ -279,4 +352,60 @@ def prepositions_of(head: Token) -> list[Token]:
         for child in children(head, "prep", "agent")
         if child.i > head.i or (child.dep_ == "prep" and head.pos_ in VERBS)
     ]
-    return [one for prep in found for one in (prep, *children(prep, "conj")) if one.pos_ in ("ADP", "SCONJ")]
+    together = [one for prep in found for one in (prep, *children(prep, "conj"))]
+    return [one for one in together if one.pos_ in ("ADP", "SCONJ") and not is_stray(one)]
+
+
+# --- prepositional phrases that the parse hangs too low ---------------------------------------------------
+
+
+def is_stray(prep: Token) -> bool:
+    """It hangs on a noun, and belongs to the verb above."""
+    return prep.dep_ in ("prep", "agent") and _verb_of_stray(prep) is not None
+
+
+def strays(verb: Token) -> list[Token]:
+    """The prepositional phrases of the verb that the parse hangs on one of its nouns."""
+    inside = (t for c in children(verb, "prep", "dobj", "attr", "oprd") for t in c.subtree)
+    return [t for t in inside if t.dep_ in ("prep", "agent") and _verb_of_stray(t) == verb]
+
+
+def _verb_of_stray(prep: Token) -> Token | None:
+    noun = prep.head
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i > prep.i:
+        return None
+    if prep.lower_ == "by":
+        return _passive_above(noun) if _is_doer(prep) else None
+    if prep.lower_ in ("in", "on", "since", "until", "during") and noun.ent_type_ in _NAMED:
+        dated = any(o.ent_type_ == "DATE" and o.pos_ in ("PROPN", "NUM") for o in objects_of(prep))
+        return _verb_above(noun) if dated else None
+    return None
+
+
+#: Names that no date belongs to: "married Anna in 1918".
+_NAMED = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "NORP"})
+
+
+def _is_doer(prep: Token) -> bool:
+    """Somebody, not a measure, and the noun is nothing that somebody made: "seen in a film by Varda"."""
+    works = prep.head.lemma_.lower() in words("grammar", "works")
+    return not works and any(not is_verb(o) and not o.like_num for o in objects_of(prep))
+
+
+def _passive_above(noun: Token) -> Token | None:
+    """ "was succeeded as chairman by Ortiz": a passive verb that nobody else does."""
+    verb = noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or not is_verb(verb) or verb.tag_ != "VBN" or children(verb, "agent"):
+        return None
+    passive = children(verb, "auxpass") or verb.dep_ == "acl"
+    return verb if passive and noun.head.lower_ in words("grammar", "circumstances") else None
+
+
+def _verb_above(noun: Token) -> Token | None:
+    """The verb whose object or adverbial the name is, or that of a phrase it stands in."""
+    above = noun
+    while above.dep_ in ("pobj", "prep", "agent", "dobj", "conj", "attr", "oprd") and above.head != above:
+        above = above.head
+        if is_verb(above):
+            return above
+    return None

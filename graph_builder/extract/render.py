@@ -6,14 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from graph_builder.extract.clauses import Clause
+from graph_builder.extract.clauses import Clause, Complement
 from graph_builder.extract.confidence import of_words
 from graph_builder.extract.phrases import (
+    QUOTES,
     by_modifier,
+    children,
+    directed,
     in_order,
+    is_directed,
     is_verb,
+    objects_of,
     phrase,
     trimmed,
+    with_name,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +83,28 @@ def _plain(mixed: Words) -> Words:
     return trimmed(tokens) if len(tokens) == len(mixed) else mixed
 
 
+def unquoted(fact: Fact) -> Fact:
+    """ "served aboard the “Missouri”" was aboard the Missouri; what somebody says keeps its marks."""
+    if fact.rule.endswith("content"):
+        return fact
+    relation, *arguments = (
+        tuple(w for w in part if isinstance(w, str) or w.text not in QUOTES or w.tag_ == "POS")
+        for part in (fact.relation, *fact.arguments)
+    )
+    return replace(fact, arguments=tuple(arguments), relation=relation)
+
+
+def adverbials(clause: Clause) -> list[Complement]:
+    """Who did it, where, when and how, each prepositional phrase by itself.
+
+    "depends on tourism and on the sale of cheese"; "lies north of the border", "went back to Rome".
+    """
+    found = clause.of_role("oblique", "agent", "time", "adverb")
+    together = [o for c in found if c.preposition for o in children(c.head, "conj") if objects_of(o)]
+    behind = [p for a in children(clause.verb, "advmod") for p in children(a, "prep") if is_directed(p)]
+    return [*found, *(Complement("oblique", p, directed(p)) for p in (*together, *behind))]
+
+
 def subject_phrases(clause: Clause) -> list[Words]:
     """The subjects in words, one phrase for each."""
     reach: Literal["of", "all"] = "all" if clause.origin in ("explicit", "shared") else "of"
@@ -85,5 +113,5 @@ def subject_phrases(clause: Clause) -> list[Words]:
         if is_verb(head):
             found.append(trimmed(in_order(head.subtree)))
             continue
-        found += [trimmed(variant) for variant in by_modifier(head, phrase(head, reach))]
+        found += [trimmed(variant) for variant in by_modifier(head, with_name(head, phrase(head, reach)))]
     return found

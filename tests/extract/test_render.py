@@ -62,6 +62,44 @@ COMPACT = [
     ("The bank , a trader said , was sold in May .", "a trader; said; The bank was sold in May"),
     ("The towns were divided and consisted of huts .", "The towns; consisted of; huts"),
     ("Arminius , leader of the Cherusci , won the war .", "Arminius; is; leader of the Cherusci"),
+    # prepositional phrases: coordinated, under an adverb of direction, hung on the wrong noun
+    ("Families depend on tourism and on the sale of cheese .", "Families; depend on; the sale of cheese"),
+    ("The village lies about ten kilometres north of the border .", "The village; lies north of; the border"),
+    ("The governor sent it back to the senate .", "The governor; sent it back to; the senate"),
+    ("He was succeeded as chairman by Maria Ortiz .", "He; was succeeded by; Maria Ortiz"),
+    # coordination that the parse joins too high or too low
+    ("The report blames it on rain and a lack of staff .", "The report; blames it on; a lack of staff"),
+    (
+        "The town has a population of 9,300 and an area of 40 square kilometres .",
+        "The town; has; an area of 40 square kilometres",
+    ),
+    ("Both the mayor and the bishop attended the mass .", "the mayor; attended; the mass"),
+    # the verb before its subject, or the subject under the auxiliary
+    ("Among the dead were two firefighters and a nurse .", "a nurse; were Among; the dead"),
+    ("Behind the house stood a small chapel built by the monks .", "a small chapel; stood Behind; the house"),
+    ("Included in the price are meals and drinks .", "drinks; Included in; the price"),
+    (
+        "The bridge was closed to traffic in 1990 because it was unsafe .",
+        "The bridge; was closed to; traffic",
+    ),
+    ("There are three churches and a small museum in the village .", "a small museum; are in; the village"),
+    # an adjective with its own subject
+    ("The judge found him guilty of fraud .", "The judge; found him guilty of; fraud"),
+    ("The decision made the king unpopular .", "The decision; made; the king unpopular"),
+    ("The new law makes it illegal to sell alcohol .", "The new law; makes it illegal to sell; alcohol"),
+    # what belongs to a name or title
+    (
+        "The station was named after the engineer Karl Weiss .",
+        "The station; was named after; the engineer Karl Weiss",
+    ),
+    ("She served aboard the `` Missouri '' .", "She; served aboard; the Missouri"),
+    # words that turn the statement round stay in the relation
+    ("The two sides have yet to agree on a date .", "The two sides; have yet to agree on; a date"),
+    ("He hardly left the house .", "He; hardly left; the house"),
+    (
+        "The company said it would cut 300 jobs and close two plants .",
+        "The company; said; it would close two plants",
+    ),
 ]
 
 
@@ -70,6 +108,12 @@ NOT_COMPACT = [
     ("She lives in towns such as Berlin .", "She; lives in towns as; Berlin"),
     ("There were ten percent of families in the town .", "10 percent; were of; families"),
     ("The towns were divided and consisted of huts .", "The towns; were consisted of; huts"),
+    ("The actor , whose career began in radio , moved to Ohio .", "whose career; began; The actor"),
+    ("The group has five members , two of whom are women .", "two of whom; are of; five members"),
+    ("The former champion , now 34 , lost to Smith .", "The former champion now; lost to; Smith"),
+    ("In 1879 he was elected , but died in May .", "he; died In; 1879"),
+    ("The senator , a Republican from Ohio , voted .", "a Republican; is; The senator"),
+    ("There is no evidence by experts .", "no evidence; is by; experts"),
 ]
 
 
@@ -89,6 +133,10 @@ def test_compact_rendering(sentence: str, fact: str) -> None:
 NARY = [
     ("In 1918 he moved to Ohio with his wife .", "he; moved to; Ohio; with his wife; In 1918"),
     ("They bought a house and a garden in May .", "They; bought; a garden; in May"),
+    ("He owns the bank that built the house .", "He; owns; the bank that built the house"),
+    ("He owns the bank , which built the house .", "He; owns; the bank"),
+    ("The judge found him guilty of fraud .", "The judge; found; him guilty of fraud"),
+    ("Families depend on tourism and on cheese .", "Families; depend on; tourism; on cheese"),
 ]
 
 
