@@ -67,7 +67,7 @@ def _known(person: Person) -> _Known:
         elif kind == "PLAYS_FOR":
             seen.add("sport")
         elif kind in {"IS_A", "WORKS_AS"}:
-            seen |= {worlds()[w] for w in thing.split("-") if w in worlds()}
+            seen |= {worlds()[w] for w in (thing, *thing.split("-")) if w in worlds()}
     return _Known(encoded(person), person, person.words, roles, frozenset(seen))
 
 

@@ -1,0 +1,32 @@
+"""Who is one person, by what articles say of a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.link.people import assign_people
+from graph_builder.link.profiles import Person
+
+
+def who(*roles: str) -> Person:
+    """Maria Gonzalez, with these roles."""
+    return Person("Maria Gonzalez", tuple(sorted(roles)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (who("MAYOR_OF laredo"), who("IS_A nurse"), False),
+        (who("IS_A member-of-parliament"), who("IS_A plumber"), False),
+        (who("IS_A actor"), who("IS_A member-of-parliament"), False),
+        (who("IS_A actor"), who("IS_A welder"), False),
+        (who("IS_A nurse"), who("IS_A nurse", "LIVES_IN tucson"), True),
+        (who("MAYOR_OF laredo", "IS_A nurse"), who("IS_A nurse"), True),  # a nurse who became mayor
+        (who("MAYOR_OF laredo"), who("IS_A mother"), True),  # what everybody can be tells nothing
+        (who("MAYOR_OF laredo"), who(), True),
+    ],
+)
+def test_namesakes_of_different_worlds(one: Person, other: Person, same: bool) -> None:
+    """Jobs that make people known in different worlds show two people, unless one article joins them."""
+    found = assign_people([one, other])
+    assert (found[one].id == found[other].id) is same
