@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph_builder.annotate.english import is_adjective
 from graph_builder.annotate.lexicon import gazetteer, plain, words
 
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+#: Letters behind a person's name that are no part of it.
+POSTNOMINALS = frozenset({"KC", "QC", "MP", "MEP", "MSP", "PhD", "OBE", "MBE", "CBE"})
+_O = re.compile(r"[OD]['’][A-Z]")  # O'Neil
 PREFIXES = frozenset({"pro", "anti", "non", "post", "pre", "ex", "mid", "pan"})
 
 
@@ -23,6 +27,8 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
     "State Department Spokesperson Jeff Rathke" holds two. ``person``: the span is said to name a
     person, so that titles that also begin names of things ("General") count.
     """
+    if _broken_off(doc, start, end):
+        end += 1
     while end < len(doc) - 1 and _glued(doc, end):
         end += 2
     start = _with_particle(doc, start)
@@ -36,14 +42,28 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if _describes_place(doc, start, end):
+        start += 1
     while start < end and (outside(doc[start]) or asks(doc, start, end) or _prefixed(doc, start, end)):
         start += 3 if _prefixed(doc, start, end) else 1
+    while end - start > 2 and doc[end - 1].text in POSTNOMINALS:
+        end -= 1
     while start < end and (outside(doc[end - 1]) or _full_stop(doc, start, end) or _possessive(doc[end - 1])):
         end -= 1
     while start < end and (score := _score(doc, start, end)):
         end -= score
     if start < end and names_something(doc, start, end):
         yield start, end
+
+
+def _describes_place(doc: Doc, start: int, end: int) -> bool:
+    """ "Neighboring Zambia" at the start of a sentence."""
+    first = doc[start]
+    if end - start < 2 or not first.is_sent_start or not is_adjective(first.lower_):
+        return False
+    known = gazetteer()
+    whole, rest = plain(doc[start:end].text), plain(doc[start + 1 : end].text)
+    return whole not in known and rest in known and first.lower_ not in words("place_modifiers.txt")
 
 
 def asks(doc: Doc, start: int, end: int) -> bool:
@@ -82,7 +102,11 @@ def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
     reached, i = 0, at
     while i < end:
         low = doc[i].lower_
-        if low in titles and (person or low not in words("titles_in_names.txt") or i > at):
+        if (
+            low in titles
+            and not _hyphenated(doc, i, end)
+            and (person or low not in words("titles_in_names.txt") or i > at)
+        ):
             reached = i + 1 - at
         elif low not in modifiers and not (
             doc[i].text == "." and i > at and doc[i - 1].lower_ + "." in titles
@@ -90,6 +114,20 @@ def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
             break
         i += 1
     return reached
+
+
+def _broken_off(doc: Doc, start: int, end: int) -> bool:
+    """ "Ursula von der|Leyen": a name that ends in a particle goes on."""
+    if end - start < 2 or end >= len(doc) or doc[end].tag_ not in {"NNP", "NNPS"}:
+        return False
+    return doc[end - 1].lower_ in words("particles.txt") and doc[end].text[0].isupper()
+
+
+def _hyphenated(doc: Doc, at: int, end: int) -> bool:
+    """ "King" in "Durante King-Mclean" is part of a surname; "Secretary-General" is a title."""
+    if at + 2 >= end or doc[at + 1].text not in HYPHENS or doc[at].whitespace_:
+        return False
+    return doc[at + 2].lower_ not in words("titles.txt") | words("title_modifiers.txt")
 
 
 def _glued(doc: Doc, end: int) -> bool:
@@ -139,4 +177,6 @@ def names_something(doc: Doc, start: int, end: int) -> bool:
         return False
     lists = words("titles.txt") | words("title_modifiers.txt") | words("time_heads.txt")
     capitals = [t for t in inside if t.text[0].isupper() and t.text[0].isalpha()]
-    return bool(capitals) and any(t.lower_ not in lists for t in inside if t.is_alpha)
+    if len(inside) == 1 and inside[0].text in POSTNOMINALS:
+        return False
+    return bool(capitals) and any(t.lower_ not in lists for t in inside if t.is_alpha or _O.match(t.text))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.borders import HYPHENS, asks, names_something, pieces
+from graph_builder.annotate.english import is_adjective, is_common
 from graph_builder.annotate.lexicon import (
     Known,
     ending_labels,
     gazetteer,
     head_labels,
     opening,
+    opening_labels,
     openings,
     plain,
     words,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -33,6 +36,8 @@ LABEL_OF: Mapping[str, Label] = {
 MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 QUANTIFIERS = frozenset({"a", "an", "another", "many", "some", "several", "other", "more", "few", "most"})
+#: Demonyms that name a people behind "the": "the French", "the Japanese", "the Swiss".
+NATIONS_ENDINGS = ("ese", "sh", "ch", "ss", "s")
 LONGEST_KNOWN = 5
 
 
@@ -69,7 +74,16 @@ def _common_opening(doc: Doc, start: int, end: int, small: frozenset[str]) -> bo
     token = doc[start]
     if end - start > 1 or not (token.is_sent_start or doc[start - 1].is_punct):
         return False
-    return bool(token.text.istitle() and token.lower_ in small)
+    named = token.ent_type_ and token.ent_type_ != "PERSON"
+    return bool(token.text.istitle() and (token.lower_ in small or (not named and _only_opens(token))))
+
+
+def _only_opens(token: Token) -> bool:
+    """ "Substitute Jane Doe scored": a common word, capitalised at starts alone."""
+    if not (is_common(token.lower_) or is_adjective(token.lower_)) or plain(token.text) in gazetteer():
+        return False
+    alike = [t for t in token.doc if t.text == token.text and t.i != token.i]
+    return all(t.is_sent_start for t in alike)
 
 
 def look_up(doc: Doc, start: int, end: int) -> Known | None:
@@ -129,7 +143,10 @@ def counted_people(doc: Doc, c: Candidate) -> bool:
         or token.dep_ in {"compound", "amod", "nmod", "poss"}
     ):
         return False
-    return any(t.dep_ == "nummod" or t.lower_ in QUANTIFIERS for t in token.lefts)
+    if any(t.dep_ == "nummod" or t.lower_ in QUANTIFIERS for t in token.lefts):
+        return True
+    one = token.tag_ in {"NN", "NNP"} and not token.lower_.endswith(NATIONS_ENDINGS)
+    return one and any(t.lower_ == "the" for t in token.lefts)  # "the Spaniard"; "the French" are many
 
 
 def _surname_or_first_name(doc: Doc, i: int) -> bool:
@@ -142,9 +159,10 @@ def _surname_or_first_name(doc: Doc, i: int) -> bool:
     before = doc[i - 1] if i else None
     if before is None or before.dep_ != "compound" or before.head.i != i or before.tag_ != "NNP":
         return False
-    return before.text.istitle() and before.is_alpha and plain(before.text) not in gazetteer() and (
-        before.lower_ not in words("place_modifiers.txt") | words("titles.txt")
-    )  # fmt: skip
+    described = before.is_sent_start and is_adjective(before.lower_)  # "Neighboring Zambia"
+    modifies = before.lower_ in words("place_modifiers.txt") | words("titles.txt")
+    named = before.text.istitle() and before.is_alpha and plain(before.text) not in gazetteer()
+    return named and not described and not modifies
 
 
 def from_casing(doc: Doc, taken: set[int], small: frozenset[str]) -> Iterator[Candidate]:
@@ -209,6 +227,8 @@ def label_of_run(doc: Doc, start: int, end: int) -> Label | None:
     last = doc[end - 1]
     if end - start > 1 and last.lower_ in ending_labels():
         return ending_labels()[last.lower_]
+    if end - start > 1 and doc[start].lower_ in opening_labels():
+        return opening_labels()[doc[start].lower_]
     by_head = head_labels().get(last.lower_) or head_labels().get(last.lemma_.lower())
     if by_head and by_head not in {"Person", "Group"}:
         return by_head
@@ -235,6 +255,23 @@ def repeated(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
                 break
 
 
+def is_storm(words_of: Sequence[str]) -> bool:
+    """ "Cyclone Freddy", which is "Freddy" for short."""
+    return len(words_of) == 2 and opening_labels().get(words_of[0].lower()) == "Event"
+
+
+def is_word(text: str) -> bool:
+    """Letters, with an apostrophe or hyphen inside: "O'Neil", "King-Mclean".
+
+    >>> is_word("O'Neil"), is_word("G7"), is_word("-")
+    (True, False, False)
+    """
+    return _WORD.fullmatch(text) is not None
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
 def _forms(doc: Doc, found: Iterable[Candidate]) -> dict[tuple[str, ...], Label | None]:
     forms: dict[tuple[str, ...], Label | None] = {}
     for c in found:
@@ -242,7 +279,9 @@ def _forms(doc: Doc, found: Iterable[Candidate]) -> dict[tuple[str, ...], Label 
         if not words_of[0][0].isupper():
             continue
         forms.setdefault(words_of, c.label)
-        if c.label == "Person" and len(words_of) > 1 and words_of[-1].isalpha() and len(words_of[-1]) > 2:
+        if is_storm(words_of):
+            forms[words_of[-1:]] = "Event"
+        if c.label == "Person" and len(words_of) > 1 and is_word(words_of[-1]) and len(words_of[-1]) > 2:
             forms.setdefault(words_of[-1:], "Person")
     return forms
 

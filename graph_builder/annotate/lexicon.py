@@ -45,7 +45,23 @@ def head_labels() -> Mapping[str, Label]:
 @cache
 def ending_labels() -> Mapping[str, Label]:
     """Last word of a name, lower case -> what such a name names."""
-    rows = (line.split("\t") for line in lines("name_endings.tsv"))
+    return _by_word("name_endings.tsv")
+
+
+@cache
+def opening_labels() -> Mapping[str, Label]:
+    """First word of a name, lower case -> what such a name names."""
+    return _by_word("name_openings.tsv")
+
+
+@cache
+def naming_labels() -> Mapping[str, Label]:
+    """Noun behind a name that it only calls by its kind -> what the name names."""
+    return _by_word("naming_heads.tsv")
+
+
+def _by_word(name: str) -> Mapping[str, Label]:
+    rows = (line.split("\t") for line in lines(name))
     return MappingProxyType({word: cast(Label, label) for label, ends in rows for word in ends.split()})
 
 

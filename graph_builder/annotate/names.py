@@ -19,13 +19,15 @@ from graph_builder.annotate.candidates import (
     from_casing,
     from_gazetteer,
     from_model,
+    is_storm,
+    is_word,
     joined_neighbours,
     label_of_run,
     look_up,
     national_names,
     repeated,
 )
-from graph_builder.annotate.lexicon import head_labels, plain, words
+from graph_builder.annotate.lexicon import head_labels, naming_labels, opening_labels, plain, words
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
@@ -74,15 +76,24 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
         told = _told_by_syntax(doc, c)
         if told and (told == "Place" or c.label != "Place"):
             tally[told] += 2
-    people = {_family(doc, c) for c in candidates if _is_person(doc, c, votes)}
+    storms = [c for c in candidates if is_storm([t.text for t in doc[c.start : c.end]])]
+    people = {_family(doc, c) for c in candidates if c not in storms and _is_person(doc, c, votes)}
+    for storm in storms:
+        votes[doc[storm.end - 1].text] = Counter({"Event": len(doc)})
     return [_winner(doc, c, votes, people) for c in candidates]
 
 
 def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
     """ "Cheng Chung-tai of Civic Passion", "Labour's Yvette Cooper": what people belong to is no person."""
     head = doc[c.start : c.end].root
-    if any(head_labels().get(t.lemma_.lower()) == "Person" for t in _apposed(head)):
-        return "Person"
+    for noun in _apposed(head):
+        told = head_labels().get(noun.lemma_.lower())
+        if told == "Person":
+            return "Person"
+        if told == "Place" and c.label != "Organization" and _is_described_place(noun):
+            return "Place"
+    if head.dep_ == "compound" and head.head.i == c.end and head.head.lower_ in naming_labels():
+        return naming_labels()[head.head.lower_]  # "the Likud party"
     whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if head.dep_ == "poss" and c.end < len(doc) and doc[c.end].tag_ == "POS":
         whole = head.head
@@ -96,6 +107,11 @@ def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
         if whole is not None and whole.ent_type_ == "PERSON" and whole.pos_ == "PROPN"
         else None
     )
+
+
+def _is_described_place(noun: Token) -> bool:
+    """ "Sudan's second-largest city", "the commercial capital", not "Paris, home of the Louvre"."""
+    return any(t.dep_ in {"det", "poss"} for t in noun.lefts)
 
 
 def _apposed(head: Token) -> list[Token]:
@@ -159,7 +175,9 @@ def _has_given_name(doc: Doc, c: Candidate) -> bool:
     if not 2 <= c.end - c.start <= 3 or doc[c.start].lower_ not in words("given_names.txt"):
         return False
     last = doc[c.end - 1]
-    return bool(last.text.istitle() and last.is_alpha and last.lower_ not in head_labels())
+    return bool(last.text[0].isupper() and not last.is_upper and is_word(last.text)) and (
+        last.lower_ not in head_labels()
+    )
 
 
 def _two_syllables(doc: Doc, c: Candidate) -> bool:
@@ -191,6 +209,8 @@ def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: se
         return "Person"
     tally = Counter(votes.get(_form(doc, c), Counter()))
     by_head = label_of_run(doc, c.start, c.end)
+    if c.end - c.start > 1 and doc[c.start].lower_ in opening_labels() and by_head:
+        return by_head
     if c.end - c.start > 1 and by_head and tally["Person"] <= 1:
         tally[by_head] += 2
     if any(_CAMEL.search(doc[i].text) for i in c.tokens):

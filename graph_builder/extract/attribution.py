@@ -64,7 +64,18 @@ def speaker_of(verb: Token) -> Token | None:
                 return next(iter(objects_of(preposition)), None)
         return None
     subjects, _ = subjects_of(verb)
-    return subjects[0] if subjects else None
+    return subjects[0] if subjects else _speaker_before(verb)
+
+
+def _speaker_before(verb: Token) -> Token | None:
+    """ "An air strike hit Omdurman, the city, doctors and nurses said": the parse joins city and doctors."""
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or noun.sent != verb.sent:
+        return None
+    while noun.dep_ in ("conj", "appos") and noun.left_edge.i and noun.doc[noun.left_edge.i - 1].text != ",":
+        noun = noun.head
+    behind_comma = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == ","
+    return noun if behind_comma and noun.dep_ in ("conj", "appos") else None
 
 
 def _by_clause(verb: Token) -> Source | None:

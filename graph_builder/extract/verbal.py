@@ -107,7 +107,13 @@ def _predicate(
     for inner in _infinitives_of_qualities(clause):
         yield from _predicate(subjects, inner, here, scene)
     for prep, inner in _gerunds(clause):
-        yield from _predicate(_doers(prep, clause) or subjects, inner, (), scene)
+        doers = _doing(clause, scene) if _leaves_out_doer(prep, clause, inner) else subjects
+        yield from _predicate(_doers(prep, clause) or doers, inner, (), scene)
+
+
+def _leaves_out_doer(prep: Token, clause: Clause, inner: Clause) -> bool:
+    """ "The law was passed without asking the unions": whoever passed it did not ask, not the law."""
+    return clause.passive and prep.lower_ == "without" and not inner.passive and bool(inner.of_role("object"))
 
 
 def _infinitives_of_qualities(clause: Clause) -> list[Clause]:

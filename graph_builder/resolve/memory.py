@@ -64,6 +64,7 @@ class Memory:
     named_so: dict[str, dict[str, int]] = field(default_factory=dict)
     phrases: dict[Phrase, int] = field(default_factory=dict)
     heads: dict[Phrase, dict[Phrase, int]] = field(default_factory=dict)
+    kinds_of: dict[int, set[str]] = field(default_factory=dict)
     pairs: list[tuple[int, int]] = field(default_factory=list)
     national: dict[str, int] = field(default_factory=dict)
     seen: Counter[int] = field(default_factory=Counter)
@@ -73,6 +74,7 @@ class Memory:
         owner = owner_of(ctx, role, beside=number)
         entry = Role(number, role_phrase(ctx, role), ctx.entity(owner) if owner is not None else None)
         self.roles.setdefault(role.lemma_.lower(), []).append(entry)
+        self.kinds_of.setdefault(ctx.entity(number), set()).add(role.lemma_.lower())
         if owner is not None and ctx.is_country(owner):
             self.country_of.setdefault(ctx.entity(number), owner)
 

@@ -55,6 +55,8 @@ def join_names(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -
     join_misspelled(names, clusters)
     join_short_organizations(doc, names, clusters)
     join_capital_heads(names, clusters)
+    join_storms(names, clusters)
+    join_known_as(doc, names, clusters)
 
 
 def _name(doc: Doc, number: int, mention: TokenMention) -> Name:
@@ -159,8 +161,16 @@ def join_bracketed_acronyms(doc: Doc, names: Sequence[Name], clusters: Clusters)
         if end + 1 < len(doc) and doc[end].text == "(" and end + 1 in starts:
             inside = starts[end + 1]
             closed = inside.mention.end < len(doc) and doc[inside.mention.end].text in {")", ",", ";"}
-            if closed and (_abbreviates(inside, name) or _abbreviates(name, inside)):
+            if closed and (
+                _abbreviates(inside, name) or _abbreviates(name, inside) or _is_native_acronym(inside, name)
+            ):
                 clusters.join(name.number, inside.number)
+
+
+def _is_native_acronym(inside: Name, name: Name) -> bool:
+    """ "the Austrian People's Party (OVP)": letters of the name in its own language."""
+    both = inside.label == name.label == "Organization" and not inside.mention.name
+    return both and forms.is_acronym(inside.form) and len(name.words) > 2
 
 
 def _abbreviates(short: Name, long: Name) -> bool:
@@ -237,6 +247,28 @@ def join_capital_heads(names: Sequence[Name], clusters: Clusters) -> None:
         found = {clusters.find(n.number) for n in alike}
         if len(found) == 1:
             clusters.join(found.pop(), name.number)
+
+
+def join_known_as(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
+    """ "Mohamed Hamdan Dagalo, better known as Hemedti": another name of the man."""
+    by_head = {n.mention.head: n for n in names}
+    for name in names:
+        for verb in doc[name.mention.head].children:
+            if verb.dep_ != "acl" or verb.lower_ not in {"known", "nicknamed", "called", "dubbed"}:
+                continue
+            other = [t for p in verb.children if p.lower_ == "as" for t in p.children]
+            other += [t for t in verb.children if t.dep_ == "oprd"]
+            for token in other:
+                if token.i in by_head and by_head[token.i].mention.start == token.left_edge.i:
+                    clusters.join(name.number, by_head[token.i].number)
+
+
+def join_storms(names: Sequence[Name], clusters: Clusters) -> None:
+    """ "Freddy" is "Cyclone Freddy", "Barbarossa" is "Operation Barbarossa"."""
+    long = {n.words[1]: n for n in _distinct(n for n in names if n.label == "Event" and len(n.words) == 2)}
+    for name in names:
+        if name.label == "Event" and len(name.words) == 1 and name.words[0] in long:
+            clusters.join(long[name.words[0]].number, name.number)
 
 
 def _corporate_tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

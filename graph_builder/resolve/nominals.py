@@ -14,6 +14,7 @@ from graph_builder.resolve.context import MODIFIERS, SUBJECTS, coordinated
 from graph_builder.resolve.groups import NationalGroup, group_key
 from graph_builder.resolve.lexicon import synonyms, words
 from graph_builder.resolve.memory import DOMINANCE, Phrase, owner_of, role_phrase
+from graph_builder.resolve.pronouns import before
 from graph_builder.resolve.salience import aged, company
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ DEFINITE = frozenset(
 #: How many sentences back a bare definite phrase ("the country") may look.
 REACH = 4
 COUNTRY_HEADS = frozenset({"country", "nation"})
+TOWN_HEADS = frozenset({"city", "town", "village"})
 SOIL = frozenset({"soil", "territory"})
 #: Plurals that mean one organization: "the militants" after the Taliban.
 PEOPLE_OF_A_GROUP = frozenset({"militant", "insurgent", "jihadist", "extremist"})
@@ -47,12 +49,14 @@ def antecedent(ctx: Context, memory: Memory, number: int) -> int | None:
     """The mention that a nominal goes back to, by the first rule that has an answer; learns on the way."""
     for rule in (
         counted,
+        called,
         apposed,
         soil,
         owned_group,
         several,
         role,
         country,
+        town,
         named_so,
         company,
         aged,
@@ -89,6 +93,25 @@ def counted(ctx: Context, memory: Memory, number: int) -> int | None:
     return None
 
 
+def called(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "the Likud party", "the Wagner mercenary group", "the port city of Quelimane": the name in it."""
+    head = ctx.head(number)
+    if head.tag_ not in {"NN", "NNP"}:
+        return None
+    if head.lemma_.lower() in words("naming_heads.txt") and head.dep_ != "compound":
+        before = [ctx.mention_at(t) for t in head.lefts if t.dep_ in {"compound", "nmod"}]
+        named = [n for n in before if n is not None and ctx.mentions[n].kind == "name"]
+        if len(named) == 1 and ctx.mentions[named[0]].label == ctx.mentions[number].label:
+            memory.learn_role(ctx, named[0], head)
+            return named[0]
+    if head.lemma_.lower() in words("places_of.txt") and any(t.lower_ == "the" for t in head.lefts):
+        of = [t for p in head.rights if p.lower_ == "of" and p.i == head.i + 1 for t in p.children]
+        inside = [n for t in of if (n := ctx.mention_at(t)) is not None]
+        if len(inside) == 1 and ctx.mentions[inside[0]].kind == "name":
+            return inside[0] if ctx.mentions[inside[0]].label == "Place" else None
+    return None
+
+
 def _same_name(ctx: Context, number: int, other: int) -> bool:
     a, b = ctx.mentions[number], ctx.mentions[other]
     if b.kind == "name":
@@ -109,9 +132,7 @@ def apposed(ctx: Context, memory: Memory, number: int) -> int | None:
         if any(t.text in {":", ";", '"', "“", "”"} for t in ctx.doc[low:high]):
             continue  # the parser took two parts of the sentence for one
         memory.learn_role(ctx, name, head)
-        if is_definite(ctx, number):
-            return name
-        return number
+        return name
     return None
 
 
@@ -174,9 +195,14 @@ def role(ctx: Context, memory: Memory, number: int) -> int | None:
         known = [r for r in known if r.phrase == phrase]
     if owner is not None:
         known = [r for r in known if r.owner == ctx.entity(owner)]
-    elif any(t.dep_ == "poss" for t in head.lefts):
+    elif any(t.dep_ == "poss" for t in head.lefts) or _of_something(head):
         return None
     return _only_one(ctx, number, [r.number for r in known])
+
+
+def _of_something(head: Token) -> bool:
+    """ "the leader of the winning party": whose role it is, is said, if not by name."""
+    return any(t.dep_ == "prep" and t.lower_ == "of" for t in head.rights)
 
 
 def _only_one(ctx: Context, number: int, known: list[int]) -> int | None:
@@ -231,11 +257,37 @@ def _dominant(ctx: Context, memory: Memory, near: list[int]) -> int | None:
     )
 
 
+def town(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "the city" after "fighting near Bakhmut": the one place of the nearest sentence that is no country."""
+    head = ctx.head(number)
+    if head.lemma_.lower() not in TOWN_HEADS or head.tag_ != "NN" or not is_bare(ctx, number):
+        return None
+    if not any(t.lower_ == "the" for t in head.lefts) or _owned(ctx, number) or _of_something(head):
+        return None
+    near = [o for o in before(ctx, number, REACH) if _may_be_town(ctx, o)]
+    nearest = [o for o in near if ctx.sentence(o) == ctx.sentence(near[0])]
+    return nearest[0] if len({ctx.entity(o) for o in nearest}) == 1 else None
+
+
+def _may_be_town(ctx: Context, other: int) -> bool:
+    """A name of a place that stands alone: no country, not the state behind "Springfield,"."""
+    mention, token = ctx.mentions[other], ctx.head(other)
+    if mention.kind != "name" or mention.label != "Place" or ctx.is_country(other):
+        return False
+    within = token.dep_ == "appos" and ctx.mention_at(token.head) is not None and token.pos_ == "PROPN" and (
+        token.head.pos_ == "PROPN"
+    )  # fmt: skip
+    return token.dep_ not in MODIFIERS and not within
+
+
 def named_so(ctx: Context, memory: Memory, number: int) -> int | None:
     """ "the court" after "the Supreme Court", "the party" after "the Civic Party": the only such name."""
-    if not is_bare(ctx, number) or not any(t.lower_ in {"the", "this"} for t in ctx.head(number).lefts):
+    head = ctx.head(number)
+    if not is_bare(ctx, number) or not any(t.lower_ in {"the", "this"} for t in head.lefts):
         return None
-    forms = memory.named_so.get(ctx.head(number).lower_, {})
+    if _owned(ctx, number) or _of_something(head):  # "the trust of their families"
+        return None
+    forms = memory.named_so.get(head.lower_, {})
     return next(iter(forms.values())) if len({ctx.entity(n) for n in forms.values()}) == 1 else None
 
 
@@ -260,7 +312,17 @@ def force(ctx: Context, memory: Memory, number: int) -> int | None:
 def same_phrase(ctx: Context, memory: Memory, number: int) -> int | None:
     """The same normalised phrase again; an indefinite person or group ("a man") is a new one."""
     key = phrase_key(ctx, number)
-    return memory.phrases.get(key) if not _is_new(ctx, number) else None
+    found = memory.phrases.get(key) if not _is_new(ctx, number) else None
+    if found is None or ctx.mentions[number].label != "Group" or is_definite(ctx, number):
+        return found
+    return None if _is_counted(ctx, number) or _is_counted(ctx, found) else found
+
+
+def _is_counted(ctx: Context, number: int) -> bool:
+    """ "14 people", "tens of thousands of people": some of all that are called so."""
+    mention = ctx.mentions[number]
+    partitive = (mention.name or "").rpartition(" ")[2] != ctx.head(number).text
+    return partitive or any(t.dep_ == "nummod" for t in ctx.head(number).lefts)
 
 
 def shorter(ctx: Context, memory: Memory, number: int) -> int | None:

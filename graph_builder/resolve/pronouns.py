@@ -66,6 +66,7 @@ class Pronouns:
         if not _settled(ctx, other) or other in ctx.plural:
             return False
         label, many = ctx.mentions[other].label, ctx.head(other).tag_ in {"NNS", "NNPS"}
+        many = many and ctx.mentions[other].kind == "nominal"  # "Doctors Without Borders said it ..."
         if plural and label == "Organization":
             return (many and ctx.mentions[other].kind == "nominal") or "militant" in kinds().get(
                 ctx.mentions[other].name or "", ()
@@ -193,8 +194,14 @@ def clashes(ctx: Context, number: int, other: int) -> bool:
     token, candidate = ctx.head(number), ctx.head(other)
     if token.lower_ in POSSESSIVE and token.dep_ == "poss":
         return False
-    if token.lower_.endswith("self") or token.dep_ in SUBJECTS:
+    if token.lower_.endswith("self"):
         return False
+    if token.dep_ in SUBJECTS:  # "The judge ordered her to pay"
+        above = token.head.head
+        infinitive = token.head.dep_ in {"ccomp", "xcomp"} and any(
+            t.tag_ == "TO" for t in token.head.children
+        )
+        return infinitive and candidate.dep_ in SUBJECTS and candidate.head.i == above.i
     verb = token.head.head if token.dep_ == "pobj" else token.head
     return candidate.dep_ in SUBJECTS and candidate.head.i == verb.i
 

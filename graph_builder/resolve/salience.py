@@ -36,14 +36,18 @@ def company(ctx: Context, memory: Memory, number: int) -> int | None:
         return None
     if not _only_placed(ctx, head):
         return None
-    return _latest(ctx, number, lambda other: _is_business(ctx, other))
+    return _latest(ctx, number, lambda other: _is_business(ctx, memory, other))
 
 
 def aged(ctx: Context, memory: Memory, number: int) -> int | None:
     """ "The 37-year-old" after "Cristiano Ronaldo came on": the one person named before."""
     mention, head = ctx.mentions[number], ctx.head(number)
     text = ctx.doc[mention.start : mention.end].text
-    if not _AGE.search(text) or not text.lower().startswith("the "):
+    if not text.lower().startswith("the "):
+        return None
+    if mention.label == "Person" and len(text.split()) == 2 and head.ent_type_ == "NORP":
+        return _latest(ctx, number, lambda other: ctx.mentions[other].label == "Person")  # the Spaniard
+    if not _AGE.search(text):
         return None
     if head.lower_ != "old" and not _AGE.fullmatch(head.text):
         return None  # "the 37-year-old striker" is found by what was said of him, or is somebody new
@@ -68,10 +72,13 @@ def _places(ctx: Context, token: Token) -> bool:
     return token.lower_.endswith("based") or (named is not None and ctx.mentions[named].label == "Place")
 
 
-def _is_business(ctx: Context, other: int) -> bool:
+def _is_business(ctx: Context, memory: Memory, other: int) -> bool:
     mention = ctx.mentions[other]
     if mention.label != "Organization" or mention.kind != "name":
         return False
+    said = memory.kinds_of.get(ctx.entity(other))
+    if said is not None and not said & words("company_heads.txt"):
+        return False  # "IG Metall, Germany's largest union"
     name = mention.name or ctx.doc[mention.start : mention.end].text
     known = kinds().get(name)
     if known is not None:

@@ -25,6 +25,9 @@ SAME = [
         "Iraqi Foreign Ministry",
         "Foreign Ministry",
     ),
+    ("The Austrian People's Party (OVP) met in Graz. The OVP lost.", "Austrian People's Party", "OVP"),
+    ("Mohamed Hamdan Dagalo, known as Hemedti, fled.", "Mohamed Hamdan Dagalo", "Hemedti"),
+    ("Cyclone Freddy hit Malawi. Freddy struck Mozambique.", "Cyclone Freddy", "Freddy"),
     ("Bayer AG cut jobs. Bayer denied it.", "Bayer AG", "Bayer"),
     ("Goldman Sachs cut jobs. Goldman denied it.", "Goldman Sachs", "Goldman"),
 ]

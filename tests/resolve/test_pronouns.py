@@ -18,6 +18,7 @@ RESOLVED = [
     ("The Taliban promised that they would talk.", "they", "Taliban"),
     ("“I am tired,” said Joe Biden.", "I", "Joe Biden"),
     ("“We won,” Joe Biden said. “I am tired.”", "I", "Joe Biden"),
+    ("Doctors Without Borders said it had left.", "it", "Doctors Without Borders"),
     ("US troops stay. Their presence helps Iraq.", "Their", "US troops"),
 ]
 OPEN = [
@@ -28,6 +29,7 @@ OPEN = [
     ("John Smith hit Peter Jones because Mark Brown hated him.", "him"),
     ("Joe Biden praised him.", "him"),
     ("Angela Merkel spoke. He left.", "He"),
+    ("Judge Helen Marsh ordered her to pay a fine.", "her"),
     ("“He is tired,” said Joe Biden.", "He"),
     ("Officials from Iraq spoke.\n\nBombs fell on Mosul. The city burned. They fled.", "They"),
     ("We need help in Baghdad.", "We"),
