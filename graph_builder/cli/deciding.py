@@ -277,7 +277,7 @@ def _about(decision: Decision) -> str:
 def _state(decision: Decision, known: Ledger, gone: set[str]) -> str:
     if decision.id not in {d.id for d in known.active}:
         return "undone"
-    if decision.claim and decision.id not in {d.id for d in known.on_claims}:
+    if known.is_replaced(decision):
         return "replaced by a later one"
     return "finds nothing" if decision.id in gone else "applies"
 

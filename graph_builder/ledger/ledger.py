@@ -73,6 +73,15 @@ class Ledger:
     def _everywhere(self) -> dict[str, list[str]]:
         return replay(self.on_entities, "", self.entities)
 
+    def is_replaced(self, decision: Decision) -> bool:
+        """Does a later decision say the opposite of this active one, on all that it is about?"""
+        if decision.action in REVIEWS:
+            return decision not in self.on_claims
+        if decision.action == "merge":
+            return len({self.becomes(e) for e in decision.entities}) == len(decision.entities)
+        first, *others = decision.entities
+        return bool(others) and not any(tuple(sorted((first, o))) in self.apart for o in others)
+
     def reviews(self, article: str) -> Mapping[str, Decision]:
         """What was decided on claims of the article, by the claim's id."""
         return self._reviews.get(article, {})

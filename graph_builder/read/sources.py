@@ -18,7 +18,7 @@ from graph_builder.read import docx, feeds, graph_lines, html, markdown, pages, 
 from graph_builder.read.article import Metadata, article_from_text
 from graph_builder.read.limits import RICH_LIMIT, read_all
 from graph_builder.read.reading import Known, Reading, Unread, content_hash, file_origin
-from graph_builder.read.web import is_web
+from graph_builder.read.web import is_web, without_login
 
 Item = Article | ArticleGraph | Known | Unread
 
@@ -42,6 +42,7 @@ FEEDS = (".xml", ".rss", ".atom")
 _MANIFESTS = ("manifest.csv", "manifest.tsv", "manifest.jsonl", "manifest.toml")
 #: How ledgers of decisions are called: they stand beside the store, and so among the articles.
 _LEDGER_SUFFIXES = (".ledger.jsonl", "kg-ledger.jsonl")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _ROW = re.compile(r"(?P<table>.+)#(?P<number>\d+)")
 
 
@@ -94,6 +95,8 @@ def _source(source: str, how: Reading) -> Iterator[Item]:
     try:
         if is_web(source):
             yield from _address(source, how.metadata, how)
+        elif _SCHEME.match(source):
+            raise SourceError(f"{source} is no web address that can be read.", "Only http and https are.")
         elif Path(source).is_dir():
             yield from _folder(Path(source), how)
         elif row and not Path(source).exists():
@@ -101,7 +104,7 @@ def _source(source: str, how: Reading) -> Iterator[Item]:
         else:
             yield from _file(Path(source), how)
     except SourceError as error:
-        yield Unread(source, error)
+        yield Unread(without_login(source) if is_web(source) else source, error)
     except OSError as error:  # a folder that may not be looked into
         yield Unread(
             source, SourceError(f"{source} can't be read: {error.strerror}.", "Check its permissions.")
@@ -115,9 +118,9 @@ def _folder(folder: Path, how: Reading) -> Iterator[Item]:
         key=lambda p: p.relative_to(folder).as_posix(),
     )
     for problem in closed:
-        place = str(problem.filename)
-        error = SourceError(f"{place} can't be looked into: {problem.strerror}.", "Check its permissions.")
-        yield Unread(place, error)
+        inner = str(problem.filename)
+        error = SourceError(f"{inner} can't be looked into: {problem.strerror}.", "Check its permissions.")
+        yield Unread(inner, error)
     if not files and not closed:
         error = SourceError(f"{folder} holds no files.", f"Put articles in it: {', '.join(suffixes())}.")
         yield Unread(str(folder), error)

@@ -87,6 +87,17 @@ def is_web(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
+def without_login(url: str) -> str:
+    """An address without the user name and password before its host, which no message may repeat.
+
+    >>> without_login("https://me:secret@example.org/a@b")
+    'https://example.org/a@b'
+    """
+    scheme, mark, rest = url.partition("//")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{mark}{host.rpartition('@')[2]}{slash}{path}"
+
+
 def fetch(url: str, web: Web) -> Page:
     """The page at an address. Raises ``SourceError`` with what a person can do about it."""
     deadline = time.monotonic() + web.seconds
@@ -203,6 +214,11 @@ def _place(here: str, url: str) -> _Place:
     if parts.scheme not in {"http", "https"} or not host:
         leads = "" if here == url else f", where {url} leads,"
         raise SourceError(f"{here}{leads} is no web address that can be read.", "Only http and https are.")
+    if "@" in parts.netloc:
+        raise SourceError(
+            f"{without_login(here)} was given with a user name or password, which is not sent.",
+            f"Leave it out. {_SAVE}",
+        )
     bare = f"[{host}]" if ":" in host else host
     shown = bare if port == (443 if secure else 80) else f"{bare}:{port}"
     target = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_SAFE)

@@ -74,6 +74,24 @@ def test_a_split_in_an_article_leaves_other_articles_alone() -> None:
     assert result("a=b a/1", "2") == "a a c d"
 
 
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ("a=b", [False]),
+        ("a=b a/b", [True, False]),
+        ("a/b a=b", [True, False]),
+        ("a=b=c c/a", [False, False]),  # b is still one with a
+        ("a=b a/b a=b", [False, True, False]),  # the first says what holds again
+        ("a/1 a=b", [False, False]),
+        ("a=b c=a", [False, False]),
+    ],
+)
+def test_what_a_later_decision_replaces(text: str, replaced: list[bool]) -> None:
+    """A decision of which nothing is left is known as such."""
+    ledger = decisions(text)
+    assert [ledger.is_replaced(d) for d in ledger.active] == replaced
+
+
 def test_kept_apart_for_automatic_linking() -> None:
     """Pairs that people split are known as such until they are merged."""
     assert decisions("a/b c/a").apart == {("a", "b"), ("a", "c")}

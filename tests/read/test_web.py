@@ -172,6 +172,23 @@ def test_private_addresses_are_refused(address: str) -> None:
     assert "private network" in problem(f"http://{host}/", Web())
 
 
+def test_a_login_in_an_address_is_never_repeated(site: str) -> None:
+    """It is not sent, and neither the message nor the list of what failed holds it."""
+    (found,) = read([site.replace("://", "://me:s3cret@") + "/page"], reading=Reading(web=LOCAL))
+    assert isinstance(found, Unread)
+    assert found.source == f"{site}/page"
+    assert "user name or password" in found.error.message
+    assert "s3cret" not in f"{found.source} {found.error}"
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "ftp://example.org/a.txt", "gopher://example.org/"]
+)
+def test_only_http_is_spoken(address: str) -> None:
+    """Another scheme is no path either."""
+    assert "no web address that can be read" in problem(address)
+
+
 def test_public_addresses_are_allowed() -> None:
     """Of both families."""
     assert is_public(ipaddress.ip_address("93.184.216.34"))
