@@ -63,6 +63,9 @@ def mode(verb: Token) -> Mode:
 def own_mode(verb: Token) -> Mode:
     """What the verb's auxiliaries, adverbs and conditions say."""
     for auxiliary in _auxiliaries(verb):
+        better = [a for a in children(verb, "advmod") if a.lower_ == "better" and a.i == auxiliary.i + 1]
+        if better and auxiliary.lower_ in ("had", "'d"):
+            return Mode("desired", (auxiliary, *better))
         found = table("modality", "auxiliaries").get(auxiliary.lower_)
         if _inverted(auxiliary, verb):
             return Mode("conditional" if auxiliary.lower_ == "should" else "counterfactual", (auxiliary,))
@@ -76,9 +79,14 @@ def own_mode(verb: Token) -> Mode:
             return Mode(cast(Modality, found), (auxiliary,))
     for adverb in children(verb, "advmod"):
         found = table("modality", "adverbs").get(adverb.lower_)
-        if found:
+        if found and not (found == "counterfactual" and _is_measured(verb, adverb)):
             return Mode(cast(Modality, found), (adverb,))
     return _under_condition(verb)
+
+
+def _is_measured(verb: Token, adverb: Token) -> bool:
+    """ "almost doubled", "worked almost daily": how much, and not that it nearly happened."""
+    return adverb.i != verb.i - 1 or verb.lemma_.lower() in words("modality", "measured")
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -145,6 +153,7 @@ def _passed_down(link: Link) -> Mode:
     if link.tie == "gerund" and link.marker is not None:
         found = table("modality", "gerunds").get(link.governor.lemma_.lower())
         close = link.marker.lower_ in ("of", "for", "on", "about", "at", "over", "with")
+        close |= found == "counterfactual" and link.marker.lower_ == "to"  # "came close to leaving"
         return Mode(cast(Modality, found), (link.governor,)) if found and close else ASSERTED
     if link.tie in ("open", "content"):
         return _governed(link)
@@ -158,9 +167,22 @@ def _condition(link: Link) -> Mode:
         case = [c for c in children(prep, "pobj") if c.lower_ == "case" and not list(c.children)]
         if prep.lower_ == "in" and case and prep.i < link.verb.i:
             return Mode("conditional", (prep, *case))
+    marks = children(link.verb, "mark")
+    if [m.lower_ for m in marks] in (["as", "if"], ["as", "though"]):  # "acted as if they had left"
+        return Mode("counterfactual", tuple(marks))
     if link.marker is not None and link.marker.lower_ in lexicon("modality")["conditions"]["marks"]:
         return Mode("conditional", (link.marker,))
-    return ASSERTED
+    return _awaited(link)
+
+
+def _awaited(link: Link) -> Mode:
+    """ "They will leave when he arrives": he has not arrived yet."""
+    present = link.verb.tag_ in ("VBZ", "VBP") and not children(link.verb, "aux", "auxpass")
+    timed = link.marker is not None and link.marker.lower_ in lexicon("modality")["conditions"]["times"]
+    if link.marker is None or not (present and timed and is_verb(link.governor)):
+        return ASSERTED
+    awaiting = own_mode(link.governor).modality in ("planned", "ordered", "desired")
+    return Mode("planned", (link.marker,)) if awaiting else ASSERTED
 
 
 def _infinitive_of_noun(link: Link) -> Mode:
@@ -173,6 +195,14 @@ def _infinitive_of_noun(link: Link) -> Mode:
 
 def _governed(link: Link) -> Mode:
     governor = link.governor
+    if link.tie == "content" and _is_conjunction(governor):
+        return Mode("conditional", (governor,))
+    if (
+        link.tie == "content"
+        and governor.pos_ == "NOUN"
+        and governor.lemma_ in words("modality", "nouns_of_doubt")
+    ):
+        return Mode("possible", (governor,))
     if link.tie == "content" and governor.lemma_ in words("modality", "finite_is_content"):
         return ASSERTED
     if link.tie == "content" and governor.lemma_ == "be":
@@ -192,6 +222,14 @@ def _governed(link: Link) -> Mode:
     if link.tie == "content" and governor.lemma_ not in words("attribution", "verbs") and found == "possible":
         return ASSERTED
     return Mode(cast(Modality, found), (governor,))
+
+
+def _is_conjunction(governor: Token) -> bool:
+    """ "Provided that they leave", "assuming they leave": no verb of somebody's."""
+    bare = governor.lower_ in words("modality", "verbal_conjunctions") and not children(
+        governor, *SUBJECTS, "aux"
+    )
+    return bare and governor.dep_ in ("prep", "advcl")
 
 
 def _said_to_be(governor: Token) -> Mode:

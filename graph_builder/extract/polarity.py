@@ -57,6 +57,11 @@ def _spelled(cue: Token) -> list[Token]:
     """All words of a cue: "no longer", "far from", "anything but"."""
     if cue.lower_ == "longer":
         return [*(c for c in cue.children if c.lower_ == "no"), cue]
+    particles = [
+        p for p in children(cue, "prt") if f"{cue.lemma_} {p.lower_}" in words("polarity", "phrasal")
+    ]
+    if particles:
+        return [cue, *particles]
     if cue.lower_ in ("far", "anything"):
         return [cue, *(c for c in children(cue, "prep") if c.lower_ in ("from", "but"))]
     return [cue]
@@ -72,7 +77,11 @@ def negations(verb: Token) -> list[Token]:
     for argument in children(verb, *SUBJECTS, "dobj", "attr"):
         found += _in_argument(argument)
     found += [c for c in children(verb, "prep") if c.lower_ == "without" and not children(c, "pobj", "pcomp")]
-    found += [d for p in children(verb, "prep") for d in _never(p)]
+    prepositions = [
+        *children(verb, "prep"),
+        *(p for s in children(verb, *SUBJECTS) for p in children(s, "prep")),
+    ]
+    found += [d for p in prepositions for d in _never(p)]
     return _once(found) or _neither(verb) or _shared(verb)
 
 
@@ -96,7 +105,19 @@ def _in_argument(argument: Token) -> list[Token]:
         return [argument] if argument.lower_ == "anything" else []
     found = [argument] if argument.lower_ in words("polarity", "pronouns") else []
     beside = children(argument, "det", "neg", "preconj")
-    return found + [c for c in beside if c.lower_ in words("polarity", "determiners")]
+    found += [c for c in beside if c.lower_ in words("polarity", "determiners")]
+    return found + _in_number(argument)
+
+
+def _in_number(argument: Token) -> list[Token]:
+    """ "Hardly any country", "not one country", "not a single country"."""
+    counted = [c for c in children(argument, "det", "nummod") if c.lower_ in ("any", "one", "a")]
+    return [
+        adverb
+        for word in counted
+        for adverb in (*children(word, "advmod", "neg"), *children(argument, "neg", "advmod"))
+        if adverb.i == word.i - 1 and adverb.lower_ in words("polarity", "adverbs")
+    ]
 
 
 def _never(prep: Token) -> list[Token]:
@@ -137,6 +158,8 @@ def _has_no(adverb: Token) -> bool:
 def _passed_down(link: Link) -> list[Token]:
     """The negations that a link hands down from the governor to the verb."""
     governor, lemma = link.governor, link.governor.lemma_
+    if _is_phrasal(link):
+        return [governor]
     if link.tie == "adnominal":
         return [governor] if lemma in words("polarity", "verbs") else []
     if link.tie == "open":
@@ -160,8 +183,13 @@ def _passed_down(link: Link) -> list[Token]:
             return [c for c in children(governor, "det", "neg") if c.lower_ == "no"]
     if link.tie == "gerund" and link.marker is not None:
         instead = [c for c in link.marker.children if c.lower_ in words("polarity", "prepositions")]
+        instead += [c for c in link.marker.children if c.lower_ == "far" and link.marker.lower_ == "from"]
+        if link.marker.lower_ == "of":  # "stopped short of leaving"
+            instead += [c for c in children(governor, "advmod") if c.lower_ == "short"]
         if instead:
             return instead
+        if governor.lower_ == "short" and link.marker.lower_ == "of":  # "fell short of leaving"
+            return [governor]
         if is_verb(governor) and link.marker.lower_ in ("of", "in", "for", "to", "into", "with", "at"):
             own = negations(governor)
             return own + ([governor] if lemma in words("polarity", "acquittals") else [])
@@ -170,8 +198,15 @@ def _passed_down(link: Link) -> list[Token]:
         if governor.lower_ == "far" and link.marker.lower_ == "from":
             return [governor]
         if lemma in words("polarity", "verbs") and link.marker.lower_ == "from":
-            return [governor]
+            return [*negations(governor), governor]
     return []
+
+
+def _is_phrasal(link: Link) -> bool:
+    """ "ruled out leaving", "ruled out that they left", "gave up smoking"."""
+    wordings = {f"{link.governor.lemma_} {p.lower_}" for p in children(link.governor, "prt")}
+    gerund = link.verb.tag_ == "VBG" and link.tie in ("open", "adverbial") and link.verb.i > link.governor.i
+    return bool(wordings & words("polarity", "phrasal")) and (gerund or link.tie == "content")
 
 
 def _predicate(governor: Token) -> Token:

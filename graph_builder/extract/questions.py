@@ -9,6 +9,7 @@ from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
     children,
 )
+from graph_builder.extract.polarity import negations
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,8 +41,10 @@ def _ends_with_question_mark(verb: Token) -> bool:
 
 
 def _is_left_open(verb: Token) -> bool:
-    """ "It is unclear if they left", which the parse takes for a condition."""
+    """ "It is unclear if they left", "nobody knows if they left", which the parse takes for a condition."""
     marks = [c.lower_ for c in children(verb, "mark")]
+    if marks == ["if"] and verb.i > verb.head.i and verb.head.lemma_ in words("polarity", "telling"):
+        return bool(negations(verb.head)) and not children(verb.head, "dobj", "ccomp")
     adjectives = [c.lower_ for c in children(verb.head, "acomp")]
     unclear = words("polarity", "open") | words("polarity", "open_negated")
     return marks == ["if"] and verb.i > verb.head.i and any(a in unclear for a in adjectives)
