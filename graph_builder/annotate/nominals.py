@@ -124,6 +124,8 @@ def _extent(token: Token) -> tuple[int, int]:
 
 def _of_phrase(token: Token) -> Token | None:
     """The object of an "of" right behind the noun, where it is a noun itself."""
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in words("verbs_with_of.txt"):
+        return None  # "accused diplomats of blackmail"
     for prep in token.rights:
         if prep.dep_ == "prep" and prep.lower_ == "of" and prep.i == token.i + 1:
             return next((t for t in prep.rights if t.dep_ == "pobj" and t.pos_ in {"NOUN", "PROPN"}), None)

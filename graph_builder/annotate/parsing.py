@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from graph_builder.annotate import lexicon
 from graph_builder.annotate.english import model
 from graph_builder.annotate.recasing import Casing, readable
+from graph_builder.annotate.repairs import repairs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -114,6 +115,8 @@ class _Rows:
             self.lemmas[i] = lemma if same or token.pos_ != "PROPN" else self.words[i]
             self.heads[i] = piece[token.head.i]
             self.ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+        for at, head, label in repairs(read):
+            self.heads[piece[at]], self.deps[piece[at]] = piece[head], label
 
     def doc(self, nlp: Language) -> Doc:
         """The Doc; blanks before the first word of all hang on that word."""

@@ -82,6 +82,10 @@ def _by_clause(verb: Token) -> Source | None:
     for link in links(verb):
         if link.tie == "content" and is_speech(link.governor):
             return Source(speaker_of(link.governor), (link.governor,))
+        if link.tie == "content" and link.governor.dep_ == "dobj":  # "denied reports that they left"
+            denier = link.governor.head
+            if denier.lemma_ in words("polarity", "denials"):
+                return Source(speaker_of(denier), (denier,))
         if link.tie == "open" and is_speech(link.governor) and is_passive(link.governor):
             return Source(speaker_of(link.governor), (link.governor,))
         if link.tie == "open" and link.governor.lemma_ in words("attribution", "of_oneself"):

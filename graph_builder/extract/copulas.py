@@ -85,5 +85,8 @@ def quality_drafts(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
             for prep in prepositions_of(adjective):
                 phrase = " ".join(t.lower_ for t in preposition(prep))
                 for head in nominal_objects(prep):
-                    wordings: tuple[Wording, ...] = (("verb", f"be {adjective.lower_} {phrase}"),)
+                    tail = f"{adjective.lower_} {phrase}"
+                    wordings: tuple[Wording, ...] = (("verb", f"be {tail}"),)
+                    if clause.verb.lemma_ != "be":  # "pleaded guilty to fraud"
+                        wordings = (("verb", f"{clause.verb.lemma_} {tail}"), *wordings)
                     yield verb_draft(subject, head, path, wordings, "quality", adjective, *preposition(prep))

@@ -76,7 +76,7 @@ def _link(verb: Token, head: Token) -> Link:
     if verb.dep_ in ("acl", "relcl") and infinitive:
         wanted = mark is not None and mark.lower_ == "for"
         return Link("purpose" if wanted else "adnominal", verb, head, mark)
-    if verb.dep_ == "acl" and mark is not None:
+    if verb.dep_ in ("acl", "relcl") and mark is not None:
         return Link("content", verb, head, mark)
     if verb.dep_ == "pcomp":
         return Link("gerund", verb, head.head, head)

@@ -127,9 +127,16 @@ def _owners(noun: Token, before: list[Token], scene: Scene, *, behind: bool = Tr
                 break
     found += children(noun, "poss")
     if not found:
-        named = [t for t in before if t.ent_type_ in _OWNERS or scene.arguments.annotation.mention_of(t.i)]
-        found = [t for t in named if t.pos_ in ("PROPN", "ADJ", "NOUN") and t.ent_type_ in _OWNERS][-1:]
+        found = [t for t in before if t.pos_ in ("PROPN", "ADJ", "NOUN") and _is_owner(t, scene)][-1:]
     return found
+
+
+def _is_owner(token: Token, scene: Scene) -> bool:
+    """ "Wolves manager", "US president": what the model or the document takes for a body or a place."""
+    if token.ent_type_ in _OWNERS:
+        return True
+    mention = scene.arguments.annotation.mention_of(token.i)
+    return mention is not None and mention.kind == "name" and mention.label in ("Organization", "Place")
 
 
 def _former(before: list[Token]) -> str | None:

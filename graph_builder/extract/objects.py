@@ -40,6 +40,8 @@ def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scen
         return
     if is_temporal(object_) and scene.arguments.annotation.mention_of(object_.i) is None:
         return
+    if _is_teller_not_told(clause, object_, scene):
+        return
     if is_idiom(clause, object_) or _is_quoted(clause.verb, object_) or _is_stray(object_):
         return
     noun = verb_wordings(clause, object_.lemma_.lower(), *_asking(clause))
@@ -47,6 +49,12 @@ def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scen
     draft = verb_draft(subject, object_, path, wordings, "object")
     amount = object_.ent_type_ == "MONEY" and bool(clause.of_role("recipient"))  # "fined the firm a million"
     yield replace(draft, optional=amount)
+
+
+def _is_teller_not_told(clause: Clause, object_: Token, scene: Scene) -> bool:
+    """ "Russia says two commanders killed": nobody says a person, a headline left out "were"."""
+    mention = scene.arguments.mention(object_)
+    return lemma_of(clause.verb) == "say" and mention is not None and mention.label in ("Person", "Group")
 
 
 def is_idiom(clause: Clause, object_: Token) -> bool:
@@ -129,7 +137,13 @@ def through_object(subject: Token, object_: Token, path: tuple[Clause, ...], sce
             continue
         words_ = " ".join(t.lower_ for t in preposition(prep))
         wordings = verb_wordings(clause, f"{noun} {words_}", f"{object_.lower_} {words_}")
-        if clause.verb.lemma_.lower() in words("grammar", "light") and not is_idiom(clause, object_):
+        mention = scene.arguments.mention(object_)
+        body = mention is not None and mention.label in (
+            "Organization",
+            "Place",
+        )  # "led the safety division of"
+        light = clause.verb.lemma_.lower() in words("grammar", "light") and not body
+        if light and not is_idiom(clause, object_):
             wordings += (("noun", f"{noun} {words_}"), ("noun", f"{object_.lower_} {words_}"))
         for head in nominal_objects(prep):
             draft = verb_draft(subject, head, path, wordings, "light-verb", object_, *preposition(prep))

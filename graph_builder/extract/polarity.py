@@ -167,11 +167,15 @@ def _passed_down(link: Link) -> list[Token]:
         own += [c for c in children(governor, "advmod") if c.lower_ == "too" and not is_verb(governor)]
         if lemma in words("polarity", "denials") and link.verb.tag_ == "VBG":
             return [*own, governor]
+        if lemma == "rule" and any(c.lower_ == "out" for c in governor.children):
+            return [*own, governor]
         own += [c for c in children(governor, "advmod") if c.lower_ == "yet" and lemma in ("have", "be")]
         return own + ([governor] if lemma in words("polarity", "verbs") else [])
     if link.tie == "content":
         if lemma in words("polarity", "denials"):
             return [governor]
+        if governor.dep_ == "dobj" and governor.head.lemma_ in words("polarity", "denials"):
+            return [governor.head]  # "denied reports that they left"
         for adjective in children(governor, "acomp"):
             if adjective.lower_ in words("polarity", "untrue"):
                 return [adjective]

@@ -40,6 +40,8 @@ def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
     following = [c.preposition for c in clause.of_role("oblique") if c.head.i > object_.i]
     following += [(p,) for p in prepositions_of(object_) if p.lower_ in ("as", "with")]
     tails = [" ".join(t.lower_ for t in phrase) for phrase in following if phrase]
+    if object_.ent_type_ == "QUANTITY":  # "weighs 400 kg"
+        tails.insert(0, "amount")
     quoted = object_.doc[object_.i + 1 : object_.i + 2].text in ('"', "“", "‘")  # called it "wrong"
     if quoted or any(c.head.i > object_.i for c in clause.of_role("predicative")):
         tails.append("as")

@@ -69,6 +69,7 @@ POLARITY = [
     ("Turkey invaded Cyprus but did not support Qatar.", "Turkey | INVADES | Cyprus"),
     ("Turkey did not support Qatar or criticise Kuwait.", "Turkey | CONDEMNS | Kuwait (not)"),
     # a governing verb or noun
+    ("Turkey ruled out leaving Cyprus.", "Turkey | LEAVES | Cyprus (not)"),
     ("Turkey failed to support Qatar.", "Turkey | SUPPORTS | Qatar (not)"),
     ("Turkey never fails to support Qatar.", "Turkey | SUPPORTS | Qatar"),
     ("Turkey refused to support Qatar.", "Turkey | SUPPORTS | Qatar (not)"),

@@ -1,0 +1,60 @@
+"""Mistakes that the parser makes again and again, set right in its rows before the Doc is made.
+
+=============================================  ==================================================
+sentence                                       what the parser takes for what
+=============================================  ==================================================
+In June Siemens sold its sensors.              "June Siemens" for one name, so that nobody sold
+He denied that they had won and accused them.  "accused" for a part of what he denied
+=============================================  ==================================================
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph_builder.annotate.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+#: Token index -> its new head and label.
+Repair = tuple[int, int, str]
+
+
+def repairs(read: Doc) -> Iterator[Repair]:
+    """What to set right in one parsed paragraph: index in it, index of the new head, new label."""
+    for token in read:
+        if token.dep_ == "pobj":
+            yield from _subject_behind_date(token)
+        elif token.dep_ == "conj" and token.tag_ == "VBD":
+            yield from _second_of_speaker(token)
+
+
+def _subject_behind_date(name: Token) -> Iterator[Repair]:
+    """ "In June Siemens sold": the month belongs to the preposition, the name is the subject."""
+    preposition, verb = name.head, name.head.head
+    date = [t for t in name.lefts if t.dep_ == "compound" and t.ent_type_ == "DATE"]
+    if len(date) != 1 or date[0].i != preposition.i + 1 or preposition.dep_ != "prep":
+        return
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.dep_ == "aux" for t in verb.lefts)
+    if not finite or not name.i < verb.i or name.tag_ not in {"NNP", "NNPS"} or name.ent_type_ == "DATE":
+        return
+    if any(t.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for t in verb.children):
+        return
+    yield date[0].i, preposition.i, "pobj"
+    passive = any(t.dep_ == "auxpass" for t in verb.children)
+    yield name.i, verb.i, "nsubjpass" if passive else "nsubj"
+
+
+def _second_of_speaker(verb: Token) -> Iterator[Repair]:
+    """ "denied that they had won and accused them": who denied accused, for "had won" is further back."""
+    first = verb.head
+    teller = first.head
+    further_back = first.tag_ == "VBN" and any(t.lower_ == "had" for t in first.lefts)
+    own = any(t.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "mark"} for t in verb.children)
+    if not further_back or own or first.dep_ != "ccomp" or teller.tag_ != "VBD":
+        return
+    if teller.i < first.i and {teller.lemma_, verb.lemma_} <= words("telling_verbs.txt"):
+        yield verb.i, teller.i, "conj"
