@@ -94,8 +94,8 @@ def look_up(doc: Doc, start: int, end: int) -> Known | None:
 def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
     """Known names, the longest at each place: "ISIS", "Islamic State", "Iraqi"."""
     end = 0
-    for start in range(len(doc)):
-        if start < end or not _may_start(doc[start]):
+    for start, token in enumerate(doc):
+        if start < end or not _may_start(token):
             continue
         for length in range(min(LONGEST_KNOWN, len(doc) - start), 0, -1):
             known = look_up(doc, start, start + length)
@@ -110,9 +110,9 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
 
 
 def _may_start(token: Token) -> bool:
-    if token.lower_ == "the" or token.is_punct or opening(plain(token.text)) not in openings():
+    if not (token.text[0].isupper() or token.lower_ in words("particles.txt")):
         return False
-    return token.text[0].isupper() or token.lower_ in words("particles.txt")
+    return token.lower_ != "the" and not token.is_punct and opening(plain(token.text)) in openings()
 
 
 def _sure(doc: Doc, start: int, end: int, known: Known) -> bool:
@@ -244,8 +244,8 @@ def repeated(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
     forms = _forms(doc, found)
     longest = max((len(f) for f in forms), default=0)
     starts = {form[0] for form in forms}
-    for start in range(len(doc)):
-        if doc[start].text not in starts or doc[start].pos_ not in NOMINAL_TAGS:
+    for start, token in enumerate(doc):
+        if token.text not in starts or token.pos_ not in NOMINAL_TAGS:
             continue
         line = tuple(t.text for t in doc[start : start + longest])
         for length in range(len(line), 0, -1):

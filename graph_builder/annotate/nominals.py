@@ -106,6 +106,8 @@ def _is_argument(token: Token) -> bool:
 
 def _is_aged(token: Token) -> bool:
     """ "37-year-old" as a noun, in one token or five."""
+    if not token.text.endswith(("old", "olds", "\n")):  # spans cost more than words
+        return False
     return bool(_AGE.search(token.doc[max(0, token.i - 4) : token.i + 1].text))
 
 

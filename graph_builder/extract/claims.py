@@ -79,6 +79,8 @@ class _Article:
         self.scene = Scene(Arguments(annotation), vocabulary)
         self.quotations: tuple[Quotation, ...] = quotations_of(annotation.doc)
         self.clause = 0
+        self._polarities: dict[int, Polarity] = {}
+        self._standings: dict[int, _Standing] = {}
 
     def sentence(self, sentence: Span) -> Iterator[TokenClaim | Refusal]:
         """Everything that a sentence states or fails to state."""
@@ -101,7 +103,7 @@ class _Article:
     def _unstated(self, clause: Clause, *, marked: bool) -> str | None:
         if is_question(clause.verb, marked=marked):
             return "a question is no claim"
-        return polarity(clause.verb).unstated
+        return self._polarity(clause.verb).unstated
 
     def _settle(
         self, drafts: Iterable[Draft | Refused], quote: tuple[int, int], clause: Clause | None
@@ -153,9 +155,17 @@ class _Article:
             return self._standing_of_verb(draft.anchor)
         return self._standing_of_event(draft.anchor)
 
+    def _polarity(self, verb: Token) -> Polarity:
+        """Read off once: all drafts of a clause share it."""
+        if verb.i not in self._polarities:
+            self._polarities[verb.i] = polarity(verb)
+        return self._polarities[verb.i]
+
     def _standing_of_verb(self, verb: Token) -> _Standing:
-        polar, moded, source = polarity(verb), mode(verb), source_of(verb, self.quotations)
-        return _combined(polar, moded, source)
+        if verb.i not in self._standings:
+            source = source_of(verb, self.quotations)
+            self._standings[verb.i] = _combined(self._polarity(verb), mode(verb), source)
+        return self._standings[verb.i]
 
     def _standing_of_event(self, noun: Token) -> _Standing:
         verb = noun

@@ -84,7 +84,8 @@ def children(token: Token, *labels: str) -> list[Token]:
     table = doc.user_data.get(_DEPENDENTS)
     if table is None:
         table = doc.user_data[_DEPENDENTS] = _dependents(doc)
-    return [doc[i] for i, label in table[token.i] if label in labels]
+    own = table[token.i]
+    return [doc[i] for i, label in own if label in labels] if own else []
 
 
 #: Key of ``doc.user_data``. Rules ask a hundred thousand times an article; tokens themselves would keep

@@ -32,8 +32,8 @@ def resolve(annotation: Annotation, extraction: Extraction) -> ArticleGraph:
     drafts = [draft(annotation, mentions, each) for each in found.sets if _refers(mentions, each)]
     described = _described(annotation, extraction, numbers, found)
     drafts += [draft(annotation, mentions, (n,)) for n in described]
-    entities = entities_of(annotation, mentions, drafts)
     placed = {n: m for n, mention in enumerate(mentions) if (m := place(annotation, mention)) is not None}
+    entities = entities_of(placed, drafts)
     count = len(drafts) - len(described)
     own = dict(zip(described, entities[count:], strict=True))
     of_mention = ids(drafts[:count], entities[:count])

@@ -106,11 +106,10 @@ def _shouts(form: str) -> bool:
     return form.isupper() and len(form) > 6
 
 
-def entities_of(
-    annotation: Annotation, mentions: Sequence[TokenMention], drafts: Sequence[Draft]
-) -> list[Entity]:
+def entities_of(placed: Mapping[int, Mention], drafts: Sequence[Draft]) -> list[Entity]:
     """Entities in order of their first mention. Two of one name get "-2", "-3" behind the slug.
 
+    ``placed``: the mentions that have a place in the article, by number.
     A form that is another entity's name is no alias: "Washington" said the United States and is a city.
     """
     taken: Counter[str] = Counter()
@@ -121,11 +120,9 @@ def entities_of(
         taken[base] += 1
         spot = base if taken[base] == 1 else f"{base}-{taken[base]}"
         aliases = tuple(alias for alias in item.aliases if alias not in names)
-        placed = sorted(
-            {m for n in item.numbers if (m := place(annotation, mentions[n])) is not None},
-            key=lambda m: (m.start, m.end),
-        )
-        found.append(Entity(spot, item.name, item.label, aliases, tuple(placed)))
+        own = {placed[n] for n in item.numbers if n in placed}
+        in_order = sorted(own, key=lambda m: (m.start, m.end))
+        found.append(Entity(spot, item.name, item.label, aliases, tuple(in_order)))
     return found
 
 

@@ -20,6 +20,7 @@ def lines(name: str) -> Iterator[str]:
     return word_lists.lines(DATA / name)
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """All words of a list."""
     return word_lists.words(DATA / name)

@@ -7,7 +7,7 @@ article is.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph_builder.resolve.context import MODIFIERS
@@ -46,7 +46,7 @@ class Phrase:
     @property
     def bare(self) -> Phrase:
         """The head alone."""
-        return replace(self, rest=frozenset(), owner=None)
+        return Phrase(self.label, self.plural, self.head, frozenset())
 
     def within(self, other: Phrase) -> bool:
         """Does the other phrase say all that this one says?"""
