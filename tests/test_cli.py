@@ -124,6 +124,17 @@ def test_what_failed_can_be_built_alone(tmp_path: Path) -> None:
     assert "can't be fetched" in alone
 
 
+@pytest.mark.parametrize(
+    "words", [("query", "who_met_whom"), ("export",), ("articles",), ("schema",), ("retract", "x"),
+              ("claim", "history"), ("entity", "why", "Joe Biden")],
+)  # fmt: skip
+def test_a_mistyped_store_is_not_made(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Where nothing was built a command that reads says so, and leaves no empty store behind."""
+    said = kg(*words, "--store", "kg-dta", cwd=tmp_path, code=1).stderr
+    assert said == "kg: There is no store in kg-dta. `kg build SOURCE` makes one; --store names another.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_holds_its_store(tmp_path: Path) -> None:
     """`kg build .` where the store, its ledger and the list of failures stand among the articles: these
     are no articles, in the first build and in the next."""

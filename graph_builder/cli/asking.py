@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from graph_builder.cli.options import FormatOption, RowFormat, StoreOption, opened, parameters_of
+from graph_builder.cli.options import FormatOption, RowFormat, StoreOption, existing, parameters_of
 from graph_builder.cli.printing import console, plural, print_table, write
 from graph_builder.errors import UsageError
 
@@ -30,7 +30,7 @@ def query(
     from graph_builder import query as questions
 
     parameters = parameters_of(context.args)
-    with opened(store) as target:
+    with existing(store) as target:
         if text.replace("-", "_").isidentifier():  # no Cypher is a single word
             table = questions.answer(target, text.replace("-", "_"), parameters, limit=limit, timeout=timeout)
         elif text.endswith(".cypher") and _cypher(text).startswith("//"):
@@ -63,7 +63,7 @@ def schema(store: StoreOption = None, format: FormatOption = RowFormat.table, un
     from graph_builder import query as room
     from graph_builder.model import Table
 
-    with opened(store) as target:
+    with existing(store) as target:
         counts = room.counts(target)
     types = pipeline.load_vocabulary()
     meaning = {n.name: n.definition for n in room.names() if n.owner == "label"}
@@ -110,7 +110,7 @@ def export(
         raise UsageError("--query and --around don't go together.", "Choose one.")
     if format not in room.FORMATS:
         raise UsageError(f"There is no format {format!r}.", f"One of: {', '.join(room.FORMATS)}.")
-    with opened(store) as target:
+    with existing(store) as target:
         if cypher:
             subgraph = questions.subgraph_of(target, questions.ask(target, cypher))
         elif around:

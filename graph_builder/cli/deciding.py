@@ -13,7 +13,7 @@ from graph_builder.cli.options import (
     RowFormat,
     StoreOption,
     VocabularyOption,
-    opened,
+    existing,
 )
 from graph_builder.cli.printing import console, place, plural, print_table
 from graph_builder.errors import UsageError
@@ -59,7 +59,7 @@ def confirm(
     """
     from graph_builder import pipeline, review
 
-    with opened(store) as target:
+    with existing(store) as target:
         done = review.decide_claim(target, claim, "confirm", note=note, by=by, ledger=ledger)
         _tell(done, pipeline.ledger_file(target, ledger))
 
@@ -78,7 +78,7 @@ def reject(
     """
     from graph_builder import pipeline, review
 
-    with opened(store) as target:
+    with existing(store) as target:
         done = review.decide_claim(target, claim, "reject", note=note, by=by, ledger=ledger)
         _tell(done, pipeline.ledger_file(target, ledger))
 
@@ -111,7 +111,7 @@ def correct(
         change["attributed_to"] = None
     if not change:
         raise UsageError("Nothing to correct.", "Say what is wrong: --type, --subject, --object …")
-    with opened(store) as target:
+    with existing(store) as target:
         done = review.correct_claim(target, claim, change, note=note, by=by, ledger=ledger, types=vocabulary)
         _tell(done, pipeline.ledger_file(target, ledger))
 
@@ -160,7 +160,7 @@ def merge(
     """
     from graph_builder import pipeline, review
 
-    with opened(store) as target:
+    with existing(store) as target:
         done = review.merge(target, stays, *others, why=why, by=by, ledger=ledger)
         _tell(done, pipeline.ledger_file(target, ledger))
 
@@ -188,7 +188,7 @@ def split(
     """
     from graph_builder import pipeline, review
 
-    with opened(store) as target:
+    with existing(store) as target:
         done = review.split(
             target, entity, *(others or ()), articles=article or (), own=own, why=why, by=by, ledger=ledger
         )
@@ -207,7 +207,7 @@ def reasons(
     from graph_builder.link import shown
     from graph_builder.model import Table
 
-    with opened(store) as target:
+    with existing(store) as target:
         found = pipeline.Corpus.of(target).reasons(query.find_entity(target, entity).id)
     rows = tuple((*shown(r.profile), r.articles, r.assignment.score, r.assignment.reason) for r in found)
     print_table(Table(("name", "shown_as", "articles", "score", "reason"), rows), format)
@@ -245,7 +245,7 @@ def entity_undo(
 def _undo(text: str, why: str, by: str | None, store: str | None, ledger: Path | None) -> None:
     from graph_builder import pipeline, review
 
-    with opened(store) as target:
+    with existing(store) as target:
         file = pipeline.ledger_file(target, ledger)
         done = review.undo(target, text, why=why, by=by, ledger=ledger)
         _tell(done, file)
@@ -255,7 +255,7 @@ def _history(store: str | None, ledger: Path | None, format: RowFormat, wanted: 
     from graph_builder import pipeline, review
     from graph_builder.model import Table
 
-    with opened(store) as target:
+    with existing(store) as target:
         known = pipeline.read_ledger(target, ledger)
         gone = {d.id for d in review.stale(target, known)}
     rows = tuple(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph_builder.cli.options import FormatOption, LedgerOption, RowFormat, StoreOption, opened
+from graph_builder.cli.options import FormatOption, LedgerOption, RowFormat, StoreOption, existing, opened
 from graph_builder.cli.printing import console, place, plural, print_table
 
 
@@ -20,7 +20,7 @@ def articles(store: StoreOption = None, format: FormatOption = RowFormat.table) 
     from graph_builder import query as room
     from graph_builder.model import Table
 
-    with opened(store) as target:
+    with existing(store) as target:
         found = room.articles(target)
     rows = tuple((a.id, a.published, a.outlet, a.title, a.claims) for a in found)
     print_table(Table(("id", "published", "outlet", "title", "claims"), rows), format)
@@ -41,7 +41,7 @@ def retract(
     from graph_builder import store as room
 
     out = console()
-    with opened(store) as target:
+    with existing(store) as target:
         for article_id in ids:
             report = (
                 room.preview_retract(target, article_id) if preview else pipeline.retract(target, article_id)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph_builder.errors import UsageError
+from graph_builder.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore
@@ -104,11 +104,32 @@ PrivateOption = Annotated[
 
 def opened(store: str | None) -> GraphStore:
     """The store that the option, else the environment, names; embedded in ./kg-data by default."""
-    with _without("pandas", "pyarrow", "numpy"):
-        import neo4j  # noqa: F401
+    _import_driver()
     from graph_builder.store import open_store
 
     return open_store(store)
+
+
+def existing(store: str | None) -> GraphStore:
+    """The same, for commands that have nothing to do where nothing was built.
+
+    Raises NotFound for a folder that is missing or empty: a mistyped one does not become an empty store.
+    """
+    _import_driver()
+    from graph_builder.store import exists
+    from graph_builder.store.connect import DEFAULT_FOLDER
+
+    if not exists(store):
+        raise NotFound(
+            f"There is no store in {store or DEFAULT_FOLDER}.",
+            "`kg build SOURCE` makes one; --store names another.",
+        )
+    return opened(store)
+
+
+def _import_driver() -> None:
+    with _without("pandas", "pyarrow", "numpy"):
+        import neo4j  # noqa: F401
 
 
 @contextmanager

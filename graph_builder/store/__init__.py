@@ -25,7 +25,7 @@ from graph_builder.store.articles import (
     unlinked,
 )
 from graph_builder.store.bolt import BoltStore
-from graph_builder.store.connect import open_store, stop
+from graph_builder.store.connect import exists, open_store, stop
 from graph_builder.store.doctor import Check, diagnose
 from graph_builder.store.linking import Draft, Reason, draft, misplaced, reasons
 from graph_builder.store.repair import RepairReport, repair
@@ -45,6 +45,7 @@ __all__ = [
     "Stored",
     "diagnose",
     "draft",
+    "exists",
     "hashes",
     "marks",
     "mentioning",

@@ -29,6 +29,13 @@ def open_store(
     return BoltStore(endpoint(target, user=user, password=password, database=database))
 
 
+def exists(target: str | Path | None = None) -> bool:
+    """Is there something to open? False for a folder that is missing or empty; a Neo4j is asked later."""
+    text = str(target or os.environ.get("NEO4J_URI") or DEFAULT_FOLDER)
+    folder = Path(text).expanduser()
+    return "://" in text or (any(folder.iterdir()) if folder.is_dir() else folder.exists())
+
+
 def stop(target: str | Path | None = None) -> bool:
     """Stop the server of an embedded store; the next user starts it again. False where none was running.
 
