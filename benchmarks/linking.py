@@ -52,7 +52,7 @@ def linked(labelled: list[Row]) -> list[tuple[str, Assignment | None]]:
     profiles = [room.profiles(graph) for graph in graphs]
     blocks: dict[str, set[str]] = {}
     for block, profile in (pair for own in profiles for pair in own.values()):
-        blocks.setdefault(block, set()).add(profile)
+        blocks.setdefault(room.family(block) or block, set()).add(profile)
     assigned = {p: a for members in blocks.values() for p, a in room.assign(members).items()}
     found: list[tuple[str, Assignment | None]] = []
     for row, graph, own in zip(labelled, graphs, profiles, strict=True):

@@ -2,8 +2,11 @@
 
 Names follow Zipf's law over many ranks (a few are everywhere, most are rare), every article has some that no
 other one has, one country is in half of the articles, and each article has things without a name that stay
-its own. About 40 claims an article (log-normal, 8 to 120) over relation types that follow Zipf's law too;
-some are denied, planned or attributed. Names and outlets are made up of syllables.
+its own. Family names are shared about as in the United States: the commonest has .7 % of the people (Smith,
+in the census of 2010: .8 %), the first hundred have 22 %. One person in 33 stands in an article by the family
+name alone. Who a person is stays mostly the same over the articles: one of two offices or jobs. About 40
+claims an article (log-normal, 8 to 120) over relation types by Zipf's law too; some are denied, planned or
+attributed. Names and outlets are made up of syllables.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import datetime
 import math
 import random
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from graph_builder.model import (
     Article,
@@ -23,8 +27,12 @@ from graph_builder.model import (
     MentionKind,
     Span,
 )
+from graph_builder.pipeline import load_vocabulary
 
 RANKS = 200_000
+FAMILIES, GIVEN = 150_000, 400
+ALONE = 0.03  # of the people in an article have no given name there
+STEADY = 0.95  # of what is said about who somebody is says one of the two things that it always says
 HUB = "Norvania"  # the country in half of the articles
 SYLLABLES = (
     "ba",
@@ -70,6 +78,7 @@ class _Draft:
     def __init__(self, number: int, rng: random.Random, types: Sequence[str]) -> None:
         self._rng, self._types = rng, types
         self._id = f"made-{number:07}"
+        self._ranks: dict[str, int] = {}  # of people
         claims = min(120, max(8, int(rng.lognormvariate(math.log(38), 0.35))))
         self._cast = self._characters(number, max(6, claims // 2))
         self._spans: dict[str, list[Mention]] = {name: [] for name in self._cast}
@@ -82,12 +91,21 @@ class _Draft:
             cast[HUB] = ("Place", "name")
         for _ in range(named):
             rank = int(RANKS ** self._rng.random())  # log-uniform: the chance of rank r is about 1/r
-            cast[_name(rank)] = (_label(rank), "name")
+            self._add(cast, rank, _label(rank))
         for n in range(3):  # heard of once
-            cast[_name(RANKS + number * 3 + n)] = ("Person", "name")
+            self._add(cast, RANKS + number * 3 + n, "Person")
         for nominal in self._rng.sample(NOMINALS, 4):
             cast[nominal] = ("Concept", "nominal")
         return cast
+
+    def _add(self, cast: dict[str, tuple[Label, MentionKind]], rank: int, label: Label) -> None:
+        name = _name(rank)
+        if label == "Person":
+            name = _person(rank)
+            if self._rng.random() < ALONE:
+                name = name.split()[1]
+            self._ranks[name] = rank
+        cast[name] = (label, "name")
 
     def graph(self) -> ArticleGraph:
         """The article with its graph, every offset right."""
@@ -107,6 +125,10 @@ class _Draft:
 
     def _claim(self, n: int, subject: str, obj: str) -> Claim:
         kind = self._types[int(len(self._types) ** self._rng.random()) - 1]
+        if kind in _roles() and subject in self._ranks and self._rng.random() < STEADY:
+            kind, obj = _office(self._ranks[subject], self._rng.random() < 0.8)
+            self._cast.setdefault(obj, ("Organization", "name"))
+            self._spans.setdefault(obj, [])
         words = kind.lower().replace("_", " ")
         start = len(self._text)
         quote = f"{subject} {words} {obj} {self._rng.choice(FILLER)}."
@@ -141,6 +163,40 @@ class _Draft:
     def _mention(self, name: str, start: int) -> Span:
         self._spans[name].append(Mention(start, start + len(name), name, self._cast[name][1]))
         return Span(start, start + len(name))
+
+
+@cache
+def _roles() -> list[str]:
+    """The relation types that say who a person is."""
+    known = load_vocabulary()
+    return sorted(name for name in known if known[name].parent == "HOLDS_ROLE")
+
+
+def _office(rank: int, first: bool) -> tuple[str, str]:
+    """An office or job of a person, and where: the present one, or the one before."""
+    rng = random.Random(f"office|{rank}|{first}")
+    return rng.choice(_roles()), _name(int(RANKS ** rng.random()) * 5 + 1)  # the rank of an organization
+
+
+def _person(rank: int) -> str:
+    """Given and family name of a person; family names are shared."""
+    rng = random.Random(f"person|{rank}")
+    family, given = _shifted(rng, FAMILIES, 15), _shifted(rng, GIVEN, 5)
+    return f"{_syllables(given, 2)} {_syllables(family, 2)}"
+
+
+def _shifted(rng: random.Random, count: int, shift: int) -> int:
+    """A rank by the law of Zipf and Mandelbrot: the chance of rank r is about 1 / (r + shift)."""
+    return int(shift * ((count + shift) / shift) ** rng.random() - shift)
+
+
+def _syllables(number: int, least: int) -> str:
+    """A word that no other number has."""
+    digits = list[str]()
+    while number or len(digits) < least:
+        number, digit = divmod(number, len(SYLLABLES))
+        digits.append(SYLLABLES[digit])
+    return "".join(digits).capitalize()
 
 
 def _label(rank: int) -> Label:

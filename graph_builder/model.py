@@ -13,6 +13,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def fold(text: str) -> str:
     >>> fold("Zürich"), fold("STRASSE") == fold("Straße")
     ('zurich', True)
     """
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
@@ -429,25 +432,25 @@ def _check_kinds(graph: ArticleGraph) -> None:
         texts.append((f"a mention of {e.id}", [x for m in e.mentions for x in (m.text, m.kind)]))
         numbers.append((f"a mention of {e.id}", [x for m in e.mentions for x in (m.start, m.end)]))
     for c in graph.claims:
-        texts.append((f"claim {c.id}", [getattr(c, name) for name in _CLAIM_TEXTS]))
-        options = [getattr(c, name) for name in _CLAIM_OPTIONS]
-        texts.append((f"claim {c.id}", [x for x in options if x is not None]))
+        texts.append((f"claim {c.id}", _claim_texts(c)))
+        texts.append((f"claim {c.id}", [x for x in _claim_options(c) if x is not None]))
         texts.append((f"a cue of {c.id}", [cue.kind for cue in c.cues]))
         numbers.append((f"a cue of {c.id}", [x for cue in c.cues for x in (cue.start, cue.end)]))
     for d in graph.dropped:
         texts.append(("a dropped passage", (d.text, d.reason)))
         numbers.append(("a dropped passage", (d.start, d.end)))
     for where, values in texts:
-        if not all(type(x) is str for x in values):
+        if not {*map(type, values)} <= {str}:
             raise ValueError(f"{where}: something that should be text is not")
     for where, values in numbers:
-        if not all(type(x) is int for x in values):
+        if not {*map(type, values)} <= {int}:
             raise ValueError(f"{where}: an offset is no whole number")
 
 
 _CLAIM_TEXTS = ("id", "subject", "subject_id", "type", "predicate", "object", "object_id", "quote", "rule",
                 "clause", "modality")  # fmt: skip
 _CLAIM_OPTIONS = ("attributed_to", "speaker", "time", "granularity", "location", "quantity", "derived_from")
+_claim_texts, _claim_options = attrgetter(*_CLAIM_TEXTS), attrgetter(*_CLAIM_OPTIONS)
 
 
 def _claim_of(c: Mapping[str, Any]) -> Claim:

@@ -37,7 +37,11 @@ class Linker(Protocol):
         ...
 
     def assign(self, texts: Collection[str]) -> Mapping[str, Assignment]:
-        """The entity of every profile of one block; a function of their set."""
+        """The entity of every profile of one block, or of all blocks of a family; a function of their set."""
+        ...
+
+    def family(self, block: str) -> str | None:
+        """The family of a block of people: what tells whom a family name alone means. None for others."""
         ...
 
     def place(

@@ -1,2 +1,3 @@
-// Articles that may be copies of others by one of their bands; $bands: hashes of the band put in place of <band>
-UNWIND $bands AS band MATCH (a:Article {tally_band_<band>: band}) RETURN DISTINCT a.id AS id, a.tally_copy_of AS copy_of
+// Articles that may be copies of others by one of their bands, all in one row; $bands: hashes of the band put in place of <band>
+UNWIND $bands AS band MATCH (a:Article {tally_band_<band>: band})
+RETURN collect(DISTINCT [a.id, a.tally_copy_of]) AS articles

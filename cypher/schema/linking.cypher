@@ -1,5 +1,7 @@
 // What linking looks articles and entities up by: blocks of names, bands of texts
 CREATE INDEX entity_person IF NOT EXISTS FOR (n:Entity) ON (n.tally_person);
+CREATE INDEX entity_given IF NOT EXISTS FOR (n:Entity) ON (n.tally_given);
+CREATE INDEX entity_family IF NOT EXISTS FOR (n:Entity) ON (n.tally_family);
 CREATE INDEX entity_organization IF NOT EXISTS FOR (n:Entity) ON (n.tally_organization);
 CREATE INDEX article_band_0 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_0);
 CREATE INDEX article_band_1 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_1);
@@ -9,3 +11,11 @@ CREATE INDEX article_band_4 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_4);
 CREATE INDEX article_band_5 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_5);
 CREATE INDEX article_band_6 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_6);
 CREATE INDEX article_band_7 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_7);
+CREATE INDEX article_band_8 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_8);
+CREATE INDEX article_band_9 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_9);
+CREATE INDEX article_band_10 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_10);
+CREATE INDEX article_band_11 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_11);
+CREATE INDEX article_band_12 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_12);
+CREATE INDEX article_band_13 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_13);
+CREATE INDEX article_band_14 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_14);
+CREATE INDEX article_band_15 IF NOT EXISTS FOR (n:Article) ON (n.tally_band_15);

@@ -11,7 +11,15 @@ from graph_builder.link.copies import bands, copies
 from graph_builder.link.decided import decided
 from graph_builder.link.organizations import assign_organizations
 from graph_builder.link.people import assign_people
-from graph_builder.link.profiles import Organization, Person, block_of, decoded, encoded, profiles
+from graph_builder.link.profiles import (
+    Organization,
+    Person,
+    block_of,
+    decoded,
+    encoded,
+    family_of,
+    profiles,
+)
 from graph_builder.link.specific import is_specific
 from graph_builder.model import Assignment, Linked, Mention
 from graph_builder.names import forms
@@ -20,8 +28,8 @@ if TYPE_CHECKING:
     from graph_builder.model import ArticleGraph, Claim, Entity
 
 
-#: Sets of profiles whose entities are kept: a block's set rarely changes while its articles come in.
-_KEPT = 10_000
+#: Profiles, in all sets whose entities are kept: a block's set rarely changes while its articles come in.
+_KEPT = 20_000
 
 
 class Linker:
@@ -35,6 +43,7 @@ class Linker:
         self._role_types = frozenset(role_types)
         self._ledger = ledger or Ledger()
         self._assigned: dict[frozenset[str], dict[str, Assignment]] = {}
+        self._kept = 0  # profiles in them
 
     @property
     def fixed(self) -> frozenset[str]:
@@ -59,13 +68,19 @@ class Linker:
         return copies(texts)
 
     def assign(self, texts: Collection[str]) -> Mapping[str, Assignment]:
-        """The entity of every profile of one block."""
+        """The entity of every profile of one block, or of all blocks of one family."""
         key = frozenset(texts)
         if key not in self._assigned:
-            if len(self._assigned) >= _KEPT:
+            if self._kept + len(key) > _KEPT:
                 self._assigned.clear()
+                self._kept = 0
             self._assigned[key] = self._assign(key)
+            self._kept += len(key)
         return self._assigned[key]
+
+    def family(self, block: str) -> str | None:
+        """The family of a block of people."""
+        return family_of(block)
 
     def _assign(self, texts: frozenset[str]) -> dict[str, Assignment]:
         known = {text: decoded(text) for text in texts}
@@ -109,10 +124,10 @@ def link(graph: ArticleGraph, ledger: Ledger | None = None) -> ArticleGraph:
     """The graph over the ids that it has while no other article speaks of its people and organizations."""
     linker = Linker((), ledger)
     found = linker.profiles(graph)
-    blocks: dict[str, set[str]] = {}
+    units: dict[str, set[str]] = {}
     for block, profile in found.values():
-        blocks.setdefault(block, set()).add(profile)
-    assigned = {p: a for members in blocks.values() for p, a in linker.assign(members).items()}
+        units.setdefault(family_of(block) or block, set()).add(profile)
+    assigned = {p: a for members in units.values() for p, a in linker.assign(members).items()}
     return linker.place(graph, found, assigned).graph
 
 
@@ -148,7 +163,7 @@ def _over(graph: ArticleGraph, chosen: Mapping[str, Assignment], profiles: Mappi
 def _merged(spot: str, members: list[Entity]) -> Entity:
     first = min(members, key=lambda e: (-len(e.mentions), forms.slug(e.name), e.id))
     if len(members) == 1:
-        return replace(first, id=spot)
+        return first if first.id == spot else replace(first, id=spot)
     names = {n for e in members for n in (e.name, *e.aliases)} - {first.name}
     mentions: set[Mention] = {m for e in members for m in e.mentions}
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.kind)))
@@ -158,6 +173,9 @@ def _merged(spot: str, members: list[Entity]) -> Entity:
 def _relinked(claim: Claim, new: Mapping[str, str], names: Mapping[str, str]) -> Claim:
     subject, thing = new[claim.subject_id], new[claim.object_id]
     speaker = new.get(claim.speaker, claim.speaker) if claim.speaker else None
+    ends = (subject, thing, speaker, names[subject], names[thing])
+    if ends == (claim.subject_id, claim.object_id, claim.speaker, claim.subject, claim.object):
+        return claim
     return replace(
         claim,
         subject_id=subject,

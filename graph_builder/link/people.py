@@ -9,7 +9,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph_builder.link.groups import Apart, Groups, kept_apart
-from graph_builder.link.profiles import Person, encoded, worlds
+from graph_builder.link.profiles import Person, block_of, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
 from graph_builder.names.lexicon import nicknames
@@ -39,21 +39,55 @@ class _Known:
     words: tuple[str, ...]
     roles: frozenset[str]
     worlds: frozenset[str]
+    generation: str
 
     @property
     def objects(self) -> frozenset[str]:
         return frozenset(role.partition(" ")[2] for role in self.roles)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """One person as all their profiles show them."""
+
+    members: list[_Known]
+    roles: frozenset[str]
+    objects: frozenset[str]
+    titles: frozenset[str]
+
+
+def _sense(members: list[_Known]) -> _Sense:
+    roles = frozenset[str]().union(*(k.roles for k in members))
+    objects = frozenset[str]().union(*(k.objects for k in members))
+    return _Sense(members, roles, objects, frozenset(t for k in members for t in k.person.titles))
+
+
 def assign_people(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
-    """The entity of each profile of one block; a function of their set, and of whom people keep apart."""
+    """The entity of each profile of one block, or of all blocks of one family; a function of their set, and
+    of whom people keep apart.
+
+    Full names are compared within their block only, so that a family without family names alone is the sum
+    of its blocks.
+    """
     known = [_known(p) for p in sorted(set(people), key=encoded)]
-    full = [k for k in known if k.person.full]
-    groups = Groups(k.key for k in full)
-    _join_full(full, groups, apart)
-    senses = _senses(full, groups)
-    found = _named(senses, groups)
-    _join_surnames([k for k in known if not k.person.full], senses, found, apart)
+    blocks: dict[str, list[_Known]] = {}
+    for one in known:
+        blocks.setdefault(block_of(one.person), []).append(one)
+    alone = [k for k in known if not k.person.full]
+    found: dict[Person, Assignment] = {}
+    senses: list[_Sense] = []
+    for _, full in sorted(blocks.items()):
+        if not full[0].person.full:
+            continue
+        groups = Groups(k.key for k in full)
+        _join_full(full, groups, apart)
+        together = _senses(full, groups)
+        found |= _named(together, groups)
+        if alone:
+            senses += map(_sense, together)
+    if alone:
+        senses.sort(key=lambda sense: (-len(sense.members), min(k.key for k in sense.members)))
+        _join_surnames(alone, senses, found, apart)
     return found
 
 
@@ -68,7 +102,7 @@ def _known(person: Person) -> _Known:
             seen.add("sport")
         elif kind in {"IS_A", "WORKS_AS"}:
             seen |= {worlds()[w] for w in (thing, *thing.split("-")) if w in worlds()}
-    return _Known(encoded(person), person, person.words, roles, frozenset(seen))
+    return _Known(encoded(person), person, person.words, roles, frozenset(seen), person.generation)
 
 
 def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
@@ -111,7 +145,7 @@ def _same(one: _Known, other: _Known) -> tuple[float, str]:
     shared = sorted(one.roles & other.roles)
     more = SHARED if shared else 0.0
     also = f", both {shared[0]}" if shared else ""
-    if one.person.generation != other.person.generation and not shared:
+    if one.generation != other.generation and not shared:
         return 0.0, ""  # "Donald Trump Jr." is not Donald Trump, unless he has his office
     if one.words == other.words:
         return EQUAL + more, f"same name{also}"
@@ -203,29 +237,25 @@ def _mark(sense: list[_Known], taken: set[str], slug: str) -> str:
 
 def _join_surnames(
     alone: Sequence[_Known],
-    senses: Sequence[list[_Known]],
+    senses: Sequence[_Sense],
     found: dict[Person, Assignment],
     apart: Apart,
 ) -> None:
     """A family name alone is the one person of that name whom the article's context supports."""
     left = []
     for known in alone:
-        named = [s for s in senses if any(forms.spelled_alike(known.words[-1], k.words[-1]) for k in s)]
-        fitting = [
-            s
-            for s in named
-            if not any(
-                _contradict(known, k) or kept_apart(known.person.name, k.person.name, apart) for k in s
-            )
-        ]
-        ranked = sorted(((_support(known, s), s) for s in fitting), key=lambda x: -x[0][0])
-        if ranked and ranked[0][0][0] and (len(ranked) == 1 or ranked[1][0][0] < ranked[0][0][0]):
+        word = known.words[-1]
+        named = [s for s in senses if any(forms.spelled_alike(word, k.words[-1]) for k in s.members)]
+        supported = [(found_, s) for s in named if (found_ := _support(known, s))[0]]
+        fitting = [(found_, s) for found_, s in supported if _fits(known, s, apart)]
+        ranked = sorted(fitting, key=lambda x: -x[0][0])
+        if ranked and (len(ranked) == 1 or ranked[1][0][0] < ranked[0][0][0]):
             (score, reason), sense = ranked[0]
-            found[known.person] = Assignment(found[sense[0].person].id, score, reason)
+            found[known.person] = Assignment(found[sense.members[0].person].id, score, reason)
         elif named:
             reason = (
                 "family name alone: nothing tells which of the people of that name"
-                if fitting
+                if any(_fits(known, s, apart) for s in named)
                 else "family name of another"
             )
             found[known.person] = Assignment(f"{forms.slug(known.person.name)}@", 0.0, reason)
@@ -234,14 +264,18 @@ def _join_surnames(
     _join_single_names(left, found)
 
 
-def _support(known: _Known, sense: list[_Known]) -> tuple[float, str]:
-    roles = frozenset[str]().union(*(k.roles for k in sense))
-    shared = sorted(known.roles & roles)
+def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
+    return not any(
+        _contradict(known, k) or kept_apart(known.person.name, k.person.name, apart) for k in sense.members
+    )
+
+
+def _support(known: _Known, sense: _Sense) -> tuple[float, str]:
+    shared = sorted(known.roles & sense.roles)
     if shared:
         return SURNAME + SHARED, f"family name, both {shared[0]}"
-    objects = frozenset[str]().union(*(k.objects for k in sense))
-    near = sorted((known.objects | set(known.person.companions)) & objects)
-    titles = {t for k in sense for t in k.person.titles} & set(known.person.titles)
+    near = sorted((known.objects | set(known.person.companions)) & sense.objects)
+    titles = sense.titles & set(known.person.titles)
     if near and titles:
         return SURNAME, f"family name, both {sorted(titles)[0]}, with {near[0]}"
     if near:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
 from graph_builder.names import forms
+from graph_builder.names.lexicon import long_forms
 
 if TYPE_CHECKING:
     from graph_builder.model import ArticleGraph, Claim, Entity
@@ -24,6 +25,7 @@ DATA = Path(__file__).with_name("data")
 
 #: Where a person comes from or belongs, beside the types under HOLDS_ROLE.
 _BELONGS = frozenset(["LIVES_IN", "BORN_IN", "COMES_FROM", "BASED_IN", "IS_A", "WORKS_IN"])
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _ROLES = 4  # of one article; more say little
 _COMPANIONS = 8
 
@@ -31,6 +33,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,6}")
 #: Letters that a coarse key takes together beyond what transliteration does: q and g, dh and d.
 _DOUBLED = re.compile(r"(.)\1+")
 _COARSE = str.maketrans("gd", "ks")
+#: Letters that one given name is begun with: Qasem and Kasem, Jamal and Gamal, Zaid and Said, Wladimir.
+_LETTERS = str.maketrans("cqjzw", "kkgsv")
 #: Spellings of one word in organizations' names.
 _SPELLINGS = {"organisation": "organization", "defence": "defense", "labour": "labor", "centre": "center"}
 
@@ -82,7 +86,7 @@ def encoded(profile: Profile) -> str:
         row = ["person", profile.name, profile.roles, profile.titles, profile.companions]
     else:
         row = ["organization", profile.name, profile.acronyms]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(row)
 
 
 def decoded(text: str) -> Profile:
@@ -103,18 +107,22 @@ def shown(text: str) -> tuple[str, str]:
 def block_of(profile: Profile) -> str:
     """The key under which profiles are compared: only those of one block can be one entity.
 
-    People: the sounds of the family name. Organizations of three words or more: their initials, which
-    are an acronym's letters; others their name.
+    People: the sounds of the family name, and with them, where there is a given name, how that begins; whom
+    a family name alone means is told from the blocks of its family (``family_of``). Organizations of three
+    words or more: their initials, which are an acronym's letters; others their name.
 
     >>> block_of(Person("Muammar Qadhafi")) == block_of(Person("Muammar Gaddafi"))
     True
+    >>> block_of(Person("Bill Clinton")), block_of(Person("William Clinton")), block_of(Person("Clinton"))
+    ('given klntn v', 'given klntn v', 'person klntn')
     >>> block_of(Organization("WHO")) == block_of(Organization("World Health Organization"))
     True
     """
     if isinstance(profile, Person):
         sounds = forms.transliteration_key(profile.words[-1]).translate(_COARSE)
         key = _DOUBLED.sub(r"\1", sounds) or profile.words[-1]
-        return f"person {key}"
+        first = forms.given(profile.words)
+        return f"given {key} {_beginning(first[0])}" if first else f"person {key}"
     letters = profile.name.replace(".", "")
     if _ACRONYM.fullmatch(letters):
         return f"organization {letters.lower()}"
@@ -122,6 +130,21 @@ def block_of(profile: Profile) -> str:
     if len(significant) > 2:
         return f"organization {''.join(w[0] for w in significant)}"
     return f"organization {spelling(profile.name)}"
+
+
+def family_of(block: str) -> str | None:
+    """The family whose blocks tell whom a family name alone means; None for organizations.
+
+    >>> family_of("given klntn v"), family_of("person klntn"), family_of("organization who")
+    ('klntn', 'klntn', None)
+    """
+    kind, _, rest = block.partition(" ")
+    return None if kind == "organization" else rest.partition(" ")[0]
+
+
+def _beginning(given: str) -> str:
+    """The first letter of a given name, of the long form where it is a short one, spelled one way."""
+    return long_forms().get(given, given)[0].translate(_LETTERS)
 
 
 def spelling(name: str) -> str:

@@ -21,9 +21,10 @@ def fold(text: str) -> str:
     >>> fold("The  U.S. Côte d’Ivoire")
     "the us cote d'ivoire"
     """
-    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    text = "".join(c for c in text if not unicodedata.combining(c)).casefold()
-    return " ".join(text.replace(".", "").split())
+    if not text.isascii():  # in ASCII nothing is composed; most names are, and this runs for each of them
+        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(text.casefold().replace(".", "").split())
 
 
 def name_words(form: str) -> tuple[str, ...]:

@@ -22,6 +22,17 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def long_forms() -> Mapping[str, str]:
+    """Short form -> the first name it stands for, the first by alphabet where there are several."""
+    found: dict[str, str] = {}
+    for line in sorted(word_lists.lines(DATA / "nicknames.tsv")):
+        name, short = line.split("\t")
+        for member in short.split():
+            found.setdefault(member, name)
+    return MappingProxyType(found)
+
+
+@cache
 def nicknames() -> Mapping[str, frozenset[str]]:
     """First name -> every first name that may stand for it, itself included, lower case."""
     found: dict[str, set[str]] = {}

@@ -59,12 +59,14 @@ class Place:
         copy_of: The id of that article, if it is a copy.
         profiles: Entity id -> the profiles behind it, to be counted.
         kept: Properties of the article's node that linking needs later.
+        packed: The graph before linking (``packing.packed``), where it is known already.
     """
 
     voice: str | None
     copy_of: str | None = None
     profiles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     kept: Mapping[str, Any] = field(default_factory=dict)
+    packed: str | None = None
 
 
 def rows_of(graph: ArticleGraph, types: Collection[str], place: Place | None = None) -> ArticleRows:
@@ -78,7 +80,7 @@ def rows_of(graph: ArticleGraph, types: Collection[str], place: Place | None = N
     article = _article(graph) | present(tally_copy_of=place.copy_of)
     mentions = _mentions(graph, place)
     claims, rejected = _claims(graph, place.voice), _rejected(graph)
-    source = packing.packed(graph.unlinked or graph)
+    source = place.packed or packing.packed(graph.unlinked or graph)
     text = json.dumps([article, mentions, claims, rejected, source], ensure_ascii=False, default=str)
     try:
         content = text.encode()

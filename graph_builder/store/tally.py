@@ -17,7 +17,7 @@ from graph_builder.model import LABELS, Label, fold
 
 KINDS = ("names", "labels", "forms", "profiles")
 #: The kinds of blocks, as their names begin; an index of the store on each finds its entities.
-BLOCKS = ("person", "organization")
+BLOCKS = ("given", "person", "organization")
 
 
 @dataclass(slots=True)
@@ -79,11 +79,18 @@ class Tally:
             "tally_forms": _encoded(self.forms),
             "tally_profiles": _encoded(self.profiles) or None,
             **{f"tally_{kind}": self._block(kind) for kind in BLOCKS},
+            "tally_family": self._family,
         }
 
     def _block(self, kind: str) -> str | None:
         """The block of its profiles of that kind: the key by which linking finds the entity."""
         return min((p.partition("\t")[0] for p in self.profiles if p.startswith(f"{kind} ")), default=None)
+
+    @property
+    def _family(self) -> str | None:
+        """The family of its full names: the key by which linking finds whom a family name alone can mean."""
+        block = self._block("given")
+        return block.split(" ")[1] if block else None
 
 
 def _count(counts: Counter[str], what: str, weight: int) -> None:
