@@ -117,8 +117,9 @@ class Desk:
 
 
 def work(desk: Desk, store: GraphStore) -> None:
-    """Do what was asked since the last run; to read an article leaves the page."""
-    while desk.events:
+    """Do what was asked since the last run, up to a turn of the browser to another address (what follows
+    it was done to that picture); to read an article leaves the page."""
+    while desk.events and desk.history is None:
         event = desk.events[0]
         try:
             _do(desk, store, event)

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 import words
-from graph_builder import query, store
+from graph_builder import components, query, store
 from graph_builder.errors import GraphBuilderError, QueryRefused, StoreError
 from graph_builder.protocols import GraphStore
 
@@ -37,6 +37,9 @@ def run() -> None:
         st.html(f"<style>{ON_ACCENT}</style>")
     st.logo(MARK, size="small")
     page = st.navigation(list(pages().values()), position="top")
+    if st.session_state.get("page") != page.url_path:
+        # Until the page has done what is to be done then: a run may be overtaken by another.
+        st.session_state["page"], st.session_state["arrived"] = page.url_path, True
     boundary(_header)
     boundary(page.run)
 
@@ -142,4 +145,5 @@ def _header() -> None:
         words.number(there.articles, "article"),
     ]
     spans = "".join(f"<span>{escape(part)}</span>" for part in parts)
-    st.html(f'<div class="kg-status"><b>{escape(words.place(graph_store().address))}</b>{spans}</div>')
+    place, heard = escape(words.place(graph_store().address)), escape(components.heard())
+    st.html(f'<div class="kg-status" data-heard="{heard}"><b>{place}</b>{spans}</div>')

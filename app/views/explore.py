@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -44,8 +44,7 @@ def page() -> None:
     _find(finder, desk, store)
     if first := st.session_state.pop("explore-first", None):
         desk.events.append({"kind": "select", "node": first})
-    work(desk, store)
-    _turn(desk, store)
+    _work(desk, store)
     _to_address(desk, store)
     _toolbar(finder, desk, store)
     draw(desk, store, overview=lambda: _overview(desk, counts))
@@ -53,25 +52,37 @@ def page() -> None:
 
 def _desk(store: GraphStore) -> Desk:
     """The session's desk; a new one, as its address says, where there is none or the graph was replaced."""
-    desk = st.session_state.get("explore")
+    desk: Desk | None = st.session_state.get("explore")
+    asked = {name: st.query_params.get_all(name) for name in st.query_params}
+    if st.session_state["arrived"]:
+        # A link of the navigation has no picture in it, the browser's back may have an earlier one.
+        st.session_state.pop("explore-address", None)
+        if desk and asked and asked != _live(desk, store):
+            desk.history = urlencode(asked, doseq=True)
     if desk is None or not desk.scene.subgraph.nodes:
-        asked = {name: st.query_params.get_all(name) for name in st.query_params}
         desk = Desk("explore", link={"number": 0, "query": None})
         _open(desk, store, asked)
         st.session_state["explore"] = desk
     return desk
 
 
-def _turn(desk: Desk, store: GraphStore) -> None:
+def _work(desk: Desk, store: GraphStore) -> None:
+    """Do what was asked, in order, the browser's turns to another address among it."""
+    while desk.events or desk.history is not None:
+        work(desk, store)
+        if desk.history is not None:
+            _turn(desk, store, desk.history)
+            desk.history = None
+
+
+def _turn(desk: Desk, store: GraphStore, shown: str) -> None:
     """Back and forward: the browser shows another address than the page gave itself."""
-    if desk.history is None:
-        return
-    asked, desk.history = parse_qs(desk.history.removeprefix("?")), None
     before = desk.scene
-    _open(desk, store, asked, before.arrangement + 1)
+    _open(desk, store, parse_qs(shown.removeprefix("?")), before.arrangement + 1)
     fresh, desk.scene = desk.scene, before
     desk.step(fresh)
-    st.session_state["explore-address"] = asked
+    # It stands in the address already; to write it, in words of ours, would end the way forward.
+    st.session_state["explore-address"] = _live(desk, store)
 
 
 def _open(desk: Desk, store: GraphStore, asked: address.Parameters, number: int = 0) -> None:
@@ -90,7 +101,11 @@ def _open(desk: Desk, store: GraphStore, asked: address.Parameters, number: int 
 
 
 def _to_address(desk: Desk, store: GraphStore) -> None:
-    """What is shown stands in the address: a link that shows it again."""
+    """What is shown stands in the address: a link that shows it again.
+
+    It is compared with what was written, not with the address that a run brings along: that of a
+    fast click is older, and that of back and forward newer, than the picture.
+    """
     parameters = address.write(desk.scene, desk.selected)
     if desk.link and desk.link["number"] and desk.link["query"] is None:
         try:
@@ -99,11 +114,15 @@ def _to_address(desk: Desk, store: GraphStore) -> None:
             desk.link = {"number": 0, "query": None}
             shell.message("The view could not be saved", str(error.strerror or error),
                           "The picture is too large for a plain link.")  # fmt: skip
-    live = {name: list(values) for name, values in address.live(store, parameters).items()}
-    # What a fast click sends along of the address may be older than what the page gave itself.
-    if live != st.session_state.get("explore-address") or (live and not st.query_params):
+    live = _live(desk, store)
+    if live != st.session_state.get("explore-address"):
         st.query_params.from_dict(live)
-    st.session_state["explore-address"] = live
+    st.session_state["explore-address"], st.session_state["arrived"] = live, False
+
+
+def _live(desk: Desk, store: GraphStore) -> dict[str, list[str]]:
+    parameters = address.live(store, address.write(desk.scene, desk.selected))
+    return {name: list(values) for name, values in parameters.items()}
 
 
 def _find(finder: Finder, desk: Desk, store: GraphStore) -> None:

@@ -21,6 +21,8 @@ OnEvent = Callable[[Event], None]
 
 #: Where a session keeps who listens to which component, and which events it has heard.
 LISTENERS, SEEN = "components:listeners", "components:seen"
+#: Mounts that a page may have at a time, and some more.
+MOUNTS = 16
 
 
 @cache
@@ -50,12 +52,24 @@ def _mount(name: str, key: str, data: Mapping[str, Any], on_event: OnEvent) -> N
     _component(name)(key=key, data={"key": key, "data": dict(data)}, on_event_change=receive)
 
 
+def heard() -> str:
+    """How far events were heard, as JSON of mount and number: it stands in the page as ``data-heard``.
+
+    A component that does not find its last event there sends it again.
+    """
+    import streamlit as st
+
+    seen: dict[str, int] = st.session_state.get(SEEN, {})
+    return json.dumps(dict(list(seen.items())[-MOUNTS:]))
+
+
 def _is_new(event: Event, seen: dict[str, int]) -> bool:
     """Events arrive again with those that follow, lest one be lost where runs overtake each other; a
     step is done once."""
     mount, number = str(event.get("mount")), int(event.get("number", 0))
     if number <= seen.get(mount, 0):
         return False
+    seen.pop(mount, None)  # the latest stand at the end
     seen[mount] = number
     return True
 

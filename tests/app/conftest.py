@@ -8,8 +8,9 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -22,10 +23,12 @@ from tests.conftest import Server
 from tests.conftest_browser import seal
 from tests.graphs import talks, withdrawal
 
-PATIENCE = 15_000  # milliseconds: the first page of a process imports what the others find there
+PATIENCE = 30_000  # milliseconds: the first page of a process imports what the others find there
 expect.set_options(timeout=PATIENCE)
 
-Load = Callable[..., None]
+#: The server -> the fixture of the app on it.
+APPS = {"embedded": "embedded_app", "neo4j-5": "neo4j_app", "neo4j-2026": "neo4j_2026_app"}
+LEDGER = "ledger.jsonl"
 
 
 def free_port() -> int:
@@ -79,10 +82,16 @@ def embedded_app(embedded: Server) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def neo4j_app(neo4j_5: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def neo4j_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the app on Neo4j keeps what people save and decide."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def neo4j_app(neo4j_5: Server, neo4j_data: Path) -> Iterator[str]:
     """The app on Neo4j, likewise; what people save stands in a folder of the test."""
-    data = str(tmp_path_factory.mktemp("data"))
-    with running(neo4j_5.target, GRAPH_BUILDER_DATA=data, **neo4j_5.environment) as address:
+    kept = {"GRAPH_BUILDER_DATA": str(neo4j_data), "KG_LEDGER": str(neo4j_data / LEDGER)}
+    with running(neo4j_5.target, **kept, **neo4j_5.environment) as address:
         yield address
 
 
@@ -127,9 +136,38 @@ def sealed_window(
     assert "Traceback" not in shown
 
 
+@pytest.fixture(params=["embedded", pytest.param("neo4j_5", marks=pytest.mark.long)])
+def server(request: pytest.FixtureRequest) -> Server:
+    """The store that the app runs on: the embedded one, in the long tests Neo4j too."""
+    found: Server = request.getfixturevalue(request.param)
+    return found
+
+
 @pytest.fixture
-def window(chromium: Browser, embedded: Server, embedded_app: str) -> Iterator[Window]:
-    """The app on the embedded store, which holds ``talks`` and ``withdrawal``."""
-    fill(embedded, talks(), withdrawal())
-    with sealed_window(chromium, embedded_app) as opened:
+def app(request: pytest.FixtureRequest, server: Server) -> str:
+    """The address of the app on that store."""
+    address: str = request.getfixturevalue(APPS[server.name])
+    return address
+
+
+@pytest.fixture
+def saved(server: Server, neo4j_data: Path) -> Path:
+    """The folder of the queries that people save."""
+    return (Path(server.target) if server.name == "embedded" else neo4j_data) / "queries"
+
+
+@pytest.fixture
+def ledger(server: Server, neo4j_data: Path) -> Iterator[Path]:
+    """The ledger of the server that all tests share; gone afterwards."""
+    file = Path(f"{server.target}.{LEDGER}") if server.name == "embedded" else neo4j_data / LEDGER
+    assert not file.exists()
+    yield file
+    file.unlink(missing_ok=True)
+
+
+@pytest.fixture
+def window(chromium: Browser, server: Server, app: str) -> Iterator[Window]:
+    """The app on a store that holds ``talks`` and ``withdrawal``."""
+    fill(server, talks(), withdrawal())
+    with sealed_window(chromium, app) as opened:
         yield opened

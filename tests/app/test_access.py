@@ -119,16 +119,16 @@ def adding(window: Window) -> None:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_no_page_has_a_serious_finding(
-    chromium: Browser, embedded: Server, embedded_app: str, axe: str, dark: bool
+    chromium: Browser, server: Server, app: str, axe: str, dark: bool
 ) -> None:
     """All pages, in both themes, in the states that people see most."""
-    fill(embedded, talks(), withdrawal())
+    fill(server, talks(), withdrawal())
     found = []
     steps: list[Callable[[Window], None]] = [
         explore, filtering, looking, linked, dated, ask, asked, refused, named, article, listing, adding,
     ]  # fmt: skip
     for step in steps:
-        with sealed_window(chromium, embedded_app, dark=dark) as window:
+        with sealed_window(chromium, app, dark=dark) as window:
             step(window)
             window.page.evaluate(axe)
             for v in window.page.evaluate("async () => (await axe.run()).violations"):

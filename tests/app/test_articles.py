@@ -126,7 +126,7 @@ def test_an_article_that_is_not_there_is_said(window: Window) -> None:
     expect(window.problem).to_contain_text("gone")
 
 
-def test_a_pasted_article_enters_the_graph(window: Window, embedded: Server) -> None:
+def test_a_pasted_article_enters_the_graph(window: Window, server: Server) -> None:
     """From text to a claim with its quote, through the real extraction, and it shows on Explore."""
     window.articles("?add=1")
     window.page.get_by_label("Text of the article").fill(PASTED)
@@ -134,7 +134,7 @@ def test_a_pasted_article_enters_the_graph(window: Window, embedded: Server) -> 
     window.page.get_by_label("Outlet").first.fill("Example Gazette")
     window.button("Add to the graph").first.click()
     expect(window.page.get_by_role("status").filter(has_text="is in the graph")).to_be_visible(timeout=60_000)
-    (row,) = embedded.rows(
+    (row,) = server.rows(
         "MATCH (a {name: 'Angela Merkel'})-[c:MEETS]->(b {name: 'Emmanuel Macron'}) "
         "RETURN c.quote AS quote, c.outlet AS outlet"
     )
@@ -170,15 +170,15 @@ def test_nothing_pasted_is_said(window: Window) -> None:
     expect(window.problem).to_contain_text("Nothing was pasted")
 
 
-def test_retracting_says_first_what_will_go(window: Window, embedded: Server) -> None:
+def test_retracting_says_first_what_will_go(window: Window, server: Server) -> None:
     """A preview, then the article is gone with what only it supported; the rest stays."""
     window.articles("?article=morning-post-2021-07-27-withdrawal")
     window.button("Retract …").click()
     expect(window.page.get_by_role("dialog")).to_contain_text("2 claims of this article and 2 entities")
     window.button("Retract").click()
     expect(window.page.get_by_role("heading", name="1 article", exact=True)).to_be_visible()
-    assert embedded.rows("MATCH (n:Entity {id: 'afghanistan'}) RETURN n.id") == []
-    assert embedded.rows("MATCH (n:Entity {id: 'joe-biden'}) RETURN n.id AS id") == [{"id": "joe-biden"}]
+    assert server.rows("MATCH (n:Entity {id: 'afghanistan'}) RETURN n.id") == []
+    assert server.rows("MATCH (n:Entity {id: 'joe-biden'}) RETURN n.id AS id") == [{"id": "joe-biden"}]
 
 
 def test_the_same_on_neo4j(chromium: Browser, neo4j_5: Server, neo4j_app: str) -> None:

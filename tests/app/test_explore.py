@@ -65,11 +65,11 @@ def test_a_line_stands_for_all_its_claims(window: Window) -> None:
 
 
 def test_a_double_click_brings_fifty_neighbours_and_moves_nothing(
-    chromium: Browser, embedded: Server, embedded_app: str
+    chromium: Browser, server: Server, app: str
 ) -> None:
     """Every node that stood keeps its place to the pixel; what is left is counted on the node."""
-    fill(embedded, hub())
-    with sealed_window(chromium, embedded_app) as window:
+    fill(server, hub())
+    with sealed_window(chromium, app) as window:
         window.explore()
         before = window.positions
         assert len(before) == 75
@@ -171,10 +171,10 @@ def test_the_canvas_works_from_the_keyboard(window: Window) -> None:
     expect(window.panel.get_by_role("heading", name="Who says so?")).to_be_visible()
 
 
-def test_an_empty_store_says_what_to_do(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+def test_an_empty_store_says_what_to_do(chromium: Browser, server: Server, app: str) -> None:
     """Nobody is left before a blank page."""
-    fill(embedded)
-    with sealed_window(chromium, embedded_app) as window:
+    fill(server)
+    with sealed_window(chromium, app) as window:
         window.page.goto(window.address)
         expect(window.page.get_by_text("No article yet")).to_be_visible()
         window.button("Add an article").click()
@@ -184,11 +184,11 @@ def test_an_empty_store_says_what_to_do(chromium: Browser, embedded: Server, emb
 @pytest.mark.parametrize("width", [1280, 1920])
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_page_fits_and_follows_the_theme(
-    chromium: Browser, embedded: Server, embedded_app: str, width: int, dark: bool
+    chromium: Browser, server: Server, app: str, width: int, dark: bool
 ) -> None:
     """No sideways scrolling, and the canvas takes the page's colours."""
-    fill(embedded, talks(), withdrawal())
-    with sealed_window(chromium, embedded_app, width=width, dark=dark) as window:
+    fill(server, talks(), withdrawal())
+    with sealed_window(chromium, app, width=width, dark=dark) as window:
         window.explore()
         scroll = "() => document.documentElement.scrollWidth - window.innerWidth"
         assert window.page.evaluate(scroll) <= 0
@@ -198,13 +198,13 @@ def test_the_page_fits_and_follows_the_theme(
         assert drawn == ("#4aa8e0" if dark else "#0072b2")
 
 
-def test_a_link_opens_the_same_entity(chromium: Browser, window: Window, embedded_app: str) -> None:
+def test_a_link_opens_the_same_entity(chromium: Browser, window: Window, app: str) -> None:
     """The address names the entity whose panel is open, also one that the first picture lacks."""
     window.explore()
     window.search.fill("Iran")
     window.hits.first.click()
     window.page.wait_for_url("**entity=iran")
-    with sealed_window(chromium, embedded_app) as other:
+    with sealed_window(chromium, app) as other:
         other.page.goto(window.page.url)
         other.drawn("iran")
         expect(other.panel.get_by_role("heading", name="Iran")).to_be_visible()

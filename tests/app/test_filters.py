@@ -106,7 +106,7 @@ def test_an_export_holds_only_what_the_filters_leave(window: Window, tmp_path: P
     assert {e["outlet"] for e in edges} == {"Morning Post"}
 
 
-def test_a_link_opens_the_same_filters(chromium: Browser, window: Window, embedded_app: str) -> None:
+def test_a_link_opens_the_same_filters(chromium: Browser, window: Window, app: str) -> None:
     """Ticks, legend and picture stand in the address."""
     window.explore()
     window.filters()
@@ -114,7 +114,7 @@ def test_a_link_opens_the_same_filters(chromium: Browser, window: Window, embedd
     window.chip("Planned").click()
     shows(window, MEETING, "us-troops|LEAVES|iraq")
     window.page.wait_for_url("**shown=planned*")
-    with sealed_window(chromium, embedded_app) as other:
+    with sealed_window(chromium, app) as other:
         other.page.goto(window.page.url)
         shows(other, MEETING, "us-troops|LEAVES|iraq")
         assert other.positions == window.positions

@@ -35,9 +35,7 @@ def same(other: Window, window: Window) -> None:
     }
 
 
-def test_a_copied_link_brings_all_that_was_done_along(
-    chromium: Browser, window: Window, embedded_app: str
-) -> None:
+def test_a_copied_link_brings_all_that_was_done_along(chromium: Browser, window: Window, app: str) -> None:
     """Moved, pinned, hidden, switched on, drawn otherwise, selected: a fresh browser shows just that."""
     window.explore()
     window.drag("joe-biden", (90, -60))
@@ -54,7 +52,7 @@ def test_a_copied_link_brings_all_that_was_done_along(
     window.click_edge("iran|ATTACKS|us-troops")
     window.panel.locator(".claim").first.wait_for()
     link = copied(window)
-    with sealed_window(chromium, embedded_app) as other:
+    with sealed_window(chromium, app) as other:
         other.page.goto(link)
         other.drawn("iran")
         same(other, window)
@@ -64,12 +62,12 @@ def test_a_copied_link_brings_all_that_was_done_along(
 
 
 def test_what_is_too_long_for_a_link_becomes_a_saved_view(
-    chromium: Browser, embedded: Server, embedded_app: str
+    chromium: Browser, server: Server, app: str
 ) -> None:
     """300 nodes with their places don't fit: the link is short, and shows them all where they stand."""
-    fill(embedded, crowd(320))
-    with sealed_window(chromium, embedded_app) as window:
-        window.page.goto(f"{embedded_app}/?most=300")
+    fill(server, crowd(320))
+    with sealed_window(chromium, app) as window:
+        window.page.goto(f"{app}/?most=300")
         window.drawn()
         first = next(iter(window.nodes))
         window.click(first)
@@ -78,11 +76,11 @@ def test_what_is_too_long_for_a_link_becomes_a_saved_view(
         link = copied(window)
         assert len(link) < 100
         (name,) = parse_qs(urlsplit(link).query)["view"]
-        with sealed_window(chromium, embedded_app) as other:
+        with sealed_window(chromium, app) as other:
             other.page.goto(link)
             other.drawn()
             same(other, window)
-        with sealed_window(chromium, embedded_app) as other:
+        with sealed_window(chromium, app) as other:
             other.page.goto(link.replace(name, "0" * 12))
             expect(other.problem).to_contain_text("No saved view")
             other.drawn()
@@ -103,13 +101,41 @@ def test_an_address_that_says_nonsense_shows_the_first_picture(window: Window, q
 
 
 def test_back_is_the_picture_before(window: Window) -> None:
-    """The browser's button leads back to what the address said before, and forward again."""
+    """The browser's button leads back to what the address said before, and forward again; the way
+    there writes no address of its own."""
     window.explore()
     window.chip("Place").click()
     window.until("() => graphView.nodes().length === 2")
     window.page.wait_for_url("**off=Place*")
+    entries = window.page.evaluate("history.length")
+    for _ in range(2):
+        window.page.go_back()
+        window.until("() => graphView.nodes().length === 4")
+        expect(window.chip("Place")).to_have_attribute("aria-pressed", "true")
+        window.page.go_forward()
+        window.until("() => graphView.nodes().length === 2")
+        assert window.page.evaluate("history.length") == entries
+
+
+def test_a_picture_is_in_the_address_again_after_another_page(window: Window) -> None:
+    """The navigation's link says nothing of the picture; the page says it again, and back from a page
+    further on leads to the picture that its address names."""
+    window.explore()
+    window.chip("Place").click()
+    window.page.wait_for_url("**off=Place*")
+    window.page.get_by_role("link", name="Schema").click()
+    window.page.wait_for_url("**/schema*")
+    window.page.get_by_role("link", name="Explore").click()
+    window.page.wait_for_url("**off=Place*")
+    window.drawn()
+    assert len(window.nodes) == 2
+    window.chip("Place").click()
+    window.page.wait_for_url(lambda url: "off" not in url)
+    window.page.get_by_role("link", name="Schema").click()
+    window.page.get_by_role("link", name="Explore").wait_for()
+    window.page.wait_for_url("**/schema*")
     window.page.go_back()
+    window.drawn()
     window.until("() => graphView.nodes().length === 4")
-    expect(window.chip("Place")).to_have_attribute("aria-pressed", "true")
-    window.page.go_forward()
+    window.page.go_back()
     window.until("() => graphView.nodes().length === 2")

@@ -20,10 +20,10 @@ GRAPHS = (talks(), withdrawal(), denial(), chain("praise-2021", [("Jens Stoltenb
 
 
 @pytest.fixture(scope="module")
-def paths(chromium: Browser, embedded: Server, embedded_app: str) -> Iterator[Window]:
+def paths(chromium: Browser, server: Server, app: str) -> Iterator[Window]:
     """One window for the module, on a corpus that no test changes."""
-    fill(embedded, *GRAPHS)
-    with sealed_window(chromium, embedded_app) as opened:
+    fill(server, *GRAPHS)
+    with sealed_window(chromium, app) as opened:
         yield opened
 
 
@@ -109,10 +109,10 @@ def test_a_link_shows_the_same_in_a_new_window(chromium: Browser, paths: Window)
         expect(field(other, "How is")).to_have_value("Iran")
 
 
-def test_names_that_are_code_stay_text(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+def test_names_that_are_code_stay_text(chromium: Browser, server: Server, app: str) -> None:
     """Fields, list and picture show payloads as the text they are."""
-    fill(embedded, *hostile())
-    with sealed_window(chromium, embedded_app) as window:
+    fill(server, *hostile())
+    with sealed_window(chromium, app) as window:
         for payload in PAYLOADS[:3]:
             window.page.goto(f"{window.address}/paths")
             choose(window, "How is", payload)
@@ -120,7 +120,7 @@ def test_names_that_are_code_stay_text(chromium: Browser, embedded: Server, embe
             expect(window.page.locator(".hop")).to_have_count(1)
             assert window.page.locator(".way").inner_text().startswith(payload)
         assert window.page.evaluate("() => window.__xss === undefined")
-    fill(embedded, *GRAPHS)
+    fill(server, *GRAPHS)
 
 
 def test_the_same_on_neo4j(chromium: Browser, neo4j_5: Server, neo4j_app: str) -> None:

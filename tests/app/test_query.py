@@ -65,14 +65,14 @@ def test_rows_download_as_csv_and_json(window: Window, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "cypher", ["MATCH (n) DETACH DELETE n", "CREATE (:Entity {id: 'x'})", "MATCH (n) SET n.name = 'x'"]
 )
-def test_writing_is_refused_and_the_rule_is_named(window: Window, embedded: Server, cypher: str) -> None:
+def test_writing_is_refused_and_the_rule_is_named(window: Window, server: Server, cypher: str) -> None:
     """The page only reads; the graph is as it was."""
-    before = embedded.graph()
+    before = server.graph()
     window.query()
     window.run(cypher)
     expect(window.problem).to_contain_text("Only reading is allowed here")
     expect(window.problem).to_contain_text("Rule: ")
-    assert embedded.graph() == before
+    assert server.graph() == before
 
 
 def test_a_query_that_does_not_parse_says_where(window: Window) -> None:
@@ -85,10 +85,10 @@ def test_a_query_that_does_not_parse_says_where(window: Window) -> None:
     expect(window.problem).to_have_count(0)
 
 
-def test_cut_rows_are_said(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+def test_cut_rows_are_said(chromium: Browser, server: Server, app: str) -> None:
     """Nobody takes a thousand rows for all of them."""
-    fill(embedded, hub())
-    with sealed_window(chromium, embedded_app) as window:
+    fill(server, hub())
+    with sealed_window(chromium, app) as window:
         window.query()
         window.run("MATCH (a:Person), (b:Person) RETURN a.name, b.name")
         assert NEIGHBOURS * NEIGHBOURS > 1000
@@ -178,19 +178,21 @@ def test_a_free_parameter_becomes_a_field(window: Window) -> None:
     expect(window.page.get_by_text("1 row in")).to_be_visible()
 
 
-def test_a_slow_query_is_cancelled(window: Window, embedded: Server) -> None:
+def test_a_slow_query_is_cancelled(window: Window, server: Server) -> None:
     """The page says how long it takes; Cancel ends it on the server, and the next one runs."""
     window.query()
     window.run("UNWIND range(1, 3000000) AS a UNWIND range(1, 3000000) AS b RETURN count(*) AS c")
     expect(window.page.get_by_role("status").filter(has_text="Asking …")).to_be_visible()
     window.button("Cancel").click()
     expect(window.problem).to_contain_text("The query was cancelled")
-    assert not any("3000000" in str(row) for row in embedded.rows("SHOW TRANSACTIONS"))
+    assert not any("3000000" in str(row) for row in server.rows("SHOW TRANSACTIONS"))
     window.run(MEETINGS)
     window.drawn("joe-biden")
 
 
-def test_a_query_is_saved_found_again_and_run_by_the_command_line(window: Window, embedded: Server) -> None:
+def test_a_query_is_saved_found_again_and_run_by_the_command_line(
+    window: Window, server: Server, saved: Path
+) -> None:
     """A file with its title and typed parameters: listed on the page, a question for ``kg query``."""
     window.query()
     window.editor.fill("MATCH (p:Person {id: $who})-[c]->(o) RETURN o.name AS name, c.outlet AS outlet")
@@ -203,13 +205,13 @@ def test_a_query_is_saved_found_again_and_run_by_the_command_line(window: Window
     window.page.get_by_label("Title").fill("Whom <b>does</b> one meet?")
     window.button("Save the query").click()
     expect(window.page.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
-    (path,) = (Path(embedded.target) / "queries").glob("*.cypher")
+    (path,) = saved.glob("*.cypher")
     mine = read_question(path)
     assert (mine.title, [(p.name, p.type) for p in mine.parameters]) == (
         "Whom <b>does</b> one meet?",
         [("who", "entity")],
     )
-    with embedded.open() as store:
+    with server.open() as store:
         assert len(answer(store, mine, {"who": "Biden"}).rows) == 2
     window.page.keyboard.press("Escape")
     window.page.get_by_text("Saved", exact=True).first.click()
@@ -247,7 +249,7 @@ def test_the_plan_is_shown(window: Window) -> None:
     expect(window.page.get_by_test_id("stCode")).to_contain_text("MEETS")
 
 
-def test_a_link_asks_the_same_again(chromium: Browser, window: Window, embedded_app: str) -> None:
+def test_a_link_asks_the_same_again(chromium: Browser, window: Window, app: str) -> None:
     """Query and parameters stand in the address; a new window opened with it shows the same answer."""
     window.query()
     window.editor.fill("MATCH (p:Person)-[c]->(o) WHERE p.name = $name RETURN p, c, o")
@@ -255,7 +257,7 @@ def test_a_link_asks_the_same_again(chromium: Browser, window: Window, embedded_
     window.button("Run").click()
     window.drawn("joe-biden")
     window.page.wait_for_url("**cypher=**")
-    with sealed_window(chromium, embedded_app) as other:
+    with sealed_window(chromium, app) as other:
         other.page.goto(window.page.url)
         other.drawn("joe-biden")
         assert other.positions == window.positions

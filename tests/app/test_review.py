@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,16 +15,7 @@ from tests.graphs import talks, withdrawal
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 
 
-@pytest.fixture
-def ledger(embedded: Server) -> Iterator[Path]:
-    """The ledger of the server that all tests share; gone afterwards."""
-    file = Path(f"{embedded.target}.ledger.jsonl")
-    assert not file.exists()
-    yield file
-    file.unlink(missing_ok=True)
-
-
-def test_a_claim_is_confirmed_taken_back_and_rejected(window: Window, embedded: Server, ledger: Path) -> None:
+def test_a_claim_is_confirmed_taken_back_and_rejected(window: Window, server: Server, ledger: Path) -> None:
     """A person's word is in the ledger at once, with the note, and picture and panel follow."""
     window.explore()
     window.click_edge("joe-biden|MEETS|mustafa-al-kadhimi")
@@ -54,6 +44,5 @@ def test_a_claim_is_confirmed_taken_back_and_rejected(window: Window, embedded: 
     assert [(d["action"], d.get("why")) for d in lines] == [
         ("confirm", "checked"), ("undo", None), ("reject", "<b>another</b> meeting")]  # fmt: skip
     assert (
-        embedded.rows("MATCH (:Entity)-[r]->(:Entity) WHERE r.id = $id RETURN r", id=talks().claims[0].id)
-        == []
+        server.rows("MATCH (:Entity)-[r]->(:Entity) WHERE r.id = $id RETURN r", id=talks().claims[0].id) == []
     )

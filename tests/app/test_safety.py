@@ -22,10 +22,11 @@ HARMLESS = "() => window.__xss === undefined && !document.querySelector('a[href^
 
 @pytest.mark.browser
 @pytest.mark.store
-def test_no_name_quote_title_or_address_runs(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+def test_no_name_quote_title_or_address_runs(chromium: Browser, server: Server, app: str) -> None:
     """Every payload is shown as the text it is: picture, tips, panel, search, list, text, answers."""
-    fill(embedded, *hostile())
-    with sealed_window(chromium, embedded_app) as window:
+    assert len({*PAYLOADS, *ADDRESSES}) >= 30
+    fill(server, *hostile())
+    with sealed_window(chromium, app) as window:
         window.explore()
         assert {n["label"] for n in window.nodes.values()} & set(PAYLOADS)
         for node in sorted(window.nodes)[:12]:
@@ -55,6 +56,36 @@ def test_no_name_quote_title_or_address_runs(chromium: Browser, embedded: Server
             expect(window.page.get_by_test_id("stDataFrame" if tab == "Table" else "stCode")).to_be_visible()
         window.run("MATCH (a) WHERE a.name = '<img src=x onerror=window.__xss=1>' RETURN nothing")
         expect(window.problem).to_be_visible()
+        _safe(window)
+
+
+@pytest.mark.browser
+@pytest.mark.store
+def test_no_type_label_or_property_of_a_foreign_graph_runs(
+    chromium: Browser, neo4j_5: Server, neo4j_app: str
+) -> None:
+    """A Neo4j takes any text as a name: in picture, legend, panel, filters, schema and answers it is text."""
+    fill(neo4j_5, talks())
+    quoted = [payload.replace("`", "``") for payload in PAYLOADS]
+    for number, name in enumerate(quoted):
+        neo4j_5.rows(
+            f"MATCH (a {{id: 'joe-biden'}}) CREATE (a)-[:`{name}` {{quote: $name, article: 'x', id: $id}}]->"
+            f"(:Entity:`{name}` {{id: $id, name: $name, `{name}`: $name}})",
+            name=PAYLOADS[number], id=f"foreign-{number}",
+        )  # fmt: skip
+    with sealed_window(chromium, neo4j_app) as window:
+        window.query()
+        window.run("MATCH (a {id: 'joe-biden'})-[c]->(b) RETURN a, c, b")
+        window.drawn("foreign-0")
+        assert {e["type"] for e in window.edges.values()} >= set(PAYLOADS)
+        window.filters()
+        expect(window.facet("Relation type")).to_contain_text(PAYLOADS[0])
+        _safe(window)
+        for tab in ("Table", "JSON"):
+            window.page.get_by_role("tab", name=tab).click()
+            expect(window.page.get_by_test_id("stDataFrame" if tab == "Table" else "stCode")).to_be_visible()
+        window.page.goto(f"{neo4j_app}/schema")
+        expect(window.button(PAYLOADS[0])).to_be_visible()
         _safe(window)
 
 
@@ -107,10 +138,10 @@ def test_a_store_that_was_stopped_comes_back_by_itself(chromium: Browser, tmp_pa
 
 @pytest.mark.browser
 @pytest.mark.store
-def test_two_windows_don_t_disturb_each_other(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+def test_two_windows_don_t_disturb_each_other(chromium: Browser, server: Server, app: str) -> None:
     """What one person selects, another doesn't see."""
-    fill(embedded, talks())
-    with sealed_window(chromium, embedded_app) as first, sealed_window(chromium, embedded_app) as second:
+    fill(server, talks())
+    with sealed_window(chromium, app) as first, sealed_window(chromium, app) as second:
         first.explore()
         second.explore()
         first.click("joe-biden")

@@ -17,10 +17,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.store]
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, embedded: Server, embedded_app: str) -> Iterator[Window]:
+def page(chromium: Browser, server: Server, app: str) -> Iterator[Window]:
     """One window for the module."""
-    fill(embedded, talks(), withdrawal())
-    with sealed_window(chromium, embedded_app) as opened:
+    fill(server, talks(), withdrawal())
+    with sealed_window(chromium, app) as opened:
         yield opened
 
 
@@ -60,10 +60,10 @@ def test_a_click_asks_the_example(page: Window, name: str, answer: str) -> None:
     expect(page.editor).to_contain_text(name)
 
 
-def test_every_property_in_use_has_a_meaning(embedded: Server) -> None:
+def test_every_property_in_use_has_a_meaning(server: Server) -> None:
     """A property that the store has and the page can't explain would be a riddle."""
-    fill(embedded, talks(), withdrawal())
-    with embedded.open() as store:
+    fill(server, talks(), withdrawal())
+    with server.open() as store:
         found = schema(store)
     known = {(n.owner, n.name) for n in names()}
     assert {("claim", name) for name in found.claim_properties} <= known

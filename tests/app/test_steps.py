@@ -51,12 +51,10 @@ def test_the_most_mentioned_are_another_first_picture(window: Window) -> None:
     window.drawn("joe-biden")
 
 
-def test_expanding_by_type_brings_only_such_neighbours(
-    chromium: Browser, embedded: Server, embedded_app: str
-) -> None:
+def test_expanding_by_type_brings_only_such_neighbours(chromium: Browser, server: Server, app: str) -> None:
     """The menu lists the types with counts; what comes is linked by that type, and nothing moves."""
-    fill(embedded, hub())
-    with sealed_window(chromium, embedded_app) as window:
+    fill(server, hub())
+    with sealed_window(chromium, app) as window:
         window.explore()
         before = window.positions
         window.click("capital-city", button="right")
@@ -105,12 +103,10 @@ def test_a_look_changes_sizes_colours_and_captions_and_no_place(window: Window) 
     assert window.mounts == 1
 
 
-def test_communities_keep_their_colours_under_a_filter(
-    chromium: Browser, embedded: Server, embedded_app: str
-) -> None:
+def test_communities_keep_their_colours_under_a_filter(chromium: Browser, server: Server, app: str) -> None:
     """The legend names the large ones; what is left of a picture looks as it did."""
-    fill(embedded, crowd(60))
-    with sealed_window(chromium, embedded_app) as window:
+    fill(server, crowd(60))
+    with sealed_window(chromium, app) as window:
         window.explore()
         window.look("Colour of a node", "Community")
         expect(window.page.locator(".chip.fixed").first).to_contain_text("around")
@@ -124,12 +120,10 @@ def test_communities_keep_their_colours_under_a_filter(
         }
 
 
-def test_a_picture_is_fitted_on_the_smallest_window(
-    chromium: Browser, embedded: Server, embedded_app: str
-) -> None:
+def test_a_picture_is_fitted_on_the_smallest_window(chromium: Browser, server: Server, app: str) -> None:
     """On a canvas that legend and tools fill there is still a picture, not an error."""
-    fill(embedded, crowd(60))
-    with sealed_window(chromium, embedded_app, width=420, height=500) as window:
+    fill(server, crowd(60))
+    with sealed_window(chromium, app, width=420, height=500) as window:
         window.explore()
         assert window.page.evaluate("graphView.scale()") > 0
         window.page.set_viewport_size({"width": 1280, "height": 800})
@@ -168,3 +162,15 @@ def test_a_rerun_in_the_middle_of_a_drag_leaves_the_node_under_the_pointer(windo
     window.until("() => graphView.nodes().length === 4")
     after = window.positions
     assert {i for i in before if before[i] != after[i]} <= {"joe-biden"}
+
+
+def test_a_step_whose_request_is_lost_is_done_all_the_same(window: Window) -> None:
+    """The browser asks again for what Python never heard of; nobody has to click twice."""
+    window.explore()
+    window.page.evaluate("""() => {
+        const send = WebSocket.prototype.send;
+        WebSocket.prototype.send = () => { WebSocket.prototype.send = send; };  // one message goes nowhere
+    }""")
+    window.chip("Place").click()
+    window.until("() => graphView.nodes().length === 2")
+    expect(window.chip("Place")).to_have_attribute("aria-pressed", "false")

@@ -38,10 +38,10 @@ GRAPHS = (talks(), withdrawal(), denial(), SUMMIT)
 
 
 @pytest.fixture(scope="module")
-def timeline(chromium: Browser, embedded: Server, embedded_app: str) -> Iterator[Window]:
+def timeline(chromium: Browser, server: Server, app: str) -> Iterator[Window]:
     """One window for the module, on a corpus that no test changes."""
-    fill(embedded, *GRAPHS)
-    with sealed_window(chromium, embedded_app) as opened:
+    fill(server, *GRAPHS)
+    with sealed_window(chromium, app) as opened:
         yield opened
 
 
@@ -159,16 +159,16 @@ def test_a_pair_and_a_pair_without_claims(timeline: Window) -> None:
     timeline.page.wait_for_url("**/paths?a=joe-biden&b=iran")
 
 
-def test_names_that_are_code_stay_text(chromium: Browser, embedded: Server, embedded_app: str) -> None:
+def test_names_that_are_code_stay_text(chromium: Browser, server: Server, app: str) -> None:
     """In the field, the offers, the list and the chart."""
-    fill(embedded, *hostile())
-    with sealed_window(chromium, embedded_app) as window:
+    fill(server, *hostile())
+    with sealed_window(chromium, app) as window:
         window.page.goto(f"{window.address}/timeline")
         choose(window, "Claims about", PAYLOADS[1])
         window.drawn()
         expect(window.panel.get_by_role("heading")).to_have_text(PAYLOADS[1])
         assert window.page.evaluate("() => window.__xss === undefined")
-    fill(embedded, *GRAPHS)
+    fill(server, *GRAPHS)
 
 
 def test_the_same_on_neo4j(chromium: Browser, neo4j_5: Server, neo4j_app: str) -> None:

@@ -1,6 +1,7 @@
 """Where nodes are put."""
 
 import itertools
+import math
 
 import pytest
 
@@ -60,6 +61,19 @@ def test_captions_of_a_first_picture_do_not_cover_each_other(seed: int) -> None:
         if a[0] < b[2] - 0.2 and b[0] < a[2] - 0.2 and a[1] < b[3] - 0.2 and b[1] < a[3] - 0.2
     ]
     assert covered == []
+
+
+@pytest.mark.parametrize("nodes", [1001, 2500])
+def test_a_large_picture_in_two_levels_brings_linked_nodes_together(nodes: int) -> None:
+    """Places are all different, the same each time, and a line is shorter than the way between any two."""
+    graph = network(nodes, 2 * nodes)
+    places = layout(graph)
+    assert places == layout(graph)
+    assert len(set(places.values())) == nodes
+    lines = [math.dist(places[e.source], places[e.target]) for e in graph.edges if e.source != e.target]
+    ids = list(places)
+    pairs = [math.dist(places[a], places[b]) for a, b in zip(ids, ids[nodes // 2 :], strict=False)]
+    assert sum(lines) / len(lines) < 0.9 * sum(pairs) / len(pairs)
 
 
 @pytest.mark.parametrize(("nodes", "edges"), [(0, 0), (1, 0), (2, 0), (2, 1), (30, 0)])

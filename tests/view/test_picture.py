@@ -123,7 +123,7 @@ def test_a_network_of_5_000_nodes_is_made_at_once() -> None:
     """pyvis' own methods are quadratic and take half a minute for this; ours must not."""
     graph = network(5000, 9000)
     places = {n.id: (0.0, 0.0) for n in graph.nodes}
-    began = time.perf_counter()
+    began = time.process_time()
     made = picture(graph, places)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert (made.num_nodes(), len(made.nodes)) == (5000, 5000)

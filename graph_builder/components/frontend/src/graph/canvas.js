@@ -26,7 +26,7 @@ export function options(view, data) {
   const { text, background, border, accent, font } = theme(view.canvas);
   const given = data.options ?? {};
   const large = data.nodes.length > LARGE || data.edges.length > 1.5 * LARGE;
-  const caption = { face: font, color: text, strokeWidth: 3, strokeColor: background };
+  const caption = { face: font, color: text, strokeWidth: 5, strokeColor: background };
   return {
     autoResize: true,
     physics: { ...given.physics, enabled: false },
