@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph_builder.annotate.borders import HYPHENS, PREFIXES
 from graph_builder.annotate.lexicon import gazetteer, head_labels, lines, plain, plural_groups, words
 from graph_builder.annotate.parsing import RECASED
 from graph_builder.model import Label, TokenMention
@@ -97,11 +98,18 @@ def _is_argument(token: Token) -> bool:
         return True
     if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ not in ARGUMENTS or not token.text[0].isalpha():
         return False
-    if token.lower_ in pronoun_forms() or token.like_url or _reciprocal(token):
+    if token.lower_ in pronoun_forms() or token.like_url or _reciprocal(token) or _is_prefixed(token):
         return False
     if token.lemma_.lower() in words("time_heads.txt"):
         return False
     return token.ent_type_ not in {"DATE", "TIME", "PERCENT"}
+
+
+def _is_prefixed(token: Token) -> bool:
+    """ "pro-Beijing": an adjective, wherever the parse hangs it."""
+    if token.i < 2 or token.doc[token.i - 1].text not in HYPHENS or token.pos_ != "PROPN":
+        return False
+    return token.doc[token.i - 2].lower_ in PREFIXES
 
 
 def _is_aged(token: Token) -> bool:

@@ -54,6 +54,8 @@ class Arguments:
         return found or self._made[head.i]
 
     def _make(self, head: Token) -> TokenMention | None:
+        if head.text == "%":  # "owns 9.3% of the company"
+            return self._counted(head)
         if head.lower_ in _EMPTY or head.tag_ in RELATIVE_TAGS | {"EX"} or head.is_punct or head.is_space:
             return None
         if _is_score(head) or _is_bare_amount(head):
@@ -62,14 +64,14 @@ class Arguments:
         if counted is not None:
             return counted
         tokens = [t for t in trimmed(phrase(head, "of")) if not t.is_space]
-        if not tokens or head.pos_ == "PRON":
+        if not tokens or head.pos_ == "PRON" or tokens[-1].tag_ in RELATIVE_TAGS:  # "many of which"
             return None
         start, end = tokens[0].i, tokens[-1].i + 1
         return TokenMention(start, end, head.i, "nominal", _label(head), _name(tokens, head))
 
     def _counted(self, head: Token) -> TokenMention | None:
         """ "most of the militia": what is counted."""
-        if head.lower_ not in words("grammar", "partitives"):
+        if head.text != "%" and head.lower_ not in words("grammar", "partitives"):
             return None
         for preposition in children(head, "prep"):
             if preposition.lower_ == "of":

@@ -298,7 +298,11 @@ def _explicit_subject(verb: Token, subject: Token) -> tuple[list[Token], Origin]
         return [antecedent(relative)], "relative"
     if subject.tag_ in RELATIVE_TAGS | {"EX"}:
         return [], "none"
-    return [c for c in conjuncts(subject) if c == subject or not is_verb(c)], "explicit"
+    found = [c for c in conjuncts(subject) if c == subject or not is_verb(c)]
+    adjective = subject.tag_ == "JJ" or (subject.tag_ == "NNP" and subject.ent_type_ == "NORP")
+    if len(found) > 1 and adjective and not list(subject.lefts):
+        found = found[1:]  # "Myanmar is mainly Buddhist and the UN rates ...": the parse joins them
+    return found, "explicit"
 
 
 def relative_root(verb: Token) -> Token | None:
@@ -318,6 +322,8 @@ def antecedent(relative: Token) -> Token:
     nearest = noun
     while plural is not None and _singular(noun) == plural and noun.dep_ == "pobj":
         above = noun.head.head
+        if above.pos_ == "ADV":  # "migrants now at sea who are"
+            above = above.head
         if above.pos_ not in ("NOUN", "PROPN"):
             return nearest
         noun = above

@@ -56,8 +56,9 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
                     verb_draft(head, subject, path, verb_wordings(clause, ""), "copula"), predicate="is"
                 )
             elif not through and copula:
+                amount = head.ent_type_ in ("PERCENT", "MONEY", "QUANTITY")  # "turnout was 69 percent"
                 wordings: tuple[Wording, ...] = (
-                    *verb_wordings(clause, head.lemma_.lower()),
+                    *verb_wordings(clause, *(["(amount)"] if amount else []), head.lemma_.lower()),
                     ("verb", clause.verb.lemma_),
                 )
                 yield verb_draft(subject, head, path, wordings, "copula")

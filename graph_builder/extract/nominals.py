@@ -133,6 +133,8 @@ def _owners(noun: Token, before: list[Token], scene: Scene, *, behind: bool = Tr
 
 def _is_owner(token: Token, scene: Scene) -> bool:
     """ "Wolves manager", "US president": what the model or the document takes for a body or a place."""
+    if token.lower_ in words("grammar", "role_modifiers"):
+        return False
     if token.ent_type_ in _OWNERS:
         return True
     mention = scene.arguments.annotation.mention_of(token.i)
@@ -163,7 +165,7 @@ def _title(token: Token, scene: Scene) -> Iterator[Draft]:
     if role is None:
         return
     wording, rest = role
-    for owner in _owners(run[-1], rest, scene) or [t for t in rest if t.ent_type_ in _OWNERS][-1:]:
+    for owner in _owners(run[-1], rest, scene) or [t for t in rest if _is_owner(t, scene)][-1:]:
         draft = Draft(
             token, owner, (("role", wording),), wording, "title", run[-1],
             background=True, time=_former(run),

@@ -37,6 +37,9 @@ GIVES = [
     ("movement", "Obama sent soldiers to Iraq.", "soldiers | TAKEN_TO | Iraq"),
     ("vote", "Senators voted for the bill.", "senators | SUPPORTS | bill"),
     ("vote", "Many Germans voted for Angela Merkel.", "Germans | ELECTS | Angela Merkel"),
+    ("amount", "Turnout was 69 percent.", "turnout | COSTS | 69 percent"),
+    ("share", "The fund owns 9.3% of Siemens.", "fund | OWNS | Siemens"),
+    ("meal", "Merkel ate an apple.", "Merkel | TAKES | apple"),
     ("plea", "The dealer pleaded guilty to fraud.", "dealer | ADMITS | fraud"),
     ("amount", "The statue weighs 400 kg.", "statue | COSTS | 400 kg"),
     ("beaten", "Officers beat Angela Merkel.", "officers | MISTREATS | Angela Merkel"),
@@ -77,6 +80,8 @@ def test_construction_gives_its_type(rule: str, sentence: str, claim: str) -> No
 
 #: what decides, sentence, subject, type and object that it must not give together
 GIVES_NOT = [
+    ("modifier", "Shadow Home Secretary Yvette Cooper left.", "Yvette Cooper | INTERIOR_MINISTER_OF | Shadow"),
+    ("two clauses", "Myanmar is Buddhist and the UN rates the Rohingya.", "Buddhist | JUDGES | Rohingya"),
     ("object between", "Germany helped Kenya with money.", "Germany | HELPS | money"),
     ("object between", "The city turned the mill into a museum.", "city | BECOMES | museum"),
     ("object between", "An obsession is taking hold on the internet.", "obsession | TACKLES | internet"),
