@@ -60,15 +60,20 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
-def statements(source: Path) -> Iterator[tuple[dict[str, Any], list[tuple[Any, tuple[str, str, str]]]]]:
-    """Each sentence with its facts and their words."""
+def statements(
+    source: Path, rendering: str = "compact"
+) -> Iterator[tuple[dict[str, Any], list[tuple[Any, tuple[str, str, str]]]]]:
+    """Each sentence with its facts and their words; what stands behind the relation in one."""
     model = spacy.load(MODEL)
     asked = [json.loads(line) for line in source.read_text("utf-8").splitlines() if line.strip()]
     spoken = [one.get("tokens") or one["sentence"].split() for one in asked]
     docs = (Doc(model.vocab, words=[TYPESET.get(t, t) for t in tokens]) for tokens in spoken)
     for one, tokens, doc in zip(asked, spoken, model.pipe(docs), strict=True):
-        found = [(f, f.arguments[0], f.relation, f.arguments[1]) for f in facts_of(doc, "compact")]
-        yield one, [(f, (text(s, tokens), text(r, tokens), text(o, tokens))) for f, s, r, o in found]
+        found = [
+            (f, f.arguments[0], f.relation, [w for a in f.arguments[1:] for w in a])
+            for f in facts_of(doc, rendering)
+        ]
+        yield one, [(f, (text(s, tokens), text(r, tokens), text(tuple(o), tokens))) for f, s, r, o in found]
 
 
 def benchie(folder: Path) -> Iterator[Judged]:
@@ -83,11 +88,11 @@ def benchie(folder: Path) -> Iterator[Judged]:
                 yield str(one["sent_id"]), seen(fact), fact.confidence, right
 
 
-def carb(folder: Path) -> Iterator[Judged]:
+def carb(folder: Path, rendering: str) -> Iterator[Judged]:
     """Statements with the verdict of CaRB: assigned a gold tuple that shares half of the words."""
     score = scorer(folder)
     gold = score.load_gold(folder / "data" / "dev.tsv")
-    for one, facts in statements(folder / "data" / "sentences_dev.jsonl"):
+    for one, facts in statements(folder / "data" / "sentences_dev.jsonl", rendering):
         tuples = gold.get(score.key(one["sentence"]), [])
         right = assigned(score, tuples, [words for _, words in facts])
         for i, (fact, _) in enumerate(facts):
@@ -217,8 +222,12 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--fit", action="store_true")
     options = parser.parse_args()
-    both = {"BenchIE": list(benchie(options.folder / "benchie")), "CaRB": list(carb(options.folder / "carb"))}
-    every = [row for rows in both.values() for row in rows]
+    sets = {
+        "BenchIE": list(benchie(options.folder / "benchie")),
+        "CaRB": list(carb(options.folder / "carb", "compact")),
+        "CaRB, whole clauses": list(carb(options.folder / "carb", "nary")),
+    }
+    every = [row for rows in sets.values() for row in rows]
     graphs = claims()
     if options.fit:
         tables = toml("statements", weights_of(every, STATEMENTS)) + toml(
@@ -230,7 +239,7 @@ def main() -> None:
     table("claims of graphs", crossed(graphs, 1 + max(int(row[0]) for row in graphs), CLAIMS))
     rated = crossed(every, 5, STATEMENTS)
     table("statements", rated)
-    for name, rows in both.items():
+    for name, rows in sets.items():
         ids = [id(row[1]) for row in rows]
         table(f"statements of {name}", [row for row in rated if id(row[1]) in ids])
 
