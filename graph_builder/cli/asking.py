@@ -30,14 +30,16 @@ def query(
     from graph_builder import query as questions
 
     parameters = parameters_of(context.args)
+    name = text.replace("-", "_")
+    cypher = "" if name.isidentifier() else _cypher(text)  # no Cypher is a single word
     with existing(store) as target:
-        if text.replace("-", "_").isidentifier():  # no Cypher is a single word
-            table = questions.answer(target, text.replace("-", "_"), parameters, limit=limit, timeout=timeout)
-        elif text.endswith(".cypher") and _cypher(text).startswith("//"):
+        if name.isidentifier():
+            table = questions.answer(target, name, parameters, limit=limit, timeout=timeout)
+        elif text.endswith(".cypher") and cypher.startswith("//"):
             asked = questions.read_question(Path(text))
             table = questions.answer(target, asked, parameters, limit=limit, timeout=timeout)
         else:
-            table = questions.ask(target, _cypher(text), parameters, limit=limit, timeout=timeout)
+            table = questions.ask(target, cypher, parameters, limit=limit, timeout=timeout)
     print_table(table, format)
 
 
