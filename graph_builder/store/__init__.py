@@ -6,6 +6,11 @@ person's Cypher (``ask``). Out: rows and tables of the project's own values, rep
 written), ``NotFound``, and for a person's Cypher ``QueryError``.
 """
 
+from graph_builder.store import driver
+
+driver.load()  # before a module of this room imports it
+
+# ruff: noqa: E402
 from graph_builder.store.articles import (
     ARTICLES,
     LoadReport,
