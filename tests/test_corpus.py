@@ -20,6 +20,8 @@ from tests.conftest import Rows, Server
 
 pytestmark = pytest.mark.store
 
+DAY = datetime.date
+
 TEXTS = {
     "full": "Iraqi Prime Minister Mustafa al-Kadhimi met Joe Biden at the White House.",
     "spelled": "Mustafa al-Kadhimy, the prime minister of Iraq, visited Tehran on Sunday.",
@@ -218,17 +220,22 @@ def test_questions_on_support(store: BoltStore, prints: list[ArticleGraph]) -> N
 
 
 def test_rivals_for_one_office(store: BoltStore) -> None:
-    """Two people who are each called the president of one country, side by side; a former one is none."""
+    """Two people who are each called the president of one country, side by side, each with the latest of
+    his claims; a former one is none."""
     texts = (
         "Juan Guaido, the president of Venezuela, met the ambassador.",
         "Venezuelan President Nicolas Maduro met the ambassador.",
         "Former Venezuelan President Hugo Chavez met the ambassador.",
+        "Venezuelan President Nicolas Maduro left for Havana.",
     )
     load(store, [wire(f"Outlet {n}", n, text) for n, text in enumerate(texts, start=1)])
     table = answer(store, "rivals")
     assert [(row[0], row[1], row[2], row[6]) for row in table.rows] == [
         ("PRESIDENT_OF", "Venezuela", "Juan Guaido", "Nicolas Maduro")
     ]
+    assert [row[7] for row in table.rows] == [texts[3]]
+    assert table.columns[10:14] == ("one_since", "one_claims", "other_since", "other_claims")
+    assert [row[10:14] for row in table.rows] == [(DAY(2021, 7, 1), 1, DAY(2021, 7, 2), 2)]
 
 
 def test_copies_in_any_order_and_exactly_retracted(

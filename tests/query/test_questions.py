@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from graph_builder.errors import FormatError, NotFound, QueryRefused, UsageError
+from graph_builder.model import ArticleGraph
 from graph_builder.protocols import GraphStore
 from graph_builder.query import answer, ask, question, questions, read_question, subgraph_of
 from graph_builder.vocabulary import load as load_vocabulary
-from tests.graphs import talks
+from tests.graphs import make_graph, talks
 from tests.query.corpus import chain, load, load_corpus
 
 #: What each question is asked in the corpus, and the cells that its answer must begin with.
@@ -162,6 +163,55 @@ def test_a_symmetric_relation_is_found_from_both_sides(store: GraphStore) -> Non
     one = answer(store, "who_met_whom", {"entity": "Joe Biden"})
     other = answer(store, "who_met_whom", {"entity": "Mustafa al-Kadhimi"})
     assert one.rows == other.rows
+
+
+@pytest.mark.parametrize("name", [q.name for q in questions() if "known" in {p.name for p in q.parameters}])
+def test_what_was_known_on_a_day(store: GraphStore, name: str) -> None:
+    """Only claims published by then answer; on the eve of the first article nobody knew anything."""
+    load_corpus(store)
+    given = ANSWERS[name][0]
+    first, last = datetime.date(2021, 7, 25), datetime.date(2021, 7, 28)
+    for day in (last - datetime.timedelta(days=1), last):
+        picture = subgraph_of(store, answer(store, name, given | {"known": day.isoformat()}))
+        assert all(e.properties["published"] <= day for e in picture.edges)
+    assert answer(store, name, given | {"known": last}).rows == answer(store, name, given).rows
+    assert answer(store, name, given | {"known": first}).rows == ()
+
+
+@pytest.mark.parametrize("name", ["several_outlets", "only_one_outlet", "contradictions"])
+def test_types_that_hold_both_ways_are_those_of_the_vocabulary(name: str) -> None:
+    """A question that turns symmetric relations round knows all of them."""
+    named = re.search(r"type\(\w+\) IN \[([^]]+)\]", question(name).statement)
+    assert named is not None
+    symmetric = {t.name for t in load_vocabulary().types if t.symmetric}
+    assert set(re.findall(r"'(\w+)'", named[1])) == symmetric
+
+
+def meeting(article: str, text: str, **fields: Any) -> ArticleGraph:
+    """An article of one sentence "A … B." about a meeting of Ann and Bob, of an outlet of its own."""
+    one, other = ("Ann", "Bob") if text.startswith("Ann") else ("Bob", "Ann")
+    return make_graph(article, text, [(one, "MEETS", other, text, fields)], {}, outlet=f"Outlet {article}")
+
+
+def test_a_meeting_is_one_whoever_is_named_first(store: GraphStore) -> None:
+    """Two outlets that name the two in other orders support each other, and a denial contradicts both."""
+    load(store, meeting("one", "Ann met Bob."), meeting("two", "Bob met Ann."))
+    assert [row[:4] for row in answer(store, "several_outlets").rows] == [("Ann", "MEETS", "Bob", 2)]
+    assert answer(store, "only_one_outlet").rows == ()
+    load(store, meeting("three", "Bob did not meet Ann.", negated=True))
+    rows = answer(store, "contradictions").rows
+    assert sorted((row[3], row[6]) for row in rows) == [
+        ("Ann met Bob.", "Bob did not meet Ann."), ("Bob met Ann.", "Bob did not meet Ann.")]  # fmt: skip
+
+
+def test_a_plan_and_a_denial_are_no_contradiction(store: GraphStore) -> None:
+    """That something is planned, and that it has not happened, can both be so."""
+    load(store, meeting("one", "Ann will meet Bob.", modality="planned"))
+    load(store, meeting("two", "Ann did not meet Bob.", negated=True))
+    assert answer(store, "contradictions").rows == ()
+    load(store, meeting("three", "Ann will not meet Bob.", negated=True, modality="planned"))
+    assert [(row[3], row[6]) for row in answer(store, "contradictions").rows] == [
+        ("Ann will meet Bob.", "Ann will not meet Bob.")]  # fmt: skip
 
 
 def test_derived_claims_are_no_second_voice(store: GraphStore) -> None:
