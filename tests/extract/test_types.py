@@ -37,7 +37,7 @@ GIVES = [
     ("movement", "Obama sent soldiers to Iraq.", "soldiers | TAKEN_TO | Iraq"),
     ("vote", "Senators voted for the bill.", "senators | SUPPORTS | bill"),
     ("vote", "Many Germans voted for Angela Merkel.", "Germans | ELECTS | Angela Merkel"),
-    ("amount", "Turnout was 69 percent.", "turnout | COSTS | 69 percent"),
+    ("amount", "The turnout was 69 percent.", "turnout | COSTS | 69 percent"),
     ("share", "The fund owns 9.3% of Siemens.", "fund | OWNS | Siemens"),
     ("meal", "Merkel ate an apple.", "Merkel | TAKES | apple"),
     ("plea", "The dealer pleaded guilty to fraud.", "dealer | ADMITS | fraud"),
@@ -81,7 +81,11 @@ def test_construction_gives_its_type(rule: str, sentence: str, claim: str) -> No
 #: what decides, sentence, subject, type and object that it must not give together
 GIVES_NOT = [
     ("modifier", "Shadow Home Secretary Jo Cooper left.", "Jo Cooper | INTERIOR_MINISTER_OF | Shadow"),
-    ("two clauses", "Myanmar is Buddhist and the UN rates the Rohingya.", "Buddhist | JUDGES | Rohingya"),
+    (
+        "two clauses",
+        "Myanmar is mainly Buddhist and the United Nations rates the Rohingya.",
+        "Buddhist | JUDGES | Rohingya",
+    ),
     ("object between", "Germany helped Kenya with money.", "Germany | HELPS | money"),
     ("object between", "The city turned the mill into a museum.", "city | BECOMES | museum"),
     ("object between", "An obsession is taking hold on the internet.", "obsession | TACKLES | internet"),
