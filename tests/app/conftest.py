@@ -136,14 +136,14 @@ def sealed_window(
     assert "Traceback" not in shown
 
 
-@pytest.fixture(params=["embedded", pytest.param("neo4j_5", marks=pytest.mark.long)])
+@pytest.fixture(scope="session", params=["embedded", pytest.param("neo4j_5", marks=pytest.mark.long)])
 def server(request: pytest.FixtureRequest) -> Server:
     """The store that the app runs on: the embedded one, in the long tests Neo4j too."""
     found: Server = request.getfixturevalue(request.param)
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def app(request: pytest.FixtureRequest, server: Server) -> str:
     """The address of the app on that store."""
     address: str = request.getfixturevalue(APPS[server.name])
