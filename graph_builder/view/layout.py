@@ -147,7 +147,8 @@ def _core(part: list[str], links: Mapping[str, Mapping[str, int]]) -> list[str]:
     """The ``CORE`` nodes that are found first from the most linked one, always going to the most linked
     neighbour of those found: they hang together."""
     waiting = [min((-len(links[i]), i) for i in part)]
-    seen, core = {waiting[0][1]}, []
+    seen = {waiting[0][1]}
+    core: list[str] = []
     while len(core) < CORE:
         core.append(heapq.heappop(waiting)[1])
         for i in links[core[-1]].keys() - seen:
