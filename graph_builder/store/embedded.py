@@ -37,11 +37,11 @@ from graph_builder.store.watch import (
     WATCH_LOCK,
     State,
     end,
-    is_server,
+    end_orphans,
     starting_or_stopping,
 )
 
-FORMAT = 1
+FORMAT = 2  # 2: profiles and bands that linking looks up (1 had none)
 MARK = "store.json"  # says that a folder is a store, and of which format
 
 WITHIN = 60.0  # seconds for a start; 1.3 to 4.4 s were measured
@@ -144,7 +144,7 @@ class Embedded:
             state = running(self.folder)
             if state is not None:
                 return state
-            _end_orphans(self.folder)
+            end_orphans(self.folder)
             launch.give_room(self.folder)
             state = self._launch()
             launch.keep_room(self.folder)
@@ -302,7 +302,7 @@ def stop_server(folder: Path) -> bool:
         state = running(folder)
         process = state.process(folder) if state else None
         if state is None or process is None:
-            return bool(_end_orphans(folder))
+            return bool(end_orphans(folder))
         (folder / STATE).unlink(missing_ok=True)
         end(process, state)
         _reap()
@@ -371,18 +371,6 @@ def _watched(folder: Path) -> bool:
             return False
     except Timeout:
         return True
-
-
-def _end_orphans(folder: Path) -> int:
-    """End servers of this folder whose state file was lost: nobody could log in to them any more."""
-    ended = 0
-    for process in psutil.process_iter():
-        with contextlib.suppress(psutil.Error):
-            if is_server(process.cmdline(), folder):
-                process.terminate()
-                process.wait(30)
-                ended += 1
-    return ended
 
 
 def _reap() -> None:

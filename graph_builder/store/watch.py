@@ -96,6 +96,18 @@ def end(process: psutil.Process, state: State, *, within: float = 30.0) -> None:
             wait(process, within)
 
 
+def end_orphans(folder: Path) -> int:
+    """End servers of this folder whose state was lost: nobody could log in to them. How many there were."""
+    ended = 0
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if is_server(process.cmdline(), folder):
+                process.terminate()
+                process.wait(30)
+                ended += 1
+    return ended
+
+
 def wait(process: psutil.Process, within: float) -> bool:
     """Whether the process ended within that time; one that only waits for its parent has ended."""
     limit = time.monotonic() + within
@@ -178,6 +190,8 @@ def main(folder: Path, idle: float) -> None:
                 watch(folder, idle)
         except Timeout:
             return
+    if not folder.exists():  # then nobody can log in any more
+        end_orphans(folder)
 
 
 if __name__ == "__main__":

@@ -225,6 +225,15 @@ def test_idle_server_stops(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         assert store.read("RETURN 1 AS x") == [{"x": 1}]
 
 
+def test_a_server_ends_with_its_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who deletes a store's folder is not left with a server that nobody can log in to."""
+    monkeypatch.setenv("GRAPH_BUILDER_IDLE_SECONDS", "60")
+    with open_store(folder):
+        server = server_of(folder)
+    shutil.rmtree(folder)
+    assert wait(server, 30)
+
+
 def test_a_killed_watcher_is_replaced(folder: Path) -> None:
     """Where the watching process was killed, the next user starts another, so that the server can stop."""
     with open_store(folder):
