@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -30,13 +30,14 @@ COUNTS_AGE = 10
 SCHEMA_AGE = 60
 
 
-def run() -> None:
-    """Draw the header and the page that the address names."""
+def run(pages: Mapping[str, Any]) -> None:
+    """Draw the header and the page that the address names; ``pages`` by name, as in the navigation."""
     st.html(f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>")
     if theme() == "dark":
         st.html(f"<style>{ON_ACCENT}</style>")
     st.logo(MARK, size="small")
-    page = st.navigation(list(pages().values()), position="top")
+    st.session_state["pages"] = pages
+    page = st.navigation(list(pages.values()), position="top")
     if st.session_state.get("page") != page.url_path:
         # Until the page has done what is to be done then: a run may be overtaken by another.
         st.session_state["page"], st.session_state["arrived"] = page.url_path, True
@@ -44,23 +45,9 @@ def run() -> None:
     boundary(page.run)
 
 
-def pages() -> dict[str, Any]:
-    """The pages by name, in the order of the navigation."""
-    from views import articles, explore, paths, query, schema, timeline
-
-    return {
-        "explore": st.Page(explore.page, title="Explore", url_path="explore", default=True),
-        "paths": st.Page(paths.page, title="Paths", url_path="paths"),
-        "timeline": st.Page(timeline.page, title="Timeline", url_path="timeline"),
-        "query": st.Page(query.page, title="Query", url_path="query"),
-        "schema": st.Page(schema.page, title="Schema", url_path="schema"),
-        "articles": st.Page(articles.page, title="Articles", url_path="articles"),
-    }
-
-
 def go(name: str, **parameters: str) -> None:
     """Turn to a page; the parameters stand in its address."""
-    st.switch_page(pages()[name], query_params=parameters)
+    st.switch_page(st.session_state["pages"][name], query_params=parameters)
 
 
 def boundary(draw: Callable[[], None]) -> None:
