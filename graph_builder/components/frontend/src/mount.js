@@ -12,14 +12,18 @@ const heard = (mount) => JSON.parse(document.querySelector("[data-heard]")?.data
 const atRest = () => document.querySelector(".stApp")?.dataset.testScriptState === "notRunning";
 
 // On a busy machine a request now and then starts no run at all: a step must not wait for the next one.
-function insist(instance, { mount, number }, tries = TRIES) {
-  clearTimeout(instance.waiting);
-  instance.waiting = setTimeout(() => {
-    if (heard(mount) >= number || !tries) return;
-    const again = atRest(); // not into a run: it would begin anew
-    if (again) instance.trigger("event", told.recent.map((entry) => entry.sent));
-    insist(instance, { mount, number }, tries - again);
-  }, PATIENCE);
+function insistence(instance) {
+  let timer;
+  const insist = ({ mount, number }, tries = TRIES) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (heard(mount) >= number || !tries) return;
+      const again = atRest(); // not into a run: it would begin anew
+      if (again) instance.trigger("event", told.recent.map((entry) => entry.sent));
+      insist({ mount, number }, tries - again);
+    }, PATIENCE);
+  };
+  return { insist, rest: () => clearTimeout(timer) };
 }
 
 export function component({ create, update, destroy = () => {} }) {
@@ -28,6 +32,7 @@ export function component({ create, update, destroy = () => {} }) {
     let instance = instances.get(parentElement);
     if (!instance) {
       instance = { root: parentElement };
+      const { insist, rest } = insistence(instance);
       // Streamlit may hand a trigger over twice when runs overtake each other, and drops one that a
       // later one overtakes before a run began: the latest events travel together, and Python knows
       // each by its mount and number, and whose it is by its component.
@@ -37,9 +42,10 @@ export function component({ create, update, destroy = () => {} }) {
         const sent = { ...event, component: key, mount, number: ++number };
         told.recent = [...told.recent.filter(({ at }) => Date.now() - at < AGE).slice(1 - MOST), { at: Date.now(), sent }];
         instance.trigger("event", told.recent.map((entry) => entry.sent));
-        insist(instance, sent);
+        insist(sent);
         return sent;
       };
+      instance.rest = rest;
       instances.set(parentElement, instance);
       instance.trigger = setTriggerValue;
       create(instance, data);
@@ -47,7 +53,7 @@ export function component({ create, update, destroy = () => {} }) {
     instance.trigger = setTriggerValue; // the newest closure
     update(instance, data);
     return () => {
-      clearTimeout(instance.waiting);
+      instance.rest();
       destroy(instance);
       instances.delete(parentElement);
     };
