@@ -299,10 +299,19 @@ def _explicit_subject(verb: Token, subject: Token) -> tuple[list[Token], Origin]
     if subject.tag_ in RELATIVE_TAGS | {"EX"}:
         return [], "none"
     found = [c for c in conjuncts(subject) if c == subject or not is_verb(c)]
-    adjective = subject.tag_ == "JJ" or (subject.tag_ == "NNP" and subject.ent_type_ == "NORP")
-    if len(found) > 1 and adjective and not list(subject.lefts):
-        found = found[1:]  # "Myanmar is mainly Buddhist and the UN rates ...": the parse joins them
+    if len(found) > 1 and _is_predicate_of_another(subject):
+        found = found[1:]
     return found, "explicit"
+
+
+def _is_predicate_of_another(subject: Token) -> bool:
+    """ "Myanmar is mainly Buddhist and the UN rates ...", where the parse makes the UN a second subject.
+
+    Not so "Old and new houses were sold": no copula stands before.
+    """
+    adjective = subject.tag_ == "JJ" or (subject.tag_ == "NNP" and subject.ent_type_ == "NORP")
+    before = subject.doc[subject.sent.start : subject.i]
+    return adjective and not list(subject.lefts) and any(t.lemma_ == "be" for t in before)
 
 
 def relative_root(verb: Token) -> Token | None:
