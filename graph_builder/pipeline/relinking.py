@@ -23,13 +23,10 @@ def waiting(target: GraphStore, decisions: Ledger) -> set[str]:
     for article, ids in decisions.in_articles.items():
         if not ids <= ledger.decisions_in(applied.get(article, ())):
             late.add(article)
-    if decisions.in_articles:  # there a merge can move an entity that the article never marked
-        for entity, articles in store.mentioning(target, decisions.entities).items():
-            late |= {
-                a
-                for a in articles & decisions.in_articles.keys()
-                if entity not in ledger.entities_in(applied.get(a, ()))
-            }
+    # In such an article a merge can move an entity that it never marked.
+    for article, entities in store.mentioned_by(target, decisions.in_articles).items():
+        if not entities & decisions.entities <= ledger.entities_in(applied.get(article, ())):
+            late.add(article)
     kept_apart = {
         e for d in decisions.decisions if d.action == "split" and not d.articles for e in d.entities
     }

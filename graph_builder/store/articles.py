@@ -123,6 +123,14 @@ def mentioning(store: GraphStore, entities: Iterable[str]) -> dict[str, set[str]
     return found
 
 
+def mentioned_by(store: GraphStore, articles: Iterable[str]) -> dict[str, set[str]]:
+    """The entities that each of these articles mentions, by article id; unknown ones are left out."""
+    found: dict[str, set[str]] = {}
+    for row in store.read(statement("load/mentions_before"), {"ids": sorted(set(articles))}):
+        found.setdefault(row["article"], set()).add(row["entity"])
+    return found
+
+
 def replace(store: GraphStore, graphs: Sequence[ArticleGraph], *, types: Collection[str]) -> LoadReport:
     """Put these articles in the store as they are now; what it had of them before is gone.
 
