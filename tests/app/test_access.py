@@ -56,7 +56,7 @@ def looking(window: Window) -> None:
     window.explore()
     window.look("Colour of a node", "Community")
     window.until("() => graphView.nodes().every(n => n.color)")
-    window.button("Start from").click()
+    window.menu("Start from")
     window.button("Most mentioned").wait_for()
 
 

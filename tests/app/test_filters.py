@@ -100,7 +100,7 @@ def test_an_export_holds_only_what_the_filters_leave(window: Window, tmp_path: P
     window.filters()
     window.tick("Outlet", "Morning Post")
     shows(window, MEETING, WITHDRAWAL)
-    window.button("Export").click()
+    window.menu("Export")
     path = window.download(window.page.locator(".st-key-explore-export-json button"), tmp_path)
     edges = json.loads(path.read_text(encoding="utf-8"))["edges"]
     assert {e["outlet"] for e in edges} == {"Morning Post"}

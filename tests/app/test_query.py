@@ -201,7 +201,7 @@ def test_a_query_is_saved_found_again_and_run_by_the_command_line(
     expect(window.page.get_by_role("option").first).to_contain_text("Joe Biden")
     field.press("Enter")
     expect(window.page.get_by_text("2 rows in")).to_be_visible()
-    window.button("Save").click()
+    window.menu("Save")
     window.page.get_by_label("Title").fill("Whom <b>does</b> one meet?")
     window.button("Save the query").click()
     expect(window.page.get_by_role("status").filter(has_text="Saved.")).to_be_visible()

@@ -49,7 +49,7 @@ def test_explore_is_the_same_on_every_store(opened: tuple[Browser, Server, str],
         window.until("() => graphView.edges().every(e => e.outlets === 1)")
         window.look("Size of a node", "Mentions")
         window.page.wait_for_url("**size=mentions*")
-        window.button("Export").click()
+        window.menu("Export")
         path = window.download(window.page.locator(".st-key-explore-export-json button"), tmp_path)
         assert {e["outlet"] for e in json.loads(path.read_text())["edges"]} == {"Morning Post"}
         assert FORMATS["json"].suffix == path.suffix
@@ -61,7 +61,7 @@ def test_explore_is_the_same_on_every_store(opened: tuple[Browser, Server, str],
 
 
 def _start_around(window: Window, name: str) -> None:
-    window.button("Start from").click()
+    window.menu("Start from")
     field = window.page.get_by_role("textbox", name="Around")
     field.fill(name)
     field.press("Enter")

@@ -26,7 +26,7 @@ def test_every_format_holds_what_is_shown_and_no_more(window: Window, tmp_path: 
     window.explore()
     window.chip("Place").click()
     window.until("() => graphView.nodes().length === 2")
-    window.button("Export").click()
+    window.menu("Export")
     files = {}
     for name, form in FORMATS.items():
         button = window.page.locator(f".st-key-explore-export-{name} button")
@@ -49,7 +49,7 @@ def test_a_file_looks_as_the_screen_does(window: Window, tmp_path: Path) -> None
     window.look("Caption of a line", "Wording")
     window.look("Colour of a node", "Community")
     window.until("() => graphView.edges().every(e => !e.label.includes('_'))")
-    window.button("Export").click()
+    window.menu("Export")
     path = window.download(window.page.locator(".st-key-explore-export-svg button"), tmp_path)
     root = ElementTree.parse(path).getroot()  # noqa: S314  # ours
     discs = {(round(float(c.get("cx", 0))), round(float(c.get("cy", 0)))) for c in root.iter(f"{SVG}circle")}

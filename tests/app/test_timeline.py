@@ -124,7 +124,7 @@ def test_a_bar_chooses_its_month_and_the_time_can_be_enlarged(timeline: Window) 
     expect(column(timeline, "1 June 2021")).to_have_count(1)
     expect(timeline.page.locator(".column")).to_have_count(30)
     # The button appears while the page is still being drawn; a click on a half drawn page may get lost.
-    timeline.page.locator('[data-test-script-state="notRunning"]').wait_for()
+    timeline.settled()
     timeline.button("Whole time").click()
     expect(column(timeline, "28 July 2021")).to_have_count(1)
 

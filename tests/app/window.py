@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, cast
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 Positions = dict[str, list[int]]
 
@@ -44,6 +44,16 @@ class Window:
     def button(self, name: str, *, exact: bool = True) -> Locator:
         """The button of that name."""
         return self.page.get_by_role("button", name=name, exact=exact)
+
+    def settled(self) -> None:
+        """Until the run of the page that was asked for last is through."""
+        self.page.locator('[data-test-script-state="notRunning"]').wait_for()
+
+    def menu(self, name: str) -> None:
+        """Open the menu under that button; a run that is still closing it must not meet the click."""
+        self.settled()
+        expect(self.button(name)).to_have_attribute("aria-expanded", "false")
+        self.button(name).click()
 
     # --- the graph
 
@@ -120,7 +130,7 @@ class Window:
 
     def start(self, name: str) -> None:
         """Another first picture."""
-        self.button("Start from").click()
+        self.menu("Start from")
         self.button(name).click()
 
     def facet(self, title: str) -> Locator:
