@@ -20,6 +20,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph_builder.annotate.repairs import repaired
 from graph_builder.extract.clauses import clauses_of
 from graph_builder.extract.compact import compact
 from graph_builder.extract.nary import nary
@@ -48,7 +49,7 @@ def rows(source: Path, rendering: str, model: Language) -> Iterator[dict[str, An
     spoken = [one.get("tokens") or one["sentence"].split() for one in asked]
     docs = (Doc(model.vocab, words=[TYPESET.get(t, t) for t in tokens]) for tokens in spoken)
     for one, tokens, doc in zip(asked, spoken, model.pipe(docs), strict=True):
-        for fact in facts_of(doc, rendering):
+        for fact in facts_of(repaired(doc), rendering):
             first, second, *rest = (text(argument, tokens) for argument in fact.arguments)
             row = {
                 "sent_id": one["sent_id"],

@@ -5,6 +5,8 @@ sentence                                       what the parser takes for what
 =============================================  ==================================================
 In June Siemens sold its sensors.              "June Siemens" for one name, so that nobody sold
 He denied that they had won and accused them.  "accused" for a part of what he denied
+They fined the bank, not its owner.            the owner for another name of the bank
+It was backed by teachers, not by parents.     "by parents" for a part of the teachers
 =============================================  ==================================================
 """
 
@@ -30,6 +32,16 @@ def repairs(read: Doc) -> Iterator[Repair]:
             yield from _subject_behind_date(token)
         elif token.dep_ == "conj" and token.tag_ == "VBD":
             yield from _second_of_speaker(token)
+        elif token.dep_ in {"appos", "prep"} and token.i:
+            yield from _denied_alternative(token)
+
+
+def repaired(read: Doc) -> Doc:
+    """The Doc itself with the repairs in it."""
+    for at, head, label in list(repairs(read)):
+        read[at].head = read[head]
+        read[at].dep_ = label
+    return read
 
 
 def _subject_behind_date(name: Token) -> Iterator[Repair]:
@@ -58,3 +70,20 @@ def _second_of_speaker(verb: Token) -> Iterator[Repair]:
         return
     if teller.i < first.i and {teller.lemma_, verb.lemma_} <= words("telling_verbs.txt"):
         yield verb.i, teller.i, "conj"
+
+
+def _denied_alternative(other: Token) -> Iterator[Repair]:
+    """ "the bank, not its owner", "by teachers, not by parents": two of a kind, and the second is denied."""
+    start = other.left_edge.i
+    negation = other.doc[start] if other.doc[start].lower_ == "not" else other.doc[start - 1]
+    if negation.lower_ != "not" or negation.dep_ != "neg" or negation.i >= other.i or not negation.i:
+        return
+    first = other.head
+    if other.dep_ == "prep":
+        first = first if first.pos_ == "ADP" else first.head
+        if first.pos_ != "ADP" or first.i >= negation.i or first.dep_ not in {"prep", "agent"}:
+            return
+    elif other.doc[negation.i - 1].text != "," or first.pos_ not in {"NOUN", "PROPN"}:
+        return
+    yield other.i, first.i, "conj"
+    yield negation.i, other.i, "neg"

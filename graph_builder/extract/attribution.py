@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive, subjects_of
-from graph_builder.extract.governors import links
+from graph_builder.extract.governors import is_conjunction, links
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import children, in_order, is_verb, objects_of
+from graph_builder.extract.polarity import judged_untrue
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -80,12 +81,11 @@ def _speaker_before(verb: Token) -> Token | None:
 
 def _by_clause(verb: Token) -> Source | None:
     for link in links(verb):
-        if link.tie == "content" and is_speech(link.governor):
+        judge = judged_untrue(link.governor) if link.tie == "content" else None
+        if judge is not None:  # "denied reports that they left"; "The claim that they left is false"
+            return Source(speaker_of(judge), (judge,)) if is_verb(judge) else None
+        if link.tie == "content" and is_speech(link.governor) and not is_conjunction(link.governor):
             return Source(speaker_of(link.governor), (link.governor,))
-        if link.tie == "content" and link.governor.dep_ == "dobj":  # "denied reports that they left"
-            denier = link.governor.head
-            if denier.lemma_ in words("polarity", "denials"):
-                return Source(speaker_of(denier), (denier,))
         if link.tie == "open" and is_speech(link.governor) and is_passive(link.governor):
             return Source(speaker_of(link.governor), (link.governor,))
         if link.tie == "open" and link.governor.lemma_ in words("attribution", "of_oneself"):

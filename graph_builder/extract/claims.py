@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graph_builder.extract.arguments import Arguments, quantity_of
@@ -11,6 +11,7 @@ from graph_builder.extract.attribution import Quotation, Source, quotations_of, 
 from graph_builder.extract.claim_features import Judgeable
 from graph_builder.extract.clauses import Clause, antecedent, clauses_of, relative_root
 from graph_builder.extract.confidence import of_claim
+from graph_builder.extract.contrast import contrast, contrasts
 from graph_builder.extract.drafts import Draft, Refused
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.modality import Mode, event_mode, mode, noun_mode
@@ -132,6 +133,8 @@ class _Article:
         if type_ is None and draft.rule in _LOOSE and _vague(object_):
             return (*_extent(draft.anchor), "no relation type, and the object is nothing in particular")
         standing = _background(draft) if draft.background else self._standing(draft)
+        if not draft.background:
+            standing = _turned(standing, draft)
         seen = Judgeable(draft, subject, object_, typed=type_ is not None)
         return TokenClaim(
             subject=subject,
@@ -257,6 +260,20 @@ class _Article:
 def _background(draft: Draft) -> _Standing:
     """ "a so-called ally of Qatar": only the noun's own adjectives qualify it."""
     return _combined(Polarity(False), noun_mode(draft.anchor), None)
+
+
+def _turned(standing: _Standing, draft: Draft) -> _Standing:
+    """ "supported not Qatar but Kuwait": an argument may stand the other way round than its verb."""
+    cues = dict.fromkeys((*_own_contrast(draft.subject), *contrasts(draft.object, draft.anchor)))
+    if not cues:
+        return standing
+    marked: list[tuple[CueKind, int, int]] = [("negation", t.i, t.i + 1) for t in cues]
+    return replace(standing, negated=standing.negated ^ (len(cues) % 2 == 1), cues=(*standing.cues, *marked))
+
+
+def _own_contrast(subject: Token) -> tuple[Token, ...]:
+    cue = contrast(subject)
+    return (cue,) if cue is not None else ()
 
 
 def _combined(polar: Polarity, moded: Mode, source: Source | None) -> _Standing:

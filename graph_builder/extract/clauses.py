@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from graph_builder.extract.contrast import denies_what_follows
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
@@ -31,6 +32,7 @@ from graph_builder.extract.phrases import (
     conjuncts,
     in_order,
     is_verb,
+    nor,
     objects_of,
     preposition,
     strays,
@@ -184,7 +186,10 @@ def verb_group(verb: Token) -> tuple[Token, ...]:
     A coordinated participle or infinitive takes the auxiliaries of the first: "was built and opened".
     """
     group = [verb, *particles(verb)]
-    group += [c for c in children(verb, "aux", "auxpass", "neg") if c.i < verb.i + 4]
+    group += [
+        c for c in children(verb, "aux", "auxpass", "neg") if c.i < verb.i + 4 and not denies_what_follows(c)
+    ]
+    group += [c for c in children(verb, "preconj") if c.lower_ == "neither"] + nor(verb)
     group += [c for c in children(verb, "advmod") if c.lower_ in words("polarity", "adverbs")]
     if children(verb, "xcomp"):  # "has yet to leave"
         group += [c for c in children(verb, "advmod") if c.lower_ == "yet" and c.i == verb.i + 1]
@@ -416,6 +421,8 @@ def _own_complements(verb: Token) -> Iterator[Complement]:
     for child in verb.children:
         if child.tag_ in RELATIVE_TAGS:
             continue
+        if child.dep_ == "dobj" and _is_elliptic(verb):
+            continue
         if child.dep_ in _ROLES and not (child.dep_ == "attr" and _is_subject(verb, child)):
             yield Complement(_ROLES[child.dep_], child)
         elif child.dep_ == "dative" and child.pos_ != "ADP":
@@ -434,6 +441,12 @@ def _own_complements(verb: Token) -> Iterator[Complement]:
             yield Complement("predicative", child)
     for prep in strays(verb):
         yield Complement("agent" if prep.lower_ == "by" else "oblique", prep, preposition(prep))
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """ "nor did Iran", "so do the unions", "as did the mayor": what follows does what was said before."""
+    before = verb.nbor(-1).lower_ if verb.i else ""
+    return verb.lemma_ == "do" and before in ("nor", "neither", "so", "as", "than")
 
 
 def _is_subject(verb: Token, attribute: Token) -> bool:

@@ -24,6 +24,7 @@ from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
     SUBJECTS,
+    by_conjunct,
     children,
     conjuncts,
     directed,
@@ -42,6 +43,7 @@ from graph_builder.extract.render import (
     Words,
     adverbials,
     distinct,
+    standing,
     subject_phrases,
     unquoted,
 )
@@ -124,7 +126,7 @@ def _circumstances(clause: Clause, relation: Words, rule: str) -> Iterator[Predi
 
 def _kept(complement: Complement) -> Words:
     """ "hit by two earthquakes within ten years": the doer stays in front of what follows."""
-    if complement.role == "agent":
+    if complement.role == "agent" and not children(complement.head, "conj"):
         objects = [o for o in objects_of(complement.head) if not is_verb(o)]
         if objects:
             return (*complement.preposition, *phrase(objects[0], "of"))
@@ -168,8 +170,8 @@ def _owner(relative: Token) -> bool:
 
 
 def _noun(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Predication]:
-    for variant in distributed(head):
-        yield Predication(relation, variant, rule)
+    for one, variant in by_conjunct(head):
+        yield Predication(standing(relation, one, variant), variant, rule)
     yield from _inside(relation, head, rule, depth)
 
 
@@ -182,7 +184,7 @@ def _inside(relation: Words, head: Token, rule: str, depth: int) -> Iterator[Pre
             if prep.lower_ in ("including", "such") or _gives_examples(prep):
                 continue
             lead = phrase(noun, "none") if prep.lower_ == "of" else phrase(noun, "of")
-            yield from _oblique(relation + lead, prep, f"{rule}>noun", depth + 1)
+            yield from _oblique(standing(relation, noun) + lead, prep, f"{rule}>noun", depth + 1)
         for verb in children(noun, "acl"):
             if any(t.tag_ == "TO" for t in verb.children):  # "efforts to gain control"
                 yield from predications(
@@ -207,8 +209,9 @@ def _oblique(relation: Words, prep: Token, rule: str, depth: int) -> Iterator[Pr
                 continue
             yield from predications(clause_of(head), with_preposition, f"{rule}+gerund", depth + 1)
             continue
-        for variant in distributed(head) if not in_complex_preposition(head) else ():
-            yield Predication(with_preposition, variant, f"{rule}+oblique")
+        for one, variant in by_conjunct(head) if not in_complex_preposition(head) else ():
+            stated = (*standing(relation, one, variant), *directed(prep))
+            yield Predication(stated, variant, f"{rule}+oblique")
         yield from _inside(with_preposition, head, rule, depth + 1)
 
 

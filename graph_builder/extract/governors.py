@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.phrases import children, is_verb
+from graph_builder.extract.phrases import SUBJECTS, children, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,6 +83,17 @@ def _link(verb: Token, head: Token) -> Link:
     if verb.dep_ == "parataxis" and speech:
         return Link("content", verb, head)
     return Link("inside", verb, head)
+
+
+def is_conjunction(governor: Token) -> bool:
+    """ "Provided that they leave", "assuming they leave": no verb of somebody's."""
+    bare = governor.lower_ in words("modality", "verbal_conjunctions")
+    beside = governor.dep_ == "xcomp" and any(c.i < governor.i for c in children(governor.head, "dobj"))
+    return (
+        bare
+        and (beside or governor.dep_ in ("prep", "advcl", "acl"))
+        and not children(governor, *SUBJECTS, "aux", "auxpass", "agent")
+    )
 
 
 def _when(verb: Token) -> Token | None:

@@ -21,9 +21,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from graph_builder.extract.governors import Link, links
+from graph_builder.extract.governors import Link, is_conjunction, links
 from graph_builder.extract.lexicon import lexicon, table, words
 from graph_builder.extract.phrases import SUBJECTS, children, is_verb
+from graph_builder.extract.polarity import judged_untrue
 from graph_builder.model import Modality
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ def _under_condition(verb: Token) -> Mode:
 
 
 def _passed_down(link: Link) -> Mode:
+    if link.tie == "purpose" and _is_were_to(link.governor, link.verb):
+        return Mode("conditional", (link.governor,))
     if link.tie == "purpose":
         wanted = any(mark.lower_ == "for" for mark in children(link.verb, "mark"))
         return Mode(
@@ -195,7 +198,9 @@ def _infinitive_of_noun(link: Link) -> Mode:
 
 def _governed(link: Link) -> Mode:
     governor = link.governor
-    if link.tie == "content" and _is_conjunction(governor):
+    if link.tie == "content" and judged_untrue(governor) is not None:
+        return ASSERTED  # "rejected claims that they left": untrue, and not perhaps true
+    if link.tie == "content" and is_conjunction(governor):
         return Mode("conditional", (governor,))
     if (
         link.tie == "content"
@@ -203,12 +208,18 @@ def _governed(link: Link) -> Mode:
         and governor.lemma_ in words("modality", "nouns_of_doubt")
     ):
         return Mode("possible", (governor,))
+    if link.tie == "content" and _is_noun_of_condition(governor):
+        return Mode("conditional", (governor.head, governor))
     if link.tie == "content" and governor.lemma_ in words("modality", "finite_is_content"):
         return ASSERTED
     if link.tie == "content" and governor.lemma_ == "be":
         return _said_to_be(governor)
     if governor.lemma_ in ("be", "have") and link.tie == "open":
         infinitive = [c for c in link.verb.children if c.tag_ == "TO"]
+        if infinitive and any(c.lower_ == "yet" for c in children(governor, "advmod")):
+            return ASSERTED  # "has yet to leave": it has not left
+        if infinitive and _is_were_to(governor, link.verb):
+            return Mode("conditional", (governor,))
         if infinitive and not children(governor, "attr", "acomp", "dobj"):
             return Mode("planned" if governor.lemma_ == "be" else "ordered", tuple(infinitive))
         return ASSERTED
@@ -224,12 +235,16 @@ def _governed(link: Link) -> Mode:
     return Mode(cast(Modality, found), (governor,))
 
 
-def _is_conjunction(governor: Token) -> bool:
-    """ "Provided that they leave", "assuming they leave": no verb of somebody's."""
-    bare = governor.lower_ in words("modality", "verbal_conjunctions") and not children(
-        governor, *SUBJECTS, "aux"
-    )
-    return bare and governor.dep_ in ("prep", "advcl")
+def _is_were_to(governor: Token, verb: Token) -> bool:
+    """ "Were they to leave, it would end": a condition without "if"."""
+    subjects = children(governor, *SUBJECTS) or children(verb, *SUBJECTS)
+    return governor.lower_ == "were" and any(governor.i < s.i < verb.i for s in subjects)
+
+
+def _is_noun_of_condition(governor: Token) -> bool:
+    """ "on condition that they leave", "in the event that they leave"."""
+    noun = governor.pos_ == "NOUN" and governor.lemma_ in words("modality", "nouns_of_condition")
+    return noun and governor.dep_ == "pobj" and governor.head.lower_ in ("on", "in", "under", "with")
 
 
 def _said_to_be(governor: Token) -> Mode:

@@ -24,6 +24,7 @@ from graph_builder.extract.phrases import (
     is_added,
     is_stray,
     is_verb,
+    nor,
     objects_of,
     phrase,
     trimmed,
@@ -95,7 +96,10 @@ def _cores(clause: Clause) -> list[Words]:
     for subject, adjective in small_clauses(clause):
         return [trimmed(in_order([*subject.subtree, *adjective.subtree]))]
     if len(turning) == 1 and len(conjuncts(turning[0].head)) > 1:
-        return [fixed + trimmed(phrase(head, "all")) for head in conjuncts(turning[0].head)]
+        return [
+            fixed + trimmed(in_order([*nor(head), *phrase(head, "all")]))
+            for head in conjuncts(turning[0].head)
+        ]
     core = fixed + tuple(t for c in turning for t in trimmed(whole(c.head)))
     return [core] if core else []
 

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from graph_builder.extract.contrast import denial_of
 from graph_builder.extract.drafts import Draft, Wording
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
@@ -121,7 +122,11 @@ def _owners(noun: Token, before: list[Token], scene: Scene, *, behind: bool = Tr
     for prep in prepositions_of(noun) if behind else ():
         if prep.lower_ in ("of", "for", "to", "at", "in"):
             found += [
-                h for o in objects_of(prep) if not is_verb(o) and not is_temporal(o) for h in conjuncts(o)
+                h
+                for o in objects_of(prep)
+                if not is_verb(o) and not is_temporal(o)
+                for h in conjuncts(o)
+                if denial_of(h) is None
             ]
             if prep.lower_ == "of" and found:
                 break

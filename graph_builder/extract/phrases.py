@@ -259,12 +259,27 @@ def distributed(head: Token, reach: Reach = "of") -> list[tuple[Token, ...]]:
 
     "hearing and vision screening" -> "hearing screening", "vision screening".
     """
+    return [words_ for _, words_ in by_conjunct(head, reach)]
+
+
+def by_conjunct(head: Token, reach: Reach = "of") -> list[tuple[Token, tuple[Token, ...]]]:
+    """The phrases of ``distributed``, each with its head."""
     if is_verb(head) and head.dep_ in ("csubj", "csubjpass", "pcomp", "ccomp"):
-        return [in_order(head.subtree)]
+        return [(head, in_order(head.subtree))]
     heads = [
         c for c in conjuncts(head) if c == head or c.pos_ in NOMINAL or head.pos_ not in ("NOUN", "PROPN")
     ]
-    return [variant for one in heads for variant in by_modifier(one, with_name(one, phrase(one, reach)))]
+    return [
+        (one, in_order([*nor(one), *variant]))
+        for one in heads
+        for variant in by_modifier(one, with_name(one, phrase(one, reach)))
+    ]
+
+
+def nor(conjunct: Token) -> list[Token]:
+    """ "neither Paris nor Rome": the "nor" that denies the second of two stays with it."""
+    joints = [c for c in children(conjunct.head, "cc") if c.i < conjunct.i] if conjunct.dep_ == "conj" else []
+    return [c for c in joints[-1:] if c.lower_ == "nor"]
 
 
 def with_name(head: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph_builder.extract.contrast import denies_what_follows
 from graph_builder.extract.governors import Link, links
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import SUBJECTS, children, excepted, is_verb
@@ -69,7 +70,11 @@ def _spelled(cue: Token) -> list[Token]:
 
 def negations(verb: Token) -> list[Token]:
     """The words beside a verb, or in its arguments, that negate it."""
-    found = [c for c in children(verb, "neg") if c.lower_ not in ("no",) and not _is_scoped(c)]
+    found = [
+        c
+        for c in children(verb, "neg")
+        if c.lower_ not in ("no",) and not _is_scoped(c) and not denies_what_follows(c)
+    ]
     found = [] if _until(verb) else found
     adverbs = children(verb, "advmod")
     found += [c for c in adverbs if c.lower_ in words("polarity", "adverbs") and not _is_scoped(c)]
@@ -105,8 +110,14 @@ def _in_argument(argument: Token) -> list[Token]:
         return [argument] if argument.lower_ == "anything" else []
     found = [argument] if argument.lower_ in words("polarity", "pronouns") else []
     beside = children(argument, "det", "neg", "preconj")
-    found += [c for c in beside if c.lower_ in words("polarity", "determiners")]
+    found += [c for c in beside if c.lower_ in words("polarity", "determiners") and not _compares(c)]
     return found + _in_number(argument)
+
+
+def _compares(determiner: Token) -> bool:
+    """ "no fewer than 20 countries", "no more than a dozen": how many, and not none."""
+    doc, after = determiner.doc, determiner.i + 1
+    return after + 1 < len(doc) and doc[after].tag_ in ("JJR", "RBR") and doc[after + 1].lower_ == "than"
 
 
 def _in_number(argument: Token) -> list[Token]:
@@ -174,8 +185,11 @@ def _passed_down(link: Link) -> list[Token]:
     if link.tie == "content":
         if lemma in words("polarity", "denials"):
             return [governor]
-        if governor.dep_ == "dobj" and governor.head.lemma_ in words("polarity", "denials"):
-            return [governor.head]  # "denied reports that they left"
+        judged = judged_untrue(governor)
+        if judged is not None:
+            return [judged]
+        if _is_it_that(governor):
+            return negations(governor)
         for adjective in children(governor, "acomp"):
             if adjective.lower_ in words("polarity", "untrue"):
                 return [adjective]
@@ -204,6 +218,27 @@ def _passed_down(link: Link) -> list[Token]:
         if lemma in words("polarity", "verbs") and link.marker.lower_ == "from":
             return [*negations(governor), governor]
     return []
+
+
+def judged_untrue(noun: Token) -> Token | None:
+    """ "denied reports that they left", "rejected claims that ...", "The claim that they left is false"."""
+    above = noun.head
+    if is_verb(noun) or not is_verb(above):
+        return None
+    if noun.dep_ == "dobj":
+        told = noun.lemma_.lower() in words("polarity", "told") and above.lemma_ in words(
+            "polarity", "rejections"
+        )
+        return above if told or above.lemma_ in words("polarity", "denials") else None
+    if noun.dep_ != "nsubj" or above.lemma_ != "be" or _is_negated(above):
+        return None
+    return next((a for a in children(above, "acomp") if a.lower_ in words("polarity", "untrue")), None)
+
+
+def _is_it_that(governor: Token) -> bool:
+    """ "It is not that they left"."""
+    bare = governor.lemma_ == "be" and not children(governor, "acomp", "attr", "prep", "advmod")
+    return bare and any(c.lower_ == "it" for c in children(governor, "nsubj"))
 
 
 def _is_phrasal(link: Link) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from graph_builder.extract.clauses import Clause, Complement
 from graph_builder.extract.confidence import of_words
+from graph_builder.extract.contrast import contrast
 from graph_builder.extract.phrases import (
     QUOTES,
     by_modifier,
@@ -16,6 +17,7 @@ from graph_builder.extract.phrases import (
     in_order,
     is_directed,
     is_verb,
+    nor,
     objects_of,
     phrase,
     trimmed,
@@ -105,6 +107,16 @@ def adverbials(clause: Clause) -> list[Complement]:
     return [*found, *(Complement("oblique", p, directed(p)) for p in (*together, *behind))]
 
 
+def standing(relation: Words, argument: Token, object_: Words = ()) -> Words:
+    """The relation as it holds for the argument: "is *not* the king but the queen", "went *not* to him"."""
+    cue = contrast(argument)
+    if cue is None or cue in object_:
+        return relation
+    if cue.lower_ == "not":
+        return (*relation, cue)
+    return tuple(w for w in relation if isinstance(w, str) or w.dep_ != "neg")
+
+
 def subject_phrases(clause: Clause) -> list[Words]:
     """The subjects in words, one phrase for each."""
     reach: Literal["of", "all"] = "all" if clause.origin in ("explicit", "shared") else "of"
@@ -113,5 +125,6 @@ def subject_phrases(clause: Clause) -> list[Words]:
         if is_verb(head):
             found.append(trimmed(in_order(head.subtree)))
             continue
-        found += [trimmed(variant) for variant in by_modifier(head, with_name(head, phrase(head, reach)))]
+        variants = by_modifier(head, with_name(head, phrase(head, reach)))
+        found += [trimmed(in_order([*nor(head), *variant])) for variant in variants]
     return found

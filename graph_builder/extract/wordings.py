@@ -68,7 +68,7 @@ def predicate_text(path: tuple[Clause, ...], *more: Token, active: bool = False)
     for i, clause in enumerate(path):
         last = i == len(path) - 1
         for token in clause.group:
-            auxiliary = token.dep_ in ("aux", "neg", "advmod") and token.tag_ != "TO"
+            auxiliary = token.dep_ in ("aux", "neg", "advmod", "cc", "preconj") and token.tag_ != "TO"
             auxiliary = auxiliary and token not in particles(clause.verb)
             be = token.dep_ == "auxpass" and (active or not last)
             leading = token.tag_ == "TO" and i == 0

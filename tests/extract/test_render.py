@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph_builder.annotate.repairs import repaired
 from graph_builder.extract.clauses import clauses_of
 from graph_builder.extract.compact import compact
 from graph_builder.extract.nary import nary
@@ -32,7 +33,7 @@ def parsed(sentence: str) -> Doc:
     doc = Doc(model().vocab, words=sentence.split())
     for _, pipe in model().pipeline:
         doc = pipe(doc)
-    return doc
+    return repaired(doc)
 
 
 def rendered(sentence: str, rendering: str) -> list[str]:
@@ -55,6 +56,13 @@ COMPACT = [
     ("Old and new houses were sold by the bank .", "Old houses; were sold by; the bank"),
     ("He runs both summer and winter camps .", "He; runs; winter camps"),
     ("Prices rose as the dollar fell .", "Prices; rose as; the dollar fell"),
+    ("Neither the mayor nor his deputy came to Oslo .", "nor his deputy; came to; Oslo"),
+    ("They sold neither boats nor cars .", "They; sold; nor cars"),
+    ("The prize went not to her but to him .", "The prize; went not to; her"),
+    ("The prize went not to her but to him .", "The prize; went to; him"),
+    ("He is not the mayor but the king of Norway .", "He; is the king of; Norway"),
+    ("They fined the bank , not its owner .", "They; fined; not its owner"),
+    ("He lives in Oslo , not in Paris .", "He; lives not in; Paris"),
     ("There were two guards near the gate .", "There; were; two guards near the gate"),
     ("The verdict depends on what the judges say .", "The verdict; depends on; what the judges say"),
     ("They stayed in Oslo , where they sell boats .", "they; sell boats in; Oslo"),

@@ -18,7 +18,7 @@ STANDINGS = [
     ("Spain is far from being an ally.", "Spain | IS_A | ally (not)"),
     ("The US left Iraq without helping Syria.", "United States | HELPS | Syria (not)"),
     ("Iran denied that it attacked Israel.", "it | ATTACKS | Israel (not, by Iran)"),
-    ("The UN has yet to help Syria.", "United Nations | HELPS | Syria (not, ordered)"),
+    ("The UN has yet to help Syria.", "United Nations | HELPS | Syria (not)"),
     # modality
     ("Iran will attack Israel.", "Iran | ATTACKS | Israel (planned)"),
     ("Iran may attack Israel.", "Iran | ATTACKS | Israel (possible)"),
