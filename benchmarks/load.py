@@ -4,10 +4,11 @@
     python benchmarks/load.py --store bolt://…     a Neo4j (NEO4J_USERNAME, NEO4J_PASSWORD); it must be empty
 
 Both are whole processes, from their start to their end, against the same running server, and put the same
-rows into the same empty graph with the same transaction boundaries. The bare script (bare_load.py) gets its
-rows ready made; `kg build` reads article graphs, checks, links, counts votes, compares with what is there and
-checks every count. They take turns, ``--rounds`` times; the first round warms the server up and is not
-counted. At the end the graphs that both left are compared.
+rows into the same empty graph with the same statements and transaction boundaries: what the bare script
+(bare_load.py) runs was recorded from a build. It gets its rows ready made; `kg build` reads article graphs,
+checks, links, counts votes, looks up what is there, locks it, and checks every count. They take turns,
+``--rounds`` times; the first round warms the server up and is not counted. At the end the graphs that both
+left are compared.
 
 Seconds of wall time are what a person waits, and what a busy machine makes noisy. So the processor time of
 the client and of the server is printed too, and its ratio: that of the work done, whatever else ran.
@@ -18,31 +19,32 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from graph_builder.link import link
 from graph_builder.model import ArticleGraph
-from graph_builder.pipeline import load_vocabulary
+from graph_builder.pipeline import build
+from graph_builder.protocols import Row, Transaction
 from graph_builder.store import BoltStore, open_store, setup, stop
-from graph_builder.store.articles import transactions
-from graph_builder.store.rows import ArticleRows, rows_of
-from graph_builder.store.tally import Tally
 from graph_builder.store.watch import State
 from tests.store import corpus
 
+Result = TypeVar("Result")
+#: The words by which a statement of cypher/ writes.
+WRITES = re.compile(r"\b(CREATE|MERGE|SET|REMOVE|DELETE)\b")
 ROOT = Path(__file__).resolve().parent.parent
 KG = Path(sys.executable).parent / "kg"
 EVERYTHING = (
@@ -68,12 +70,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kg-benchmark-") as scratch:
         folder = Path(scratch)
         target = options.store or str(folder / "store")
-        write_inputs(graphs, folder)
         try:
             with open_store(target) as store:
                 setup(store)
                 if store.read("MATCH (n) RETURN n.id AS id LIMIT 1"):
                     raise SystemExit(f"{target} is not empty.")
+                write_inputs(store, graphs, folder)
                 compare(store, target, folder, options.articles * options.claims, options.rounds)
         finally:
             if not options.store:
@@ -135,11 +137,11 @@ def processor_time(server: psutil.Process) -> tuple[float, float]:
 def login(store: BoltStore) -> dict[str, str]:
     """What the bare script needs to reach the same server."""
     if store.dialect == "neo4j":
-        return {"DIALECT": "neo4j", "NEO4J_URI": store.address, "NEO4J_DATABASE": "neo4j",
+        return {"NEO4J_URI": store.address, "NEO4J_DATABASE": "neo4j",
                 "NEO4J_USERNAME": os.environ.get("NEO4J_USERNAME", "neo4j")}  # fmt: skip
     state = State.of(Path(store.address))
     assert state is not None
-    return {"DIALECT": "arcadedb", "NEO4J_URI": f"bolt://127.0.0.1:{state.port}", "NEO4J_DATABASE": "graph",
+    return {"NEO4J_URI": f"bolt://127.0.0.1:{state.port}", "NEO4J_DATABASE": "graph",
             "NEO4J_USERNAME": "root", "NEO4J_PASSWORD": state.root}  # fmt: skip
 
 
@@ -157,33 +159,49 @@ def empty(store: BoltStore) -> None:
         pass
 
 
-def write_inputs(graphs: list[ArticleGraph], folder: Path) -> None:
-    """What each of the two reads: article graphs, and the rows of each transaction."""
+class Recording:
+    """A store that keeps what each committed transaction wrote: statements with their parameters."""
+
+    def __init__(self, store: BoltStore) -> None:
+        self._store = store
+        self.transactions: list[list[tuple[str, Any]]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def write(self, work: Callable[[Transaction], Result]) -> Result:
+        """Run the work; a repeated attempt replaces what the one before it wrote."""
+        said: list[tuple[str, Any]] = []
+
+        def recorded(transaction: Transaction) -> Result:
+            said.clear()
+            return work(_Recorded(transaction, said))
+
+        result = self._store.write(recorded)
+        if said:
+            self.transactions.append(said)
+        return result
+
+
+class _Recorded:
+    def __init__(self, transaction: Transaction, said: list[tuple[str, Any]]) -> None:
+        self._transaction, self._said = transaction, said
+
+    def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        if WRITES.search(statement) and "tally_lock" not in statement:
+            self._said.append((statement, parameters))
+        return self._transaction.run(statement, parameters)
+
+
+def write_inputs(store: BoltStore, graphs: list[ArticleGraph], folder: Path) -> None:
+    """What each of the two reads: article graphs; and what a build of them writes, statement by statement."""
     with (folder / "claims.jsonl").open("w", encoding="utf-8") as lines:
         lines.writelines(graph.to_json() + "\n" for graph in graphs)
-    tallies: dict[str, Tally] = {}
-    articles = (rows_of(link(graph), set(load_vocabulary())) for graph in graphs)
+    recording = Recording(store)
+    build(recording, [str(folder / "claims.jsonl")])
+    empty(store)
     with (folder / "rows.jsonl").open("w", encoding="utf-8") as lines:
-        for batch in transactions(articles):
-            lines.write(json.dumps(bare_rows(batch, tallies), default=str) + "\n")
-
-
-def bare_rows(articles: list[ArticleRows], tallies: dict[str, Tally]) -> dict[str, Any]:
-    """The rows of one transaction. ``tallies`` are the entities of earlier ones, and of this one after it."""
-    before = set(tallies)
-    touched = sorted({m["e"] for a in articles for m in a.mentions})
-    for mention in (m for a in articles for m in a.mentions):
-        said = mention["p"]
-        tallies.setdefault(mention["e"], Tally()).vote(said["name"], said["label"], said["forms"], 1)
-    new, claims = defaultdict(list), defaultdict(list)
-    for key in touched:
-        if key not in before:
-            new[tallies[key].label].append({"id": key, **tallies[key].properties()})
-    old = [{"id": key, **tallies[key].properties()} for key in touched if key in before]
-    for claim in (c for a in articles for c in a.claims):
-        claims[claim["t"]].append(claim)
-    return {"new": new, "old": old, "claims": claims, "articles": [a.article for a in articles],
-            "mentions": [m for a in articles for m in a.mentions]}  # fmt: skip
+        lines.writelines(json.dumps(said, default=str) + "\n" for said in recording.transactions)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Which articles print the same text: an agency's report in several papers, cut and re-titled.
 
-MinHash (Broder 1997) over runs of five words, by datasketch, finds candidates; the runs themselves
+MinHash (Broder 1997) over runs of five words, by rensa, finds candidates; the runs themselves
 decide. Two articles are copies where they share enough runs, and copies of copies are one group. Both
 are functions of the texts alone, so neither order nor number of builds matters.
 """
@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-import numpy as np
+from rensa import RMinHash
 
 from graph_builder.link.groups import Groups
-
-if TYPE_CHECKING:
-    from datasketch import MinHash
 
 #: Words of one run. Shorter runs are common phrases, longer ones break at every edited word.
 RUN = 5
@@ -43,23 +40,12 @@ def bands(text: str) -> tuple[str, ...]:
     found = runs(text)
     if len(found) < FEWEST:
         return ()
-    sketch = _empty_sketch().copy()
-    sketch.update_batch(found)
-    values = np.asarray(sketch.hashvalues, dtype=np.uint64).reshape(BANDS, ROWS)
-    return tuple(hashlib.blake2b(row.tobytes(), digest_size=8).hexdigest() for row in values)
-
-
-@cache
-def _empty_sketch() -> MinHash:
-    """Drawing its permutations takes longer than sketching an article, so it is done once."""
-    from datasketch import MinHash
-
-    return MinHash(num_perm=BANDS * ROWS, seed=1, hashfunc=_number)
-
-
-def _number(run: bytes) -> int:
-    """What MinHash permutes: runs are hashes already."""
-    return int.from_bytes(run[:4], "little")
+    sketch = RMinHash(num_perm=BANDS * ROWS, seed=1)
+    sketch.update(found)
+    values = struct.pack(f"<{BANDS * ROWS}I", *sketch.digest())
+    size = len(values) // BANDS
+    rows = (values[at : at + size] for at in range(0, len(values), size))
+    return tuple(hashlib.blake2b(row, digest_size=8).hexdigest() for row in rows)
 
 
 @lru_cache(maxsize=256)

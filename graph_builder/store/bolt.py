@@ -83,6 +83,13 @@ class Endpoint(Protocol):
         ...
 
 
+class _Unspoken(list[Any]):
+    """Rows that are not spelled out: the driver does that with every parameter, whether it logs or not."""
+
+    def __repr__(self) -> str:
+        return f"[{len(self)} rows]"
+
+
 class _Run:
     """An open transaction as the project's ``Transaction``."""
 
@@ -90,7 +97,8 @@ class _Run:
         self._transaction = transaction
 
     def run(self, statement: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
-        result = self._transaction.run(statement, dict(parameters or {}))
+        given = {n: _Unspoken(v) if isinstance(v, list) else v for n, v in (parameters or {}).items()}
+        result = self._transaction.run(statement, given)
         keys, records = result.keys(), list(result)
         return [dict(zip(keys, cells, strict=True)) for cells in converted(records, self._ends)]
 

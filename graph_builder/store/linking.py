@@ -134,7 +134,7 @@ class Linking:
     """One change of the corpus: drafts come, articles go; which others that touches, and their rows."""
 
     def __init__(self, change: Change, linker: Linker, types: Collection[str]) -> None:
-        self._change, self._linker, self._types = change, linker, types
+        self._change, self._linker, self._types = change, linker, frozenset(types)
         self._fixed = sorted(linker.fixed)
         self._assigned: dict[str, Assignment] = {}
         self._holders: dict[str, set[str]] = {}
@@ -155,7 +155,7 @@ class Linking:
         others = self._read(sorted(touched - ids - set(going)))
         return [self._placed(one, groups.get(one.id), self._types) for one in coming] + [
             # of another vocabulary perhaps, but stored before
-            self._placed(one, groups.get(one.id), {c.type for c in one.graph.claims})
+            self._placed(one, groups.get(one.id), self._types | {c.type for c in one.graph.claims})
             for one in others
         ]
 
@@ -177,7 +177,7 @@ class Linking:
         voice, copy_of = group or (one.graph.article.outlet, None)
         linked = self._linker.place(one.graph, one.profiles, self._entities_of(one))
         place = Place(voice, copy_of, linked.profiles, one.kept | present(tally_voice=voice), one.packed)
-        return rows_of(linked.graph, set(self._types) | set(types), place)
+        return rows_of(linked.graph, types, place)
 
     def _entities_of(self, one: Draft) -> Mapping[str, Assignment]:
         """The entity of each of its profiles."""

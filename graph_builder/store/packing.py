@@ -51,9 +51,9 @@ def _offsets(span: Span | None) -> tuple[int, int] | None:
     return (span.start, span.end) if span else None
 
 
-def compressed(text: str) -> bytes:
+def compressed(text: bytes) -> bytes:
     """A third of the text: about 4 kB for an article of 40 claims."""
-    return zlib.compress(text.encode(), level=1)
+    return zlib.compress(text, level=1)
 
 
 def unpacked(row: Mapping[str, Any]) -> ArticleGraph | None:

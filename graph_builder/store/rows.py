@@ -81,17 +81,17 @@ def rows_of(graph: ArticleGraph, types: Collection[str], place: Place | None = N
     mentions = _mentions(graph, place)
     claims, rejected = _claims(graph, place.voice), _rejected(graph)
     source = place.packed or packing.packed(graph.unlinked or graph)
-    text = json.dumps([article, mentions, claims, rejected, source], ensure_ascii=False, default=str)
+    text = json.dumps([article, mentions, claims, rejected], ensure_ascii=False, default=str)
     try:
-        content = text.encode()
+        content, packed = text.encode(), source.encode()
     except UnicodeEncodeError as error:
-        around = text[max(0, error.start - 40) : error.start]
+        around = error.object[max(0, error.start - 40) : error.start]
         refuse(f"half of a surrogate pair, which is no text, stands after {around!r}")
-    article["tally_graph"] = hashlib.sha256(content).hexdigest()
-    article["tally_unlinked"] = packing.compressed(source)
+    article["tally_graph"] = hashlib.sha256(content + b"\x00" + packed).hexdigest()
+    article["tally_unlinked"] = packing.compressed(packed)
     article["tally_mentions"] = len(mentions)
     article.update(origin_of(graph), **place.kept)
-    return ArticleRows(graph, article, mentions, claims, rejected, len(content))
+    return ArticleRows(graph, article, mentions, claims, rejected, len(content) + len(packed))
 
 
 def check(graph: ArticleGraph, types: Collection[str]) -> _Refusal:
@@ -298,4 +298,5 @@ def batches(rows: Iterable[Any], limit: int = BATCH) -> Iterator[list[Any]]:
 
 def size_of(row: Any) -> int:
     """About how many bytes a row takes in a message."""
-    return len(repr(row).encode("utf-8", "backslashreplace"))
+    text = repr(row)
+    return len(text) if text.isascii() else len(text.encode("utf-8", "backslashreplace"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph_builder.link import link
+from graph_builder.link.copies import bands
 from graph_builder.model import Entity, Mention
 from tests.graphs import make_graph
 
@@ -33,3 +34,11 @@ def test_specific_phrases(name: str, shared: bool) -> None:
 
     entity = Entity("x", name, "Event", (), (Mention(0, 1, "i", "nominal"),))
     assert is_specific(entity) is shared
+
+
+def test_the_bands_of_a_text_never_change() -> None:
+    """They stand in stores: where a version of the library gives others, the store's format must change."""
+    text = " ".join(f"word{number}" for number in range(60))
+    assert bands(text)[:2] == ("546e0359ecd31570", "31d19224db0fe38a")
+    assert len(set(bands(text))) == 16
+    assert bands(" ".join(f"word{number}" for number in range(20))) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -204,3 +205,11 @@ def test_five_hundred_rows_are_merged_and_labelled_right(store: BoltStore, serve
 
     found = server.rows("MATCH (n:Mark) RETURN n.id AS id, n.value AS value ORDER BY value")
     assert found == rows
+
+
+def test_the_driver_does_not_spell_rows_out(store: BoltStore, caplog: pytest.LogCaptureFixture) -> None:
+    """Even where its log is on, the text of articles stays out of it; and no time goes into spelling it."""
+    with caplog.at_level(logging.DEBUG, logger="neo4j"):
+        replace(store, [talks()], types=TYPES)
+    assert "C: RUN" in caplog.text
+    assert talks().article.text not in caplog.text
