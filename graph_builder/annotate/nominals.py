@@ -125,7 +125,7 @@ def _extent(token: Token) -> tuple[int, int]:
     start = min((t.left_edge.i for t in token.lefts if t.i in left), default=token.i)
     while start < token.i and (token.doc[start].is_punct or token.doc[start].is_space):
         start += 1
-    end = token.i + 1
+    end = max(t.i for t in (token, *_number_behind(token))) + 1
     of = _of_phrase(token)
     if of is not None:
         end = max(end, _extent(of)[1])
@@ -195,9 +195,9 @@ def _kept(token: Token) -> Iterator[Token]:
     """The head and the premodifiers that say what it is, in order."""
     dropped = words("evaluative.txt")
     for child in token.lefts:
-        if child.dep_ not in PREMODIFIERS or child.lower_ in dropped:
+        if child.dep_ not in PREMODIFIERS or (child.lower_ in dropped and not _ranks(child)):
             continue
-        if _is_quantity(child) and not _is_unit(token):
+        if _is_quantity(child) and not (_is_unit(token) or _ranks(child)):
             continue
         if child.dep_ == "poss" and child.pos_ not in {"PROPN", "NOUN"}:
             continue
@@ -207,6 +207,18 @@ def _kept(token: Token) -> Iterator[Token]:
             t for t in child.subtree if t.text not in QUOTES and not t.is_space and t.pos_ not in {"DET"}
         )
     yield token
+    yield from _number_behind(token)
+
+
+def _number_behind(token: Token) -> list[Token]:
+    """ "number one", "phase two": the number is part of the name."""
+    return [c for c in token.rights if c.dep_ == "nummod" and c.i == token.i + 1 and c.is_alpha]
+
+
+def _ranks(ordinal: Token) -> bool:
+    """ "the second lowest grade" is not the lowest."""
+    after = ordinal.doc[ordinal.i + 1 : ordinal.i + 2]
+    return ordinal.ent_type_ == "ORDINAL" and any(t.tag_ == "JJS" and t.head == ordinal.head for t in after)
 
 
 def _is_unit(token: Token) -> bool:

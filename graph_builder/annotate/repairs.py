@@ -7,6 +7,7 @@ In June Siemens sold its sensors.              "June Siemens" for one name, so t
 He denied that they had won and accused them.  "accused" for a part of what he denied
 They fined the bank, not its owner.            the owner for another name of the bank
 It was backed by teachers, not by parents.     "by parents" for a part of the teachers
+He dropped his objections to Oslo joining it.  "joining" for what he did
 =============================================  ==================================================
 """
 
@@ -30,6 +31,7 @@ def repairs(read: Doc) -> Iterator[Repair]:
     for token in read:
         if token.dep_ == "pobj":
             yield from _subject_behind_date(token)
+            yield from _subject_of_gerund(token)
         elif token.dep_ == "conj" and token.tag_ == "VBD":
             yield from _second_of_speaker(token)
         elif token.dep_ in {"appos", "prep"} and token.i:
@@ -58,6 +60,19 @@ def _subject_behind_date(name: Token) -> Iterator[Repair]:
     yield date[0].i, preposition.i, "pobj"
     passive = any(t.dep_ == "auxpass" for t in verb.children)
     yield name.i, verb.i, "nsubjpass" if passive else "nsubj"
+
+
+def _subject_of_gerund(name: Token) -> Iterator[Repair]:
+    """ "dropped their objections to Oslo joining it": who joins is Oslo, and it is what they objected to."""
+    preposition, verb = name.head, name.head.head
+    following = name.doc[name.i + 1 : name.i + 2]
+    objects = [t for t in verb.rights if t.dep_ == "dobj" and t.i == preposition.i - 1]
+    for gerund in following:
+        joined = gerund.tag_ == "VBG" and gerund.dep_ == "advcl" and gerund.head == verb
+        if joined and objects and objects[0].lemma_.lower() in words("objecting_nouns.txt"):
+            yield preposition.i, objects[0].i, "prep"
+            yield gerund.i, preposition.i, "pcomp"
+            yield name.i, gerund.i, "nsubj"
 
 
 def _second_of_speaker(verb: Token) -> Iterator[Repair]:

@@ -73,10 +73,11 @@ def paragraphs(article: str) -> Iterator[Paragraph]:
         line for match in _LINE.finditer(article) if (line := _stripped(article, match.start(), match.end()))
     ]
     width = _wrap_width(article, lines)
-    known = frozenset(_WORD.findall(article.lower())) if width else frozenset()
+    known = frozenset(_WORD.findall(article.lower()))
     current: list[Line] = []
     for line in lines:
-        if current and width and _wrapped(article, current[-1], line, width):
+        wrapped = current and width and _wrapped(article, current[-1], line, width)
+        if current and (wrapped or _broken_word(article, current[-1], line)):
             current.append(_joined(article, current[-1], line))
             if not current[-1].joint:
                 current[-2] = _without_hyphen(article, current[-2], current[-1], known)
@@ -126,6 +127,15 @@ def _filled(article: str, first: Line, second: Line, width: int) -> bool:
 
 def _wrapped(article: str, first: Line, second: Line, width: int) -> bool:
     return _neighbours(article, first, second) and _filled(article, first, second, width)
+
+
+def _broken_word(article: str, first: Line, second: Line) -> bool:
+    """ "The govern-" / "ment of Peru": a hyphen behind letters, and small letters in the next line."""
+    hyphen = _HYPHEN_END.search(article, first.start, first.end)
+    small = _LOWER_START.match(article, second.start, second.end)
+    return bool(
+        hyphen and len(hyphen[1]) > 1 and small and small[0].islower() and _neighbours(article, first, second)
+    )
 
 
 def _joined(article: str, first: Line, second: Line) -> Line:

@@ -88,7 +88,13 @@ def _is_score(head: Token) -> bool:
 
 def _is_bare_amount(head: Token) -> bool:
     """ "learn more", "stated as much": how much of what the text does not say."""
-    alone = not any(c.dep_ in ("prep", "amod", "nummod", "poss") for c in head.children)
+    alone = not any(c.dep_ in ("prep", "amod", "nummod", "poss", "relcl", "compound") for c in head.children)
+    if (
+        alone
+        and head.lower_ in ("first", "second", "third", "fourth", "fifth", "sixth")
+        and head.tag_ != "NNP"
+    ):
+        return True  # "a third was wounded": a third what
     return alone and head.lower_ in ("more", "much", "less", "enough", "little", "most", "same", "lot")
 
 
@@ -161,8 +167,10 @@ def quantity_of(head: Token) -> str | None:
     return None
 
 
-def _text(tokens: tuple[Token, ...]) -> str:
-    return " ".join("".join(t.text_with_ws for t in tokens).split())
+def _text(tokens: tuple[Token, ...]) -> str | None:
+    """The words; None for a sign alone ("$" of "$44bn", which the parser takes apart)."""
+    text = " ".join("".join(t.text_with_ws for t in tokens).split()).strip(",;: ")
+    return text if any(c.isalnum() for c in text) else None
 
 
 def place_of(head: Token, mention: TokenMention | None) -> bool:

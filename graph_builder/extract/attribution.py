@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
+#: Behind one of these a single closing mark ends a quotation; behind a letter it may be an apostrophe.
+_QUOTE_ENDS = frozenset({",", ".", "!", "?", "…"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +156,12 @@ def _between_marks(doc: Doc) -> list[tuple[int, int, bool]]:
             if continues and opened is not None:
                 spans.append((opened, token.i, continued))
             opened, continued = None, continues
-        elif token.text in _OPENING or (token.text == '"' and opened is None):
+        elif token.text in _OPENING or (token.text in ('"', "‘") and opened is None):
             opened = token.i + 1
+        elif opened is not None and token.text == "’" and doc[opened - 1].text == "‘":
+            if doc[token.i - 1].text in _QUOTE_ENDS:
+                spans.append((opened, token.i, continued))
+                opened, continued = None, False
         elif opened is not None and (token.text in _CLOSING or token.text == '"'):
             spans.append((opened, token.i, continued))
             opened, continued = None, False
@@ -163,7 +169,7 @@ def _between_marks(doc: Doc) -> list[tuple[int, int, bool]]:
 
 
 def _opens(doc: Doc, i: int) -> bool:
-    return i < len(doc) and (doc[i].text in _OPENING or doc[i].text == '"')
+    return i < len(doc) and (doc[i].text in _OPENING or doc[i].text in ('"', "‘"))
 
 
 def _line_starts(doc: Doc) -> list[int]:
@@ -186,7 +192,24 @@ def _turns(doc: Doc) -> list[Quotation]:
         stop = next((i for i in range(colon, len(doc)) if _line_breaks_at(doc, i)), len(doc))
         speaker = doc[colon - 1] if len(doc[start:colon].text) > 1 else None
         turns.append(Quotation(colon + 1, stop, Source(speaker, (doc[colon],))))
-    return turns if len(turns) >= _FEWEST_TURNS else []
+    return turns if len(turns) >= _FEWEST_TURNS else [t for t in turns if _is_headline_speaker(doc, t)]
+
+
+def _is_headline_speaker(doc: Doc, turn: Quotation) -> bool:
+    """ "Trump: Iran will leave", "Police: two men arrested": a headline that puts the speaker first."""
+    speaker = turn.source.speaker
+    last = next((t for t in reversed(doc[turn.start : turn.end]) if not t.is_space), None)
+    if speaker is None or last is None or last.text in (".", "”", '"'):
+        return False
+    lead = [t for t in doc[max(0, turn.start - 4) : turn.start - 1] if not t.is_space]
+    named = _is_person(speaker) and not any(is_verb(t) for t in lead)
+    return named or speaker.lemma_.lower() in words("attribution", "headline_speakers")
+
+
+def _is_person(speaker: Token) -> bool:
+    """By the model, here or where the document writes the same name again."""
+    alike = (t for t in speaker.doc if t.text == speaker.text) if speaker.text.istitle() else iter([speaker])
+    return any(t.ent_type_ == "PERSON" for t in alike)
 
 
 def _speaker_near(doc: Doc, start: int, end: int) -> Source | None:

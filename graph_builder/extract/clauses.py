@@ -371,6 +371,8 @@ def _modified_noun(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     if noun.lower_ in words("grammar", "conjunction_nouns"):
         return []
+    if noun.dep_ == "pobj" and _is_done_to_event(noun.head, verb):
+        return [noun.head.head]
     if _is_controlled_noun(verb):
         owners = [h for c in children(noun, "poss") for h in conjuncts(c)]
         owners = owners or [h for p in children(noun, "prep") if p.lower_ == "of" for h in objects_of(p)]
@@ -387,6 +389,12 @@ def _modified_noun(verb: Token, depth: int) -> list[Token]:
     if noun.dep_ == "attr" and depth == 0 and verb.tag_ in ("VBN", "VBG"):
         return subjects_of(noun.head, depth + 1)[0] or [noun]
     return [noun] if noun.pos_ in ("NOUN", "PROPN", "PRON") else []
+
+
+def _is_done_to_event(prep: Token, verb: Token) -> bool:
+    """ "a strike at the airport ordered by the president": no place is ordered."""
+    place = prep.lower_ in words("grammar", "places") and prep.head.pos_ == "NOUN"
+    return place and verb.tag_ == "VBN" and verb.lemma_.lower() in words("grammar", "done_to_events")
 
 
 def _is_controlled_noun(verb: Token) -> bool:
@@ -421,7 +429,7 @@ def _own_complements(verb: Token) -> Iterator[Complement]:
     for child in verb.children:
         if child.tag_ in RELATIVE_TAGS:
             continue
-        if child.dep_ == "dobj" and _is_elliptic(verb):
+        if child.dep_ == "dobj" and (_is_elliptic(verb) or _is_comment(verb, child)):
             continue
         if child.dep_ in _ROLES and not (child.dep_ == "attr" and _is_subject(verb, child)):
             yield Complement(_ROLES[child.dep_], child)
@@ -441,6 +449,16 @@ def _own_complements(verb: Token) -> Iterator[Complement]:
             yield Complement("predicative", child)
     for prep in strays(verb):
         yield Complement("agent" if prep.lower_ == "by" else "oblique", prep, preposition(prep))
+
+
+def _is_comment(verb: Token, noun: Token) -> bool:
+    """ "lost 200 customers, its first loss in years": stands in apposition to the whole clause."""
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if before.text not in (",", "–", "—", "-") or noun.i < verb.i:
+        return False
+    second = any(c.i < noun.i for c in children(verb, "dobj"))
+    ranked = any(c.tag_ == "JJS" or c.ent_type_ == "ORDINAL" for c in children(noun, "amod"))
+    return second or (ranked and bool(children(noun, "poss")))
 
 
 def _is_elliptic(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import Clause
 from graph_builder.extract.drafts import Draft, Wording
+from graph_builder.extract.lexicon import words
 from graph_builder.extract.nominals import role_drafts
 from graph_builder.extract.objects import through_object
 from graph_builder.extract.phrases import (
@@ -39,6 +40,8 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
         if clause.of_role("object"):
             continue
         for head in conjuncts(excepted(complement.head) or complement.head):
+            if _is_distance(head):
+                continue
             if is_verb(head) or head.tag_ in RELATIVE_TAGS or is_temporal(head) or head.pos_ == "PRON":
                 continue
             roles = [
@@ -62,6 +65,17 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
                     ("verb", clause.verb.lemma_),
                 )
                 yield verb_draft(subject, head, path, wordings, "copula")
+
+
+def _is_distance(noun: Token) -> bool:
+    """ "a 20 minute walk from the station", "a two-hour drive": how far, not what it is."""
+    measured = any(
+        t.lemma_.lower()
+        in ("minute", "hour", "day", "mile", "kilometre", "kilometer", "block", "metre", "meter")
+        for c in children(noun, "compound", "nmod", "amod", "npadvmod", "nummod")
+        for t in c.subtree
+    )
+    return measured and noun.lemma_.lower() in words("grammar", "distances")
 
 
 def _disagrees(subject: Token, clause: Clause) -> bool:

@@ -127,7 +127,10 @@ def _would(verb: Token, auxiliary: Token) -> Mode:
         return ASSERTED
     if _perfect(verb):
         return Mode("counterfactual", (auxiliary, *_perfect(verb)))
-    under_past = any(link.tie == "content" and link.governor.tag_ in ("VBD", "VBN") for link in links(verb))
+    under_past = any(
+        link.tie == "content" and (link.governor.tag_ in ("VBD", "VBN") or link.governor.pos_ == "NOUN")
+        for link in links(verb)
+    )
     return Mode("planned" if under_past else "conditional", (auxiliary,))
 
 
@@ -144,6 +147,8 @@ def _under_condition(verb: Token) -> Mode:
 def _passed_down(link: Link) -> Mode:
     if link.tie == "purpose" and _is_were_to(link.governor, link.verb):
         return Mode("conditional", (link.governor,))
+    if link.tie == "purpose" and _is_won(link):
+        return ASSERTED
     if link.tie == "purpose":
         wanted = any(mark.lower_ == "for" for mark in children(link.verb, "mark"))
         return Mode(
@@ -155,7 +160,8 @@ def _passed_down(link: Link) -> Mode:
         return _infinitive_of_noun(link)
     if link.tie == "gerund" and link.marker is not None:
         found = table("modality", "gerunds").get(link.governor.lemma_.lower())
-        close = link.marker.lower_ in ("of", "for", "on", "about", "at", "over", "with")
+        close = link.marker.lower_ in ("of", "for", "on", "about", "at", "over", "with", "against")
+        close |= found == "possible" and link.marker.lower_ == "to"  # "objections to them joining"
         close |= found == "counterfactual" and link.marker.lower_ == "to"  # "came close to leaving"
         return Mode(cast(Modality, found), (link.governor,)) if found and close else ASSERTED
     if link.tie in ("open", "content"):
@@ -233,6 +239,19 @@ def _governed(link: Link) -> Mode:
     if link.tie == "content" and governor.lemma_ not in words("attribution", "verbs") and found == "possible":
         return ASSERTED
     return Mode(cast(Modality, found), (governor,))
+
+
+def _is_won(link: Link) -> bool:
+    """ "beat Spain to win the cup", "came from behind to reach the final": what came of it."""
+    first = link.verb
+    beaten = link.governor.lemma_.lower() in words("grammar", "victories")
+    past = link.governor.tag_ == "VBD" and not children(link.governor, "neg", "aux")
+    return beaten and past and first.lemma_.lower() in words("grammar", "prizes") and _is_object_won(first)
+
+
+def _is_object_won(verb: Token) -> bool:
+    """It has what is won behind it, and nothing that says it is hoped for."""
+    return bool(children(verb, "dobj", "attr", "prep", "oprd")) and not children(verb, "neg", "mark")
 
 
 def _is_were_to(governor: Token, verb: Token) -> bool:

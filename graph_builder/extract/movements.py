@@ -40,6 +40,8 @@ def movement_drafts(objects: list[Token], path: tuple[Clause, ...], scene: Scene
             itself = f"{lemma} {phrase}" if lemma in words("grammar", "moving_itself") else passive
             wordings: tuple[Wording, ...] = (("verb", itself), ("verb", passive))
             for object_ in objects:
+                if scene.is_place(object_):
+                    continue  # "took the town from the army": it stays where it is
                 going = "leave" if phrase == "from" and not is_abstract(object_, scene) else ""
                 taken = f"be taken {phrase}" if phrase != "from" else ""
                 last: tuple[Wording, ...] = (("verb", f"{going} from" if going else taken),)

@@ -130,7 +130,7 @@ def _owners(noun: Token, before: list[Token], scene: Scene, *, behind: bool = Tr
             ]
             if prep.lower_ == "of" and found:
                 break
-    found += children(noun, "poss")
+    found += [c for c in children(noun, "poss") if not is_temporal(c)]  # "last year's winner"
     if not found:
         found = [t for t in before if t.pos_ in ("PROPN", "ADJ", "NOUN") and _is_owner(t, scene)][-1:]
     return found

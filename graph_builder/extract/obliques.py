@@ -95,6 +95,8 @@ def _oblique(
             continue
         if head.dep_ == "conj" and {head.ent_type_, head.head.ent_type_} == {"GPE", "ORG"}:
             continue  # "Duke, located in Durham, and Yale": two lists run into each other
+        if prep.lower_ in ("with", "by", "on", "against") and _is_share_of_votes(head):
+            continue
         phrase = preposition(prep)
         if _is_set_phrase(clause, phrase, head):
             continue
@@ -115,6 +117,15 @@ def _oblique(
         )
         more = (adverb, *phrase) if adverb is not None else phrase
         yield verb_draft(subject, head, path, wordings, "oblique", *more)
+
+
+def _is_share_of_votes(head: Token) -> bool:
+    """ "re-elected with 58 % of the vote", "passed by 50 votes": how, not with whom."""
+    counted = [o for p in children(head, "prep") if p.lower_ == "of" for o in objects_of(p)]
+    measured = head.ent_type_ == "PERCENT" or head.text == "%" or bool(children(head, "nummod"))
+    return measured and any(
+        h.lemma_.lower() in ("vote", "ballot", "percent", "%", "poll") for h in (head, *counted)
+    )
 
 
 def _sentences(prep: Token, clause: Clause) -> list[Token]:

@@ -390,12 +390,21 @@ def _verb_of_stray(prep: Token) -> Token | None:
     noun = prep.head
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i > prep.i:
         return None
+    if prep.lower_ == "of":
+        return noun.head if _is_taken_from(noun, prep) else None
     if prep.lower_ == "by":
         return _passive_above(noun) if _is_doer(prep) else None
     if prep.lower_ in ("in", "on", "since", "until", "during") and noun.ent_type_ in _NAMED:
         dated = any(o.ent_type_ == "DATE" and o.pos_ in ("PROPN", "NUM") for o in objects_of(prep))
         return _verb_above(noun) if dated else None
     return None
+
+
+def _is_taken_from(noun: Token, prep: Token) -> bool:
+    """ "defrauded clients of 9 million", "accused the firm of fraud"; but "accused the king of Spain"."""
+    deprived = noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("grammar", "verbs_with_of")
+    objects = objects_of(prep)
+    return deprived and bool(objects) and not any(o.ent_type_ in _NAMED for o in objects)
 
 
 #: Names that no date belongs to: "married Anna in 1918".

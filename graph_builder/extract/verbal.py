@@ -53,7 +53,7 @@ from graph_builder.extract.phrases import (
 )
 from graph_builder.extract.scene import Scene, is_abstract, nominal_objects
 from graph_builder.extract.time import is_temporal
-from graph_builder.extract.wordings import lemma_of, predicate_text, verb_draft, verb_wordings
+from graph_builder.extract.wordings import is_fatal, lemma_of, predicate_text, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -228,7 +228,10 @@ def _done_by(agent: Token, subject: Token, path: tuple[Clause, ...], lemma: str,
     standing = verb_draft(subject, agent, path, verb_wordings(path[-1], "by"), "passive", *more[:1])
     if scene.known(standing):
         return standing
-    doing = verb_draft(agent, subject, path, (("verb", lemma),), "passive-agent")
+    active: tuple[Wording, ...] = (
+        (("verb", "kill"), ("verb", lemma)) if is_fatal(path[-1]) else (("verb", lemma),)
+    )
+    doing = verb_draft(agent, subject, path, active, "passive-agent")
     return replace(doing, predicate=predicate_text(path, active=True))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import Clause, particles
 from graph_builder.extract.drafts import Draft, Wording
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.phrases import prepositions_of
+from graph_builder.extract.phrases import children, prepositions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +24,22 @@ def verb_wordings(clause: Clause, *tails: str) -> tuple[Wording, ...]:
         lead = " ".join(["be", clause.verb.lower_, *(c.lower_ for c in particles(clause.verb))])
     else:
         lead = lemma_of(clause.verb)
-    return tuple(("verb", f"{lead} {tail}".strip()) for tail in tails)
+    leads = [lead]
+    if is_fatal(clause):
+        leads.insert(0, "be killed" if clause.passive else "kill")
+    return tuple(("verb", f"{lead} {tail}".strip()) for lead in leads for tail in tails)
+
+
+def is_fatal(clause: Clause) -> bool:
+    """ "stabbed to death", "shot dead": killed, whatever with."""
+    if clause.verb.lemma_.lower() not in words("grammar", "deadly"):
+        return False
+    obliques = [c.head for c in clause.of_role("oblique") if c.head.lower_ == "to"]
+    if any(o.lower_ == "death" for prep in obliques for o in prep.children):
+        return True
+    states = children(clause.verb, "oprd", "acomp", "advmod")
+    states += [m for o in children(clause.verb, "dobj") for m in children(o, "amod") if m.i > o.i]
+    return any(s.lower_ == "dead" for s in states)
 
 
 def past_the_object(clause: Clause, tail: str) -> tuple[Wording, ...]:
