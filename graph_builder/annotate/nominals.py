@@ -197,17 +197,25 @@ def _kept(token: Token) -> Iterator[Token]:
     for child in token.lefts:
         if child.dep_ not in PREMODIFIERS or (child.lower_ in dropped and not _ranks(child)):
             continue
-        if _is_quantity(child) and not (_is_unit(token) or _ranks(child)):
+        if _is_quantity(child) and not (_is_unit(token) or _ranks(child) or _is_hyphenated(child)):
             continue
         if child.dep_ == "poss" and child.pos_ not in {"PROPN", "NOUN"}:
             continue
         if child.dep_ in {"punct", "advmod"} and child.text not in {"-", "–"}:
             continue
         yield from (
-            t for t in child.subtree if t.text not in QUOTES and not t.is_space and t.pos_ not in {"DET"}
+            t
+            for t in child.subtree
+            if t.text not in QUOTES and not t.is_space and t.pos_ not in {"DET"} and t.tag_ != "WDT"
         )
     yield token
     yield from _number_behind(token)
+
+
+def _is_hyphenated(child: Token) -> bool:
+    """ "half-time", "two-thirds": a part of the word."""
+    after = child.doc[child.i + 1 : child.i + 2]
+    return not child.whitespace_ and any(t.text in HYPHENS for t in after)
 
 
 def _number_behind(token: Token) -> list[Token]:

@@ -8,6 +8,12 @@ He denied that they had won and accused them.  "accused" for a part of what he d
 They fined the bank, not its owner.            the owner for another name of the bank
 It was backed by teachers, not by parents.     "by parents" for a part of the teachers
 He dropped his objections to Oslo joining it.  "joining" for what he did
+Kenya would lead it and Chad would pay.        Chad for led as well, so that nobody pays
+Gunmen on motorbikes killed a guard.           the motorbikes for what killed, and no verb at all
+A ferry with 130 people on board sank.         "sank" for what the people did
+Pope to visit Kazakhstan (a headline)          "to visit" for which pope
+The suspect appeared in court charged with it. the court for what is charged
+Siemens named Jane Doe chief executive.        "Jane Doe" for a kind of chief executive
 =============================================  ==================================================
 """
 
@@ -22,6 +28,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+_FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: Token index -> its new head and label.
 Repair = tuple[int, int, str]
 
@@ -34,8 +42,18 @@ def repairs(read: Doc) -> Iterator[Repair]:
             yield from _subject_of_gerund(token)
         elif token.dep_ == "conj" and token.tag_ == "VBD":
             yield from _second_of_speaker(token)
+            yield from _subject_of_second_verb(token)
+        elif token.dep_ == "conj" and token.tag_ in _FINITE:
+            yield from _subject_of_second_verb(token)
         elif token.dep_ in {"appos", "prep"} and token.i:
             yield from _denied_alternative(token)
+        elif token.dep_ in {"acl", "relcl"}:
+            yield from _verb_of_root(token)
+            yield from _charged_in_court(token)
+        elif token.dep_ == "pcomp" and token.tag_ in _FINITE:
+            yield from _verb_behind_with(token)
+        elif token.dep_ == "oprd":
+            yield from _appointed(token)
 
 
 def repaired(read: Doc) -> Doc:
@@ -85,6 +103,81 @@ def _second_of_speaker(verb: Token) -> Iterator[Repair]:
         return
     if teller.i < first.i and {teller.lemma_, verb.lemma_} <= words("telling_verbs.txt"):
         yield verb.i, teller.i, "conj"
+
+
+def _subject_of_second_verb(verb: Token) -> Iterator[Repair]:
+    """ "led to an offer from Google and Ahmed was invited": what follows a noun at once is said of it."""
+    auxiliaries = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
+    first = min([verb, *auxiliaries], key=lambda t: t.i)
+    finite = first.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    if not finite or not first.i or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return
+    noun = verb.doc[first.i - 1]
+    if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.i < verb.head.i:
+        return
+    beside = [t for t in noun.head.children if t.dep_ in {"conj", "cc"} and t.i > noun.head.i]
+    if len(beside) != 2 or any(t.dep_ == "conj" for t in noun.children) or verb.head not in noun.ancestors:
+        return
+    passive = any(t.dep_ == "auxpass" for t in auxiliaries)
+    yield noun.i, verb.i, "nsubjpass" if passive else "nsubj"
+    yield next(t.i for t in beside if t.dep_ == "cc"), verb.head.i, "cc"
+
+
+def _verb_of_root(verb: Token) -> Iterator[Repair]:
+    """ "Gunmen on motorbikes killed a guard.", "Pope to visit Kazakhstan": the noun on top is the subject."""
+    root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    if root is None or root.pos_ not in {"NOUN", "PROPN"} or any(t.dep_ in _SUBJECTS for t in verb.children):
+        return
+    infinitive = [t for t in verb.lefts if t.tag_ == "TO"]
+    last = next((t for t in reversed(list(root.subtree)) if not t.is_space), root)
+    headline = verb.head == root and infinitive and infinitive[0].i == root.i + 1 and not last.is_punct
+    doing = verb.tag_ in {"VBN", "VBD"} and any(t.dep_ == "dobj" for t in verb.rights)
+    doing = doing and verb.lemma_.lower() not in words("verbs_with_two_objects.txt")
+    finite = doing and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.head == root
+    if headline or finite:
+        yield from _made_root(verb, root)
+
+
+def _made_root(verb: Token, subject: Token) -> Iterator[Repair]:
+    passive = any(t.dep_ == "auxpass" for t in verb.children)
+    yield verb.i, verb.i, "ROOT"
+    yield subject.i, verb.i, "nsubjpass" if passive else "nsubj"
+    for child in subject.children:
+        if child.i > verb.i and child != verb:
+            yield child.i, verb.i, child.dep_
+
+
+def _verb_behind_with(verb: Token) -> Iterator[Repair]:
+    """ "A ferry with 130 people on board sank.": no finite verb stands under "with"."""
+    preposition, root = verb.head, verb.head.head
+    subjects = [t for t in verb.lefts if t.dep_ in {"nsubj", "nsubjpass"}]
+    if preposition.lower_ != "with" or root.dep_ != "ROOT" or root.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if len(subjects) != 1 or verb.tag_ not in {"VBD", "VBZ", "VBP"} or preposition.i < root.i:
+        return
+    yield subjects[0].i, preposition.i, "pobj"
+    yield from _made_root(verb, root)
+
+
+def _charged_in_court(participle: Token) -> Iterator[Repair]:
+    """ "appeared in court charged with murder": behind a bare "in court" it is said of the subject."""
+    place, preposition = participle.head, participle.head.head
+    verb = preposition.head
+    bare = place.dep_ == "pobj" and not list(place.lefts) and participle.i == place.i + 1
+    if bare and participle.tag_ == "VBN" and place.lower_ in words("bare_places.txt") and verb.pos_ == "VERB":
+        yield participle.i, verb.i, "advcl"
+
+
+def _appointed(office: Token) -> Iterator[Repair]:
+    """ "named Jane Doe chief executive": who is named stands before what she is named."""
+    verb = office.head
+    if verb.lemma_.lower() not in words("appointing_verbs.txt") or verb.i > office.i:
+        return
+    if any(t.dep_ in {"dobj", "nsubjpass", "auxpass"} for t in verb.children):
+        return
+    before = [t for t in office.lefts if t.dep_ in {"nmod", "compound"} and t.ent_type_ == "PERSON"]
+    if before and before[-1].ent_type_ != office.ent_type_:
+        yield before[-1].i, verb.i, "dobj"
 
 
 def _denied_alternative(other: Token) -> Iterator[Repair]:

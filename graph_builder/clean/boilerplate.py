@@ -114,7 +114,15 @@ _TAIL_LINK = re.compile(
     r"|\s*[(\[](?:read|see) (?:more|also)\b[^)\]]{0,160}[)\]]$",
     re.IGNORECASE,
 )
-_HEADS = ((_FILE_PHOTO, CREDIT), (_DATELINE, "dateline"), (_STAMP, "time stamp"))
+#: "BREAKING: ", "Live: ", "Fact check | ": the kind of piece, before its headline; also a bullet of a list.
+_RUBRIC = re.compile(
+    r"(?:\W*\b(?:breaking(?: news)?|live(?: updates?)?|watch(?: live)?|exclusive|opinion|analysis|comment"
+    r"|explainer|factbox|fact[ -]?check|just in|developing|update(?: \d+)?|correction|interview|in brief"
+    r"|top news|newsletter|podcast|profile|obituary|review) ?[:|–—] ?|[•▪●‣◦·]\s*)"
+    r"(?=[\"“‘'(]?(?-i:[A-Z0-9]))",
+    re.IGNORECASE,
+)
+_HEADS = ((_RUBRIC, "rubric"), (_FILE_PHOTO, CREDIT), (_DATELINE, "dateline"), (_STAMP, "time stamp"))
 _TAILS = ((_TAIL_CREDIT, CREDIT), (_TAIL_DESK, "byline"), (_TAIL_LINK, LINK))
 
 

@@ -48,6 +48,8 @@ class Arguments:
 
     def own_mention(self, head: Token) -> TokenMention | None:
         """The mention of the head's own words, whatever stands in apposition to them."""
+        if any(c.lower_ in ("himself", "herself", "itself", "themselves") for c in head.lefts):
+            return None  # "declares himself president"
         found = self.annotation.mention_of(head.i) or self._inside.get(head.i)
         if found is None and head.i not in self._made:
             self._made[head.i] = self._make(head)
@@ -126,7 +128,11 @@ def _label(head: Token) -> Label:
 
 def _name(tokens: list[Token], head: Token) -> str:
     """The phrase without determiners, possessive pronouns and quotation marks."""
-    kept = [t for t in tokens if t.dep_ not in ("det", "predet") and t.tag_ != "PRP$" and not t.is_quote]
+    kept = [
+        t
+        for t in tokens
+        if t.dep_ not in ("det", "predet") and t.tag_ not in ("PRP$", "WDT") and not t.is_quote
+    ]
     return " ".join("".join(t.text_with_ws for t in kept).split()) or head.text
 
 

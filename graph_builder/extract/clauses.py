@@ -236,9 +236,6 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[list[Token], Origin]:
     if children(verb, "expl") or depth > 6:
         return [], "none"
     if verb.dep_ == "conj" and is_verb(verb.head):
-        stolen = _stolen_subject(verb)
-        if stolen is not None:
-            return [stolen], "explicit"
         if _disagrees_in_form(verb):
             return [], "none"
         subjects, origin = subjects_of(verb.head, depth + 1)
@@ -268,20 +265,6 @@ def _inverted(verb: Token) -> Token | None:
     behind = [c for c in children(verb, "attr") if c.i > verb.i]
     alone = verb.dep_ in ("ROOT", "ccomp") and not children(verb, "expl")
     return behind[0] if verb.lemma_ == "be" and alone and len(ahead) == len(behind) == 1 else None
-
-
-def _stolen_subject(verb: Token) -> Token | None:
-    """ "led to an offer from Google and Ahmed was invited": the parse joins Google and Ahmed.
-
-    What follows the noun at once, without an "and" of its own, is said of the noun.
-    """
-    auxiliaries = children(verb, "aux", "auxpass")
-    first = min([verb, *auxiliaries], key=lambda t: t.i)
-    before = verb.doc[first.i - 1] if first.i else verb
-    finite = first.tag_ in ("VBD", "VBZ", "VBP", "MD")
-    joined = before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and before.i > verb.head.i
-    alone = [c for c in children(before.head, "conj", "cc") if c.i > before.head.i] if joined else []
-    return before if finite and len(alone) == 2 and not children(before, "conj") else None
 
 
 def _disagrees_in_form(verb: Token) -> bool:

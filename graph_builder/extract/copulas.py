@@ -17,12 +17,13 @@ from graph_builder.extract.phrases import (
     conjuncts,
     excepted,
     is_verb,
+    objects_of,
     preposition,
     prepositions_of,
 )
 from graph_builder.extract.scene import Scene, nominal_objects
 from graph_builder.extract.time import is_temporal
-from graph_builder.extract.wordings import verb_draft, verb_wordings
+from graph_builder.extract.wordings import lemma_of, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +66,25 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
                     ("verb", clause.verb.lemma_),
                 )
                 yield verb_draft(subject, head, path, wordings, "copula")
+
+
+def office_drafts(
+    holders: list[Token], path: tuple[Clause, ...], scene: Scene, appointers: list[Token]
+) -> Iterator[Draft]:
+    """ "was sworn in as president of Chad", "Siemens named her chairwoman", "serves as mayor of Oslo"."""
+    clause = path[-1]
+    if lemma_of(clause.verb) not in words("grammar", "appointing"):
+        return
+    offices = [c.head for c in clause.of_role("predicative")]
+    offices += [h for c in clause.of_role("oblique") if c.head.lower_ == "as" for h in objects_of(c.head)]
+    body = [a for a in appointers if scene.is_body(a)]
+    for office in offices:
+        for noun in conjuncts(office):
+            for holder in holders:
+                for draft in role_drafts(holder, noun, scene, "office", body[0] if body else None):
+                    yield replace(
+                        draft, anchor=clause.verb, path=tuple(c.verb for c in path), background=False
+                    )
 
 
 def _is_distance(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.phrases import SUBJECTS, children, is_verb
+from graph_builder.extract.phrases import SUBJECTS, children, is_verb, verb_of_stray
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,7 +79,7 @@ def _link(verb: Token, head: Token) -> Link:
     if verb.dep_ in ("acl", "relcl") and mark is not None:
         return Link("content", verb, head, mark)
     if verb.dep_ == "pcomp":
-        return Link("gerund", verb, head.head, head)
+        return Link("gerund", verb, verb_of_stray(head) or head.head, head)
     if verb.dep_ == "parataxis" and speech:
         return Link("content", verb, head)
     return Link("inside", verb, head)

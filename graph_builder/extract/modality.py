@@ -78,6 +78,10 @@ def own_mode(verb: Token) -> Mode:
             return _would(verb, auxiliary)
         if found:
             return Mode(cast(Modality, found), (auxiliary,))
+    if verb.dep_ == "ROOT" and verb.tag_ == "VB" and children(verb, "nsubj", "nsubjpass"):
+        future = [c for c in children(verb, "aux") if c.tag_ == "TO"]
+        if future:  # a headline: "France to send troops"
+            return Mode("planned", tuple(future))
     for adverb in children(verb, "advmod"):
         found = table("modality", "adverbs").get(adverb.lower_)
         if found and not (found == "counterfactual" and _is_measured(verb, adverb)):

@@ -60,15 +60,21 @@ def nominal_drafts(sentence: Span | Doc, scene: Scene) -> Iterator[Draft]:
 # --- roles ----------------------------------------------------------------------------------------
 
 
-def role_drafts(person: Token, noun: Token, scene: Scene, rule: str) -> Iterator[Draft]:
-    """ "the president of the United States", "Iraq's foreign minister", "US president": whose role it is."""
+def role_drafts(
+    person: Token, noun: Token, scene: Scene, rule: str, appointer: Token | None = None
+) -> Iterator[Draft]:
+    """ "the president of the United States", "Iraq's foreign minister", "US president": whose role it is.
+
+    "Siemens named Jane Doe chairwoman": where nothing else tells, it is that of the ``appointer``.
+    """
     before = [t for t in noun.subtree if t.i < noun.i and not t.is_punct and t.sent == noun.sent]
     role = _role_ending_at(noun, before, scene)
     if role is None:
         return
     wording, rest = role
     completed = _completed(wording, noun, scene)
-    for owner in _owners(noun, rest, scene, behind=completed is None):
+    owners = _owners(noun, rest, scene, behind=completed is None)
+    for owner in owners or ([appointer] if appointer is not None else []):
         if owner == person:
             continue
         draft = Draft(
@@ -209,7 +215,9 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
         yield from roles
         stands = noun.pos_ == "NOUN" and not children(noun, "nummod")
         if not roles and stands and _renames(named, common, noun, scene):
-            yield replace(_background(named, noun, (("verb", "be"),), "is", "apposition"), literal=True)
+            before = [t for t in noun.subtree if t.i < noun.i]
+            is_ = _background(named, noun, (("verb", "be"),), "is", "apposition")
+            yield replace(is_, literal=True, time=_former(before))
 
 
 def _is_restated(first: Token, second: Token) -> bool:

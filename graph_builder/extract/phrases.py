@@ -377,16 +377,17 @@ def prepositions_of(head: Token) -> list[Token]:
 
 def is_stray(prep: Token) -> bool:
     """It hangs on a noun, and belongs to the verb above."""
-    return prep.dep_ in ("prep", "agent") and _verb_of_stray(prep) is not None
+    return prep.dep_ in ("prep", "agent") and verb_of_stray(prep) is not None
 
 
 def strays(verb: Token) -> list[Token]:
     """The prepositional phrases of the verb that the parse hangs on one of its nouns."""
     inside = (t for c in children(verb, "prep", "dobj", "attr", "oprd") for t in c.subtree)
-    return [t for t in inside if t.dep_ in ("prep", "agent") and _verb_of_stray(t) == verb]
+    return [t for t in inside if t.dep_ in ("prep", "agent") and verb_of_stray(t) == verb]
 
 
-def _verb_of_stray(prep: Token) -> Token | None:
+def verb_of_stray(prep: Token) -> Token | None:
+    """The verb of a prepositional phrase that the parse hangs on a noun; None where it belongs there."""
     noun = prep.head
     if noun.pos_ not in ("NOUN", "PROPN") or noun.i > prep.i:
         return None

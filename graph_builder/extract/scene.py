@@ -47,6 +47,11 @@ class Scene:
                 return found.name
         return None
 
+    def is_body(self, head: Token) -> bool:
+        """The head names an organization."""
+        mention = self.arguments.mention(head)
+        return mention is not None and mention.label == "Organization"
+
     def is_place(self, head: Token) -> bool:
         """The head names a place."""
         return place_of(head, self.arguments.mention(head))

@@ -11,6 +11,7 @@ oblique                  The troops fought against the militia.
 state                    We are in contact with all parties.
 recipient                Iran gave them weapons.
 copula, role             Biden is the president of the United States.
+office                   She was sworn in as president of Chad.
 quality                  Spain is no longer reliant on Russian gas.
 result                   an attack that left 30 dead
 object-relative          a plan that Paris has not considered
@@ -30,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import Clause, belongs_to_object
 from graph_builder.extract.clauses import clause as clause_of
-from graph_builder.extract.copulas import copula_drafts, quality_drafts
+from graph_builder.extract.copulas import copula_drafts, office_drafts, quality_drafts
 from graph_builder.extract.drafts import Draft, Refused, Wording
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.movements import change_drafts, event_place_drafts, movement_drafts
@@ -198,6 +199,8 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
         for draft in oblique_drafts(subject, path, scene, secondary=bool(objects)):
             if draft.object not in said:
                 yield draft
+    served = lemma_of(clause.verb) in words("grammar", "serving")
+    yield from office_drafts(subjects if served else objects, path, scene, [] if served else subjects)
     yield from mutual
     yield from movement_drafts(objects, path, scene)
     yield from change_drafts(objects, path, scene)
@@ -208,6 +211,8 @@ def _passive(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> I
     clause = path[-1]
     agents = _doing(clause, scene)
     lemma = lemma_of(clause.verb)
+    offices = list(office_drafts(subjects, path, scene, agents))
+    yield from offices
     for subject in subjects:
         for agent in agents:
             yield _done_by(agent, subject, path, lemma, scene)
@@ -215,7 +220,7 @@ def _passive(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> I
             for head in conjuncts(complement.head):
                 yield verb_draft(subject, head, path, verb_wordings(clause, ""), "passive-object")
         for complement in clause.of_role("predicative"):  # "was named chairman"
-            if complement.head.pos_ in ("NOUN", "PROPN"):
+            if complement.head.pos_ in ("NOUN", "PROPN") and not offices:
                 yield verb_draft(
                     subject, complement.head, path, verb_wordings(clause, ""), "passive-predicative"
                 )

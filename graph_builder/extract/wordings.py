@@ -55,6 +55,8 @@ def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
     following = [c.preposition for c in clause.of_role("oblique") if c.head.i > object_.i]
     following += [(p,) for p in prepositions_of(object_) if p.lower_ in ("as", "with")]
     tails = [" ".join(t.lower_ for t in phrase) for phrase in following if phrase]
+    if object_.ent_type_ == "WORK_OF_ART" or _is_quoted(object_):  # "directed “The Piano”"
+        tails.insert(0, "work")
     if object_.ent_type_ == "QUANTITY":  # "weighs 400 kg"
         tails.insert(0, "amount")
     quoted = object_.doc[object_.i + 1 : object_.i + 2].text in ('"', "“", "‘")  # called it "wrong"
@@ -70,6 +72,13 @@ def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
     return in_state + tuple(
         wording for tail in dict.fromkeys(tails) for wording in verb_wordings(clause, f"({tail})")
     )
+
+
+def _is_quoted(noun: Token) -> bool:
+    """A name between quotation marks: the title of a work."""
+    start = noun.left_edge.i
+    marks = noun.doc[max(start - 1, 0) : start + 1]
+    return noun.pos_ == "PROPN" and any(t.text in ('"', "“", "‘") for t in marks)
 
 
 def _does(inner: Clause, object_: Token) -> bool:

@@ -126,9 +126,17 @@ def known_genders(ctx: Context) -> dict[int, str]:
             title = ctx.doc[mention.start - 1].lower_ if mention.start else ""
             parts = forms.name_words(ctx.doc[mention.start : mention.end].text)
             told = nouns.get(title) or (first_names.get(parts[0]) if len(parts) > 1 else None)
+            told = told or _gender_beside(ctx.head(number))
         if told:
             found.setdefault(ctx.entity(number), told)
     return found
+
+
+def _gender_beside(name: Token) -> str | None:
+    """ "her husband, Larry", "Larry, the king": the noun in apposition tells."""
+    nouns = genders("gendered_nouns.tsv")
+    beside = [t for t in name.children if t.dep_ == "appos"] + ([name.head] if name.dep_ == "appos" else [])
+    return next((nouns[t.lower_] for t in beside if t.pos_ == "NOUN" and t.lower_ in nouns), None)
 
 
 def before(ctx: Context, number: int, reach: int) -> list[int]:
