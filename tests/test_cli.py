@@ -286,6 +286,13 @@ def test_schema_and_doctor_tell_about_the_store(built: Path) -> None:
     assert "ok" in kg("doctor", cwd=built).stdout
 
 
+def test_the_doctor_makes_no_store(tmp_path: Path) -> None:
+    """A mistyped folder is told to hold none, and is not there afterwards; neither with --repair."""
+    assert "kg build" in kg("doctor", "--store", "mistyped", cwd=tmp_path).stdout
+    assert "no store" in kg("doctor", "--repair", "--store", "mistyped", cwd=tmp_path, code=1).stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unknown_entity_is_answered_with_near_names(built: Path) -> None:
     """A typo is met with what was probably meant."""
     assert (

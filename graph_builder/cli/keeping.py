@@ -85,13 +85,13 @@ def doctor(
 
     out = console()
     if repair:
-        with opened(store) as target:
+        with existing(store) as target:
             done = room.repair(target)
         out.print(
             f"Repaired: {plural(done.entities, 'entity', 'entities')}, {plural(done.articles, 'article')}."
         )
     checks = room.diagnose(store)
-    if all(check.ok for check in checks):
+    if all(check.ok for check in checks) and room.exists(store):
         with opened(store) as target:
             checks += review.check(target, ledger)
     for check in checks:

@@ -14,7 +14,7 @@ from graph_builder.errors import GraphBuilderError
 from graph_builder.statements import statement
 from graph_builder.store import launch
 from graph_builder.store.bolt import BoltStore
-from graph_builder.store.connect import endpoint
+from graph_builder.store.connect import endpoint, exists
 from graph_builder.store.embedded import Embedded, prepare, running
 from graph_builder.store.repair import lacking
 
@@ -36,7 +36,8 @@ class Check:
 def diagnose(target: str | Path | None = None) -> list[Check]:
     """Check a store from the outside in; it stops at the first thing that stops everything after it.
 
-    The embedded server is started if need be. Raises nothing: what fails is a finding.
+    The embedded server is started if need be, but no store is made where none is. Raises nothing: what
+    fails is a finding.
     """
     checks: list[Check] = []
     try:
@@ -44,6 +45,8 @@ def diagnose(target: str | Path | None = None) -> list[Check]:
         checks.append(Check("store", True, place.address))
         if isinstance(place, Embedded):
             checks += _folder(place)
+            if not exists(target):  # a mistyped folder does not become a store by being looked at
+                return [*checks, Check("graph", True, f"none in {place.address} yet: `kg build` makes one")]
         with BoltStore(place) as store:
             checks += _server(store)
             checks += _graph(store)
@@ -68,7 +71,9 @@ def _folder(place: Embedded) -> Iterator[Check]:
     yield Check("disk", free > LITTLE, f"{free / 1e9:.1f} GB free", "Make room on the disk.")
     state = running(place.folder)
     yield Check(
-        "server", True, f"runs as process {state.pid}" if state else "was not running; started for this check"
+        "server",
+        True,
+        f"runs as process {state.pid}" if state else "was not running; starts when it is asked",
     )
 
 
