@@ -27,35 +27,35 @@ function insistence(instance) {
 }
 
 export function component({ create, update, destroy = () => {} }) {
-  const instances = new WeakMap();
+  const mounted = new WeakMap();
+  const mount = (parentElement, key, setTriggerValue) => {
+    const instance = { root: parentElement, trigger: setTriggerValue };
+    const { insist, rest } = insistence(instance);
+    // Streamlit may hand a trigger over twice when runs overtake each other, and drops one that a
+    // later one overtakes before a run began: the latest events travel together, and Python knows
+    // each by its mount and number, and whose it is by its component.
+    const mount = `${Date.now()}-${Math.random()}`;
+    let number = 0;
+    instance.emit = (event) => {
+      const sent = { ...event, component: key, mount, number: ++number };
+      told.recent = [...told.recent.filter(({ at }) => Date.now() - at < AGE).slice(1 - MOST), { at: Date.now(), sent }];
+      instance.trigger("event", told.recent.map((entry) => entry.sent));
+      insist(sent);
+      return sent;
+    };
+    return { instance, rest };
+  };
   return ({ parentElement, data: { key, data }, setTriggerValue }) => {
-    let instance = instances.get(parentElement);
-    if (!instance) {
-      instance = { root: parentElement };
-      const { insist, rest } = insistence(instance);
-      // Streamlit may hand a trigger over twice when runs overtake each other, and drops one that a
-      // later one overtakes before a run began: the latest events travel together, and Python knows
-      // each by its mount and number, and whose it is by its component.
-      const mount = `${Date.now()}-${Math.random()}`;
-      let number = 0;
-      instance.emit = (event) => {
-        const sent = { ...event, component: key, mount, number: ++number };
-        told.recent = [...told.recent.filter(({ at }) => Date.now() - at < AGE).slice(1 - MOST), { at: Date.now(), sent }];
-        instance.trigger("event", told.recent.map((entry) => entry.sent));
-        insist(sent);
-        return sent;
-      };
-      instance.rest = rest;
-      instances.set(parentElement, instance);
-      instance.trigger = setTriggerValue;
-      create(instance, data);
-    }
+    const fresh = !mounted.has(parentElement);
+    if (fresh) mounted.set(parentElement, mount(parentElement, key, setTriggerValue));
+    const { instance, rest } = mounted.get(parentElement);
     instance.trigger = setTriggerValue; // the newest closure
+    if (fresh) create(instance, data);
     update(instance, data);
     return () => {
-      instance.rest();
+      rest();
       destroy(instance);
-      instances.delete(parentElement);
+      mounted.delete(parentElement);
     };
   };
 }

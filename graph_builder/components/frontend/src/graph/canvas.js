@@ -54,6 +54,19 @@ export function options(view, data) {
   };
 }
 
+// vis draws everything anew with every change of its data, at once and in the next frame: here once, when all
+// of them are made, and not at all where `change` says that it made none.
+export function drawnOnce({ network }, change) {
+  network.body.emitter.emit("_blockRedraw");
+  let changed = true;
+  try {
+    changed = change();
+  } finally {
+    network.body.emitter.emit("_allowRedraw");
+    if (changed) network.redraw();
+  }
+}
+
 const CAPTION = { width: 110, above: 30, below: 62 }; // pixels around the middle of a node at a scale of 1
 
 // Everything in view, never blown up, clear of what lies over the canvas.
@@ -118,13 +131,16 @@ function listen(view) {
   // move, its places are older than what the user sees.
   view.moved = (ids) => {
     const positions = rounded(network.getPositions(ids));
-    for (const [id, [x, y]] of Object.entries(positions)) network.moveNode(id, x, y);
+    drawnOnce(view, () => {
+      view.nodes.update(Object.entries(positions).map(([id, [x, y]]) => ({ id, x, y })));
+      return true;
+    });
     view.told = view.emit({ kind: "moved", positions });
   };
   view.settled = debounce(() => {
     if (view.gone) return;
     view.overlay.showOutside();
-    arrangeCaptions(view);
+    drawnOnce(view, () => arrangeCaptions(view));
   }, 80);
   for (const moved of ["zoom", "dragEnd", "animationFinished", "resize", "select"]) network.on(moved, view.settled);
   // A pointer that leaves over the legend tells vis nothing: its tip would stay.

@@ -7,11 +7,13 @@ const READABLE = 11.5; // pixels on the screen
 const SMALLEST = 15, LARGEST = 34; // size at a scale of 1
 const LETTER = 0.48, LINE = 1.15; // width of a letter and height of a line, in sizes, of the page's font
 const WIDEST = 10; // a caption is wrapped at this many sizes
+const UNSEEN = { size: 0 }; // below any threshold: vis neither measures nor draws it
 const TOLERATED = 0.95; // of width and height: captions may touch
 
+// Says whether a caption changed.
 export function arrangeCaptions(view) {
   const nodes = view.nodes.get();
-  if (!nodes.length || nodes.length > LARGE) return;
+  if (!nodes.length || nodes.length > LARGE) return false;
   const scale = view.network.getScale();
   const size = Math.round(Math.min(LARGEST, Math.max(SMALLEST, READABLE / scale)));
   const positions = view.network.getPositions();
@@ -26,12 +28,13 @@ export function arrangeCaptions(view) {
     const box = captionBox(node, positions[node.id], size);
     const shown = !taken.some((other) => overlaps(box, other));
     if (shown) taken.push(box);
-    const font = { size, color: shown ? text : "transparent", strokeColor: shown ? background : "transparent" };
+    const font = shown ? { size, color: text, strokeColor: background } : UNSEEN;
     if (JSON.stringify(view.captions.get(node.id)) === JSON.stringify(font)) continue;
     view.captions.set(node.id, font);
     updates.push({ id: node.id, font, widthConstraint: { maximum: WIDEST * size } });
   }
   if (updates.length) view.nodes.update(updates);
+  return updates.length > 0;
 }
 
 function captionBox({ label, size: radius = 10 }, { x, y }, size) {

@@ -111,7 +111,7 @@ function createControls(view) {
     network.setOptions({
       physics: { enabled: on, solver: "forceAtlas2Based", forceAtlas2Based: { gravitationalConstant: -60, springLength: 110, avoidOverlap: 0.6 } },
     });
-    for (const id of view.pinned) view.nodes.update({ id, fixed: on });
+    view.nodes.update([...view.pinned].map((id) => ({ id, fixed: on })));
     if (!on) view.moved(Object.keys(network.getPositions()));
   };
   view.zoom = zoom;

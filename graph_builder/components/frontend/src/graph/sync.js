@@ -2,23 +2,22 @@
 // the user did not move: a node that stands keeps its place unless the arrangement's number changes.
 import { motion } from "../dom.js";
 import { arrangeCaptions } from "./captions.js";
-import { LARGE, options } from "./canvas.js";
+import { LARGE, drawnOnce, options } from "./canvas.js";
 import { theme } from "../theme.js";
 
 export function sync(view, data) {
   const look = JSON.stringify([data.options, theme(view.canvas), data.nodes.length > LARGE, data.edges.length > 1.5 * LARGE]);
-  if (look !== view.look) {
-    view.look = look;
-    view.captions.clear();
-    view.network.setOptions(options(view, data));
-  }
-  const arranged = view.arrangement !== data.arrangement;
-  view.arrangement = data.arrangement;
-  syncNodes(view, data);
-  syncEdges(view, data);
-  if (arranged) view.fit(false);
-  obey(view, data.command);
-  arrangeCaptions(view);
+  const restyled = look !== view.look, arranged = view.arrangement !== data.arrangement;
+  Object.assign(view, { look, arrangement: data.arrangement });
+  drawnOnce(view, () => {
+    if (restyled) {
+      view.captions.clear();
+      view.network.setOptions(options(view, data));
+    }
+    const changes = [restyled, syncNodes(view, data), syncEdges(view, data)];
+    if (arranged) view.fit(false);
+    return [...changes, arranged, obey(view, data.command), arrangeCaptions(view)].some(Boolean);
+  });
 }
 
 function syncNodes(view, data) {
@@ -27,12 +26,14 @@ function syncNodes(view, data) {
   const wanted = new Map(data.nodes.map((node) => [node.id, drawn(node, view.pinned.has(node.id), colours)]));
   const known = new Map(view.nodes.get().map((node) => [node.id, node]));
   const gone = [...known.keys()].filter((id) => !wanted.has(id));
+  const fresh = [...wanted.values()].filter(({ id }) => !known.has(id));
+  const changed = [...wanted.values()].filter((node) => known.has(node.id) && differs(known.get(node.id), node));
   view.nodes.remove(gone);
   for (const id of gone) view.captions.delete(id);
-  view.nodes.add([...wanted.values()].filter(({ id }) => !known.has(id)));
-  const changed = [...wanted.values()].filter((node) => known.has(node.id) && differs(known.get(node.id), node));
-  view.nodes.update(changed.map(({ x, y, ...rest }) => rest));
-  if (upToDate(view, data.heard)) place(view, wanted);
+  view.nodes.add(fresh);
+  const moved = upToDate(view, data.heard) ? displaced(view, wanted) : [];
+  view.nodes.update([...changed.map(({ x, y, ...rest }) => rest), ...moved]);
+  return gone.length + fresh.length + changed.length + moved.length > 0;
 }
 
 // Python's places count once it has heard of the user's last move, and not under a moving pointer.
@@ -40,24 +41,27 @@ const upToDate = (view, heard) =>
   !view.dragging && (!view.told || (heard?.mount === view.told.mount && heard.number >= view.told.number));
 
 // Only what Python itself moved (an undo, another arrangement) moves.
-function place(view, wanted) {
-  view.placed ??= new Map();
-  for (const [id, { x, y }] of wanted) {
-    const before = view.placed.get(id);
-    if (before && (before.x !== x || before.y !== y)) view.network.moveNode(id, x, y);
-  }
+function displaced(view, wanted) {
+  const before = view.placed ?? new Map();
   view.placed = new Map([...wanted].map(([id, { x, y }]) => [id, { x, y }]));
+  return [...view.placed].flatMap(([id, { x, y }]) => {
+    const old = before.get(id);
+    return old && (old.x !== x || old.y !== y) ? [{ id, x, y }] : [];
+  });
 }
 
 function syncEdges(view, data) {
   const wanted = new Map(data.edges.map((edge) => [edge.id, textual(edge)]));
   const known = new Map(view.edges.get().map((edge) => [edge.id, edge]));
-  view.edges.remove([...known.keys()].filter((id) => !wanted.has(id)));
-  view.edges.update([...wanted.values()].filter((edge) => !known.has(edge.id) || differs(known.get(edge.id), edge)));
+  const gone = [...known.keys()].filter((id) => !wanted.has(id));
+  const changed = [...wanted.values()].filter((edge) => !known.has(edge.id) || differs(known.get(edge.id), edge));
+  view.edges.remove(gone);
+  view.edges.update(changed);
+  return gone.length + changed.length > 0;
 }
 
 function obey(view, command) {
-  if (!command || command.number === view.obeyed) return;
+  if (!command || command.number === view.obeyed) return false;
   view.obeyed = command.number;
   const { focus, mark, edge } = command;
   if (mark != null && (edge ? view.edges : view.nodes).get(mark)) {
@@ -68,6 +72,7 @@ function obey(view, command) {
     view.network.selectNodes([focus]);
     view.network.focus(focus, { scale: Math.max(view.network.getScale(), 0.9), animation: motion(350) });
   }
+  return true;
 }
 
 // The theme decides about type, Python about everything else.
