@@ -48,9 +48,9 @@ def bundles(subgraph: Subgraph) -> list[Bundle]:
     return [_bundle(*key, groups[key]) for key in sorted(groups)]
 
 
-def degrees(lines: Iterable[Bundle]) -> Counter[str]:
-    """How many lines end at each node; a line from a node to itself once."""
-    return Counter(end for b in lines for end in {b.source, b.target})
+def degrees(ends: Iterable[tuple[str, str]]) -> Counter[str]:
+    """How many lines end at each node, of the two ends of each; a line from a node to itself once."""
+    return Counter(end for pair in ends for end in set(pair))
 
 
 def independent_outlets(edges: Iterable[Edge]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ import numpy.typing as npt
 import rustworkx
 
 from graph_builder.model import Subgraph
-from graph_builder.view.bundles import bundles, degrees
+from graph_builder.view.bundles import degrees
+from graph_builder.view.springs import springs
 from graph_builder.view.style import radius, shortened
 
 Position = tuple[float, float]
@@ -37,9 +39,13 @@ GAP = 30.0
 FLAT = 5
 #: How much a link pulls less the more links its ends have: a hub's neighbours need room around it.
 EASE = 0.15
-#: A part of more nodes is laid out in two levels: its core, then all of it for so many rounds, beginning so
-#: far (in the core's unit square) from the middle of their neighbours.
-CORE, FINISH, JITTER = 1000, 3, 0.02
+#: A part of more nodes is laid out in levels: its core of this share, then all of it, beginning so far (in
+#: the core's unit square) from the middle of their neighbours.
+LEVEL, SHARE, JITTER = 500, 0.3, 0.02
+#: Rounds of the smallest level; of one that begins from it at least four, in all so many node by node.
+BEGIN, GO_ON, LEAST = 150, 40_000, 4
+#: How far a node may go in the first of these rounds, in the unit square.
+STRIDE, STEP = 0.1, 0.03
 #: Above this many nodes captions are too small to read anyway, and moving them apart is quadratic.
 APART_LIMIT = 400
 #: Rounds of pushing captions apart, and how much of an overlap one round takes away: less is calmer.
@@ -89,7 +95,7 @@ class Extent:
 
 def extents(subgraph: Subgraph) -> dict[str, Extent]:
     """The extent of each node, by id; the caption stands below and wraps."""
-    sizes = degrees(bundles(subgraph))
+    sizes = degrees({(e.source, e.type, e.target): (e.source, e.target) for e in subgraph.edges}.values())
     made = {}
     for node in subgraph.nodes:
         width = len(shortened(node.name)) * LETTER
@@ -126,32 +132,70 @@ def _components(ids: list[str], links: Mapping[str, Mapping[str, int]]) -> list[
     return sorted(parts, key=lambda p: (-len(p), p[0]))
 
 
-def _spring(
+def _spring(part: list[str], links: Mapping[str, Mapping[str, int]], seed: int) -> dict[str, Position]:
+    """Fruchterman and Reingold's springs in a unit square."""
+    if len(part) > LEVEL:
+        return _levels(part, links, seed)
+    graph: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
+    graph.add_nodes_from(part)
+    graph.add_edges_from(_pulls(part, links))
+    places = rustworkx.spring_layout(
+        graph, k=1 / math.sqrt(len(part)), num_iter=_iterations(len(part)), weight_fn=float, seed=seed
+    )
+    return {i: (float(places[n][0]), float(places[n][1])) for n, i in enumerate(part)}
+
+
+def _levels(part: list[str], links: Mapping[str, Mapping[str, int]], seed: int) -> dict[str, Position]:
+    """A large part in levels, as Walshaw (2001): what is linked most finds its places first, the others
+    begin beside their neighbours and need few rounds."""
+    if len(part) <= LEVEL:
+        chance = random.Random(seed)  # noqa: S311 - nobody must be kept from guessing where a node stands
+        begun = {i: (chance.random(), chance.random()) for i in part}
+        return _springs(part, links, begun, BEGIN, STRIDE)
+    core = _core(part, links, max(LEVEL, int(len(part) * SHARE)))
+    begun = _beside(part, links, _levels(core, links, seed))
+    return _springs(part, links, begun, max(LEAST, GO_ON // len(part)), STEP)
+
+
+def _springs(
     part: list[str],
     links: Mapping[str, Mapping[str, int]],
-    seed: int,
+    begun: Mapping[str, Position],
+    rounds: int,
+    step: float,
 ) -> dict[str, Position]:
-    """Fruchterman and Reingold's springs in a unit square.
-
-    A large part in two levels, as Walshaw (2001): what is linked most finds its places first, the others
-    begin beside their neighbours and need few rounds.
-    """
-    if len(part) <= CORE:
-        return _springs(part, links, seed, _iterations(len(part)))
-    core = _core(part, links)
-    begun = _beside(part, links, _springs(core, links, seed, _iterations(CORE)))
-    return _springs(part, links, seed, FINISH, begun)
+    """So many rounds from the places where they have ``begun``."""
+    edges = _pulls(part, links)
+    # Rounded: the last digit of a sine or logarithm is another one on another machine.
+    at = np.array([begun[i] for i in part]).round(6).astype(np.float32)
+    ends = np.array([(a, b) for a, b, _ in edges], dtype=np.int64)
+    pulls = np.array([pull for *_, pull in edges]).round(4).astype(np.float32)
+    at = springs(at, ends, pulls, rounds=rounds, step=step)
+    return {i: (float(x), float(y)) for i, (x, y) in zip(part, at, strict=True)}
 
 
-def _core(part: list[str], links: Mapping[str, Mapping[str, int]]) -> list[str]:
-    """The ``CORE`` nodes that are found first from the most linked one, always going to the most linked
+def _pulls(part: list[str], links: Mapping[str, Mapping[str, int]]) -> list[tuple[int, int, float]]:
+    """The links within a part by the places of their ends in it, with how strong they are: slowly more with
+    their number of edges, and less the more links their ends have."""
+    index = {i: n for n, i in enumerate(part)}
+    return [
+        (index[a], index[b], (1 + math.log(weight)) / (len(links[a]) * len(links[b])) ** EASE)
+        for a in part
+        for b, weight in sorted(links[a].items())
+        if a < b and b in index
+    ]
+
+
+def _core(part: list[str], links: Mapping[str, Mapping[str, int]], size: int) -> list[str]:
+    """The ``size`` nodes that are found first from the most linked one, always going to the most linked
     neighbour of those found: they hang together."""
+    within = set(part)
     waiting = [min((-len(links[i]), i) for i in part)]
     seen = {waiting[0][1]}
     core: list[str] = []
-    while len(core) < CORE:
+    while len(core) < size:
         core.append(heapq.heappop(waiting)[1])
-        for i in links[core[-1]].keys() - seen:
+        for i in (links[core[-1]].keys() & within) - seen:
             seen.add(i)
             heapq.heappush(waiting, (-len(links[i]), i))
     return sorted(core)
@@ -178,43 +222,9 @@ def _beside(
     return places
 
 
-def _springs(
-    part: list[str],
-    links: Mapping[str, Mapping[str, int]],
-    seed: int,
-    rounds: int,
-    begun: Mapping[str, Position] | None = None,
-) -> dict[str, Position]:
-    """So many rounds, from the places where they have ``begun``, else from random ones.
-
-    A link pulls slowly more with its number of edges, and less the more links its ends have.
-    """
-    graph: rustworkx.PyGraph[str, float] = rustworkx.PyGraph()
-    index = {i: n for n, i in enumerate(part)}
-    graph.add_nodes_from(part)
-    edges = [
-        (index[a], index[b], (1 + math.log(weight)) / (len(links[a]) * len(links[b])) ** EASE)
-        for a in part
-        for b, weight in sorted(links[a].items())
-        if a < b and b in index
-    ]
-    graph.add_edges_from(edges)
-    places = rustworkx.spring_layout(
-        graph,
-        pos={index[i]: place for i, place in begun.items()} if begun else None,
-        k=1 / math.sqrt(len(part)),
-        num_iter=rounds,
-        weight_fn=float,
-        seed=seed,
-    )
-    return {i: (float(places[index[i]][0]), float(places[index[i]][1])) for i in part}
-
-
 def _iterations(nodes: int) -> int:
-    """Springs cost the square of the nodes: 50 rounds are 0.01 s for 150 nodes, 7 s for 5,000."""
-    if nodes <= 150:
-        return 400
-    return 100 if nodes <= 500 else 50_000 // nodes
+    """Springs cost the square of the nodes: 50 rounds are 0.01 s for 150 nodes, 0.1 s for 500."""
+    return 400 if nodes <= 150 else 100
 
 
 def _side(nodes: int) -> float:

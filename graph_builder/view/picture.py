@@ -39,7 +39,11 @@ def picture(
     """
     look = look or Look()
     lines = bundles(subgraph)
-    sizes = mentions if look.size == "mentions" and mentions is not None else degrees(lines)
+    sizes = (
+        mentions
+        if look.size == "mentions" and mentions is not None
+        else degrees((b.source, b.target) for b in lines)
+    )
     if look.colour != "community":
         groups = {}
     elif groups is None:
