@@ -20,6 +20,8 @@ Place = tuple[float, float]
 START = 75  # named entities in the first picture
 SIZES = (75, 300, 1000, 5000)  # and how many a person may ask for
 STORY = 10  # nodes that hang together: beside such a part pairs wait
+#: Pictures from these have every claim between their entities, not an article's or an answer's alone.
+WHOLE = ("linked", "mentioned", "around")
 EXPAND = 50  # new neighbours at a time
 SEARCHED = 8  # neighbours that come along with an entity that was searched for
 NOTHING: Mapping[str, Place] = MappingProxyType({})
@@ -244,7 +246,7 @@ def expand(scene: Scene, store: GraphStore, node: str, limit: int = EXPAND, kind
         factual=scene.factual,
         types=types,
     )
-    return _with(scene, store, found)
+    return _with(scene, store, found, counted={node}, whole=scene.origin.kind in WHOLE)
 
 
 def show(scene: Scene, store: GraphStore, node: str) -> Scene:
@@ -260,7 +262,8 @@ def show(scene: Scene, store: GraphStore, node: str) -> Scene:
 def with_concepts(scene: Scene, store: GraphStore) -> Scene:
     """Concepts unfolded: the most linked entities once more, concepts among them."""
     found = query.start(store, limit=scene.origin.size, concepts=True)
-    return _with(replace(scene, concepts=True, folded=0), store, found)
+    counted = {n.id for n in found.subgraph.nodes}
+    return _with(replace(scene, concepts=True, folded=0), store, found, counted=counted, whole=False)
 
 
 def toggle_label(scene: Scene, store: GraphStore, label: str) -> Scene:
@@ -344,20 +347,32 @@ def laid_out(scene: Scene, *, fresh: bool = False) -> Scene:
     return replace(scene, positions={**scene.positions, **new}, grown=scene.grown or not fresh)
 
 
-def _with(scene: Scene, store: GraphStore, found: query.Excerpt) -> Scene:
+def _with(
+    scene: Scene, store: GraphStore, found: query.Excerpt, *, counted: Collection[str], whole: bool
+) -> Scene:
+    """With what was found in it.
+
+    ``counted`` are the nodes of the picture whose missing neighbours were counted anew; ``whole``: what was
+    found has every claim that joins it to the picture, else they are asked for.
+    """
     known = query.union(scene.subgraph, found.subgraph)
-    ids = {n.id for n in known.nodes}
-    new = len([n for n in known.nodes if n.id not in scene.ids and n.label != "Concept"])
-    counted = {n.id for n in found.subgraph.nodes}
-    more = {i: c for i, c in scene.more.items() if i not in counted} | dict(found.more)
+    if not whole:
+        known = query.union(known, query.induced(store, {n.id for n in known.nodes}))
+    arrived = {n.id for n in known.nodes} - scene.ids
+    come = _come(known, arrived, factual=scene.factual)
+    more = {i: c - come[i] for i, c in scene.more.items() if i not in counted and c > come[i]}
+    new = len([n for n in known.nodes if n.id in arrived and n.label != "Concept"])
     grown = replace(
-        scene,
-        subgraph=query.union(known, query.induced(store, ids)),
-        more=more,
-        left=max(0, scene.left - new),
-        grown=True,
+        scene, subgraph=known, more=more | dict(found.more), left=max(0, scene.left - new), grown=True
     )
     return laid_out(with_look(grown, store, scene.look))
+
+
+def _come(subgraph: Subgraph, arrived: Collection[str], *, factual: bool) -> Counter[str]:
+    """How many of the arrived are a neighbour of each node."""
+    told = (e for e in subgraph.edges if e.properties.get("factual") or not factual)
+    ends = {pair for e in told for pair in ((e.source, e.target), (e.target, e.source))}
+    return Counter(one for one, other in ends if other in arrived and one != other)
 
 
 def restored(

@@ -5,5 +5,5 @@
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 MATCH (n)-[r]-(m:Entity)
-WHERE n.id <> m.id AND (r.factual OR NOT $factual) AND ($concepts OR NOT m:Concept)
+WHERE (r.factual OR NOT $factual) AND n <> m AND ($concepts OR NOT m:Concept)
 RETURN n.id AS id, count(DISTINCT m) AS degree

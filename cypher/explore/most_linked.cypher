@@ -3,8 +3,9 @@
 // $concepts: boolean — concepts too, and what has no name of its own (its id belongs to its article: an @ in it)
 // $limit: number — how many
 MATCH (n:Entity)-[r]-(m:Entity)
-WHERE n.id <> m.id AND ($concepts OR NOT (n:Concept OR m:Concept OR n.id CONTAINS '@' OR m.id CONTAINS '@')) AND (r.factual OR NOT $factual)
+WHERE (r.factual OR NOT $factual) AND n <> m AND ($concepts OR NOT (n:Concept OR m:Concept OR n.id CONTAINS '@' OR m.id CONTAINS '@'))
 WITH n, count(DISTINCT m) AS neighbours, count(r) AS claims
-RETURN n AS node
-ORDER BY neighbours DESC, claims DESC, n.id
+WITH n, neighbours, claims, n.id AS id
+ORDER BY neighbours DESC, claims DESC, id
 LIMIT $limit
+RETURN n AS node

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -22,6 +23,8 @@ PAIRS = 500
 ARTICLE_PAGE = 50
 #: Of more entities than this, all claims are fetched and sifted here: a store looks a long list through.
 SIFTED = 300
+#: Questions that are asked at the same time: while a server works on one, the rows of another are read.
+AT_ONCE = 3
 
 
 def start(store: GraphStore, *, limit: int = 75, concepts: bool = False, factual: bool = True) -> Excerpt:
@@ -36,7 +39,8 @@ def start(store: GraphStore, *, limit: int = 75, concepts: bool = False, factual
     folded = 0 if concepts else labels.get("Concept", 0)
     left = labels.get("Entity", 0) - folded - len(nodes)
     excerpt = _excerpt(store, nodes, factual=factual)
-    more = _more(store, [n.id for n in nodes], excerpt.subgraph, factual=factual, concepts=concepts)
+    degrees = _degrees(store, [n.id for n in nodes], factual=factual, concepts=concepts)
+    more = _more(degrees, excerpt.subgraph, concepts=concepts)
     return Excerpt(excerpt.subgraph, max(0, left), folded, excerpt.unproven, more, factual)
 
 
@@ -71,9 +75,12 @@ def excerpt(
     ``factual`` and ``concepts`` say which neighbours count as not shown; unknown ids are left out.
     """
     known = [*nodes, *nodes_by_id(store, set(ids))]
-    found = Subgraph.of(known, _between(store, {n.id for n in known}))
-    labels = {row["label"]: row["count"] for row in store.read(statement("explore/labels"))}
-    shown = [n.id for n in found.nodes]
+    shown = sorted({n.id for n in known})
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        labelled = pool.submit(store.read, statement("explore/labels"))
+        degrees = pool.submit(_degrees, store, shown, factual=factual, concepts=concepts)
+        found = Subgraph.of(known, _between(store, shown))
+    labels = {row["label"]: row["count"] for row in labelled.result()}
     folded = 0 if concepts else labels.get("Concept", 0) - sum(n.label == "Concept" for n in found.nodes)
     told = [e for e in found.edges if not factual or e.properties.get("factual")]
     return Excerpt(
@@ -81,7 +88,7 @@ def excerpt(
         entities=max(0, labels.get("Entity", 0) - folded - len(shown)),
         concepts=folded,
         unproven=len(found.edges) - len(told),
-        more=_more(store, shown, Subgraph.of(found.nodes, told), factual=factual, concepts=concepts),
+        more=_more(degrees.result(), Subgraph.of(found.nodes, told), concepts=concepts),
         factual=factual,
     )
 
@@ -115,23 +122,26 @@ def expand(
     """At most ``limit`` neighbours that are not ``shown`` yet, those with the most claims first.
 
     With them come all claims that join them and the entity to each other and to what is shown (whose
-    nodes come along as ends). ``types`` keeps to neighbours linked by these relation types.
+    nodes come along as ends); ``factual`` and ``concepts`` say which neighbours count, ``types`` keeps
+    to those linked by these relation types.
     """
     rows = _neighbours(store, [entity_id], factual=factual, types=types)
     fresh = [row for row in rows if row["target"] not in shown and row["target"] != entity_id]
     wanted = [row for row in fresh if concepts or not row["concept"]]
-    new = [row["target"] for row in wanted[:limit]]
-    around = sorted({*shown, entity_id, *new})
-    found = edges_of(in_chunks(store, "explore/claims_touching", [entity_id, *new], all=around))
-    kept = [e for e in found if not factual or e.properties.get("factual")]
-    ids = {entity_id, *new, *(end for e in kept for end in (e.source, e.target))}
-    subgraph = Subgraph.of(nodes_by_id(store, ids), kept)
+    new = sorted({entity_id, *(row["target"] for row in wanted[:limit])})
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        degrees = pool.submit(_degrees, store, new, factual=factual, concepts=concepts)
+        around = sorted({*shown, *new})
+        found = edges_of(in_chunks(store, "explore/claims_touching", new, all=around))
+        ids = {*new, *(end for e in found for end in (e.source, e.target))}
+        subgraph = Subgraph.of(nodes_by_id(store, ids), found)
+    told = [e for e in subgraph.edges if not factual or e.properties.get("factual")]
     return Excerpt(
         subgraph,
-        entities=len(wanted) - len(new),
+        entities=len(wanted) - len(wanted[:limit]),
         concepts=len(fresh) - len(wanted),
-        unproven=len({e.id for e in found if {e.source, e.target} & set(new)} - {e.id for e in kept}),
-        more=_more(store, sorted({entity_id, *new}), subgraph, factual=factual, concepts=concepts),
+        unproven=len(subgraph.edges) - len(told),
+        more=_more(degrees.result(), Subgraph.of(subgraph.nodes, told), concepts=concepts),
         factual=factual,
     )
 
@@ -166,9 +176,8 @@ def induced(store: GraphStore, ids: Iterable[str], *, factual: bool = False) -> 
 def _between(store: GraphStore, ids: Collection[str]) -> list[Edge]:
     """All claims between these entities, and perhaps others."""
     wanted = sorted(ids)
-    if len(wanted) > SIFTED:
-        return edges_of(in_chunks(store, "explore/claims_from", wanted))
-    return edges_of(in_chunks(store, "explore/claims_touching", wanted, all=wanted))
+    name = "explore/claims_from" if len(wanted) > SIFTED else "explore/claims_within"
+    return edges_of(in_chunks(store, name, wanted))
 
 
 def whole(store: GraphStore) -> Subgraph:
@@ -246,9 +255,12 @@ def _neighbours(
     return list(in_chunks(store, "explore/neighbours", ids, factual=factual, types=kinds))
 
 
-def _more(
-    store: GraphStore, ids: list[str], shown: Subgraph, *, factual: bool, concepts: bool
-) -> dict[str, int]:
+def _degrees(store: GraphStore, ids: list[str], *, factual: bool, concepts: bool) -> list[Row]:
+    """How many neighbours some entities have in all."""
+    return list(in_chunks(store, "explore/degrees", ids, factual=factual, concepts=concepts))
+
+
+def _more(degrees: Iterable[Row], shown: Subgraph, *, concepts: bool) -> dict[str, int]:
     """Neighbours that are not shown, per entity; ``shown`` has all that these entities have on screen."""
     folded = set() if concepts else {n.id for n in shown.nodes if n.label == "Concept"}
     seen: dict[str, set[str]] = defaultdict(set)
@@ -256,7 +268,7 @@ def _more(
         seen[edge.source].add(edge.target)
         seen[edge.target].add(edge.source)
     more = {}
-    for row in in_chunks(store, "explore/degrees", ids, factual=factual, concepts=concepts):
+    for row in degrees:
         hidden = row["degree"] - len(seen[row["id"]] - folded - {row["id"]})
         if hidden > 0:
             more[row["id"]] = hidden
