@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import time
@@ -28,6 +29,8 @@ ON_ACCENT = '[data-testid^="stBaseButton-primary"] { color: #14171c; }'
 COUNTS_AGE = 10
 #: Seconds that the names for completion may be old: finding them looks at the whole graph.
 SCHEMA_AGE = 60
+#: Values that are made, less those gone again, until Python looks for circles among them.
+YOUNG = 10_000
 
 
 def run(pages: Mapping[str, Any]) -> None:
@@ -92,7 +95,16 @@ def graph_store() -> GraphStore:
 def _open(target: str | None) -> GraphStore:
     opened = store.open_store(target)
     store.setup(opened)
+    _look_through_less()
     return opened
+
+
+def _look_through_less() -> None:
+    """A picture is made of a million small values without circles, and the imports are there to stay: to
+    look through all of them again and again took a tenth of the wait for a picture of 5,000 nodes."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def counts() -> query.Counts:
