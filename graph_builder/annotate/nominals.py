@@ -102,6 +102,8 @@ def _is_argument(token: Token) -> bool:
         return False
     if token.lemma_.lower() in words("time_heads.txt"):
         return False
+    if token.lower_ == "person" and token.head.lower_ == "in" and not list(token.lefts):
+        return False  # "attended in person"
     return token.ent_type_ not in {"DATE", "TIME", "PERCENT"}
 
 
@@ -206,7 +208,10 @@ def _kept(token: Token) -> Iterator[Token]:
         yield from (
             t
             for t in child.subtree
-            if t.text not in QUOTES and not t.is_space and t.pos_ not in {"DET"} and t.tag_ != "WDT"
+            if t.text not in QUOTES
+            and not t.is_space
+            and (t.pos_ != "DET" or _is_hyphenated(t))
+            and t.tag_ != "WDT"
         )
     yield token
     yield from _number_behind(token)

@@ -125,6 +125,16 @@ def _subject_of_second_verb(verb: Token) -> Iterator[Repair]:
 
 def _verb_of_root(verb: Token) -> Iterator[Repair]:
     """ "Gunmen on motorbikes killed a guard.", "Pope to visit Kazakhstan": the noun on top is the subject."""
+    noun, teller = verb.head, verb.head.head
+    if (
+        noun.dep_ == "dep"
+        and verb.i == noun.i + 2
+        and verb.doc[noun.i + 1].tag_ == "TO"
+        and teller.i > verb.i
+    ):
+        yield verb.i, teller.i, "ccomp"  # "Siemens to leave Russia, unions say"
+        yield noun.i, verb.i, "nsubj"
+        return
     root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
     if root is None or root.pos_ not in {"NOUN", "PROPN"} or any(t.dep_ in _SUBJECTS for t in verb.children):
         return
@@ -134,8 +144,17 @@ def _verb_of_root(verb: Token) -> Iterator[Repair]:
     doing = verb.tag_ in {"VBN", "VBD"} and any(t.dep_ == "dobj" for t in verb.rights)
     doing = doing and verb.lemma_.lower() not in words("verbs_with_two_objects.txt")
     finite = doing and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.head == root
-    if headline or finite:
+    if headline or finite or _is_behind_relative(verb, root, last):
         yield from _made_root(verb, root)
+
+
+def _is_behind_relative(verb: Token, root: Token, last: Token) -> bool:
+    """ "Jane Doe, who has won three titles, lost to Ann Roe.": behind the comma the sentence goes on."""
+    if verb.head != root or verb.tag_ not in {"VBN", "VBD"} or last.text != ".":
+        return False
+    relative = any(t.dep_ == "relcl" and t.i < verb.i for t in root.rights)
+    alone = not any(t.dep_ in {"agent", "auxpass"} for t in verb.children)
+    return relative and alone and verb.doc[verb.i - 1].text == ","
 
 
 def _made_root(verb: Token, subject: Token) -> Iterator[Repair]:

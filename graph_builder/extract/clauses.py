@@ -89,11 +89,22 @@ def is_passive(verb: Token) -> bool:
         return True
     if _is_headline_passive(verb):
         return True
+    if _shares_passive(verb):
+        return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
     if verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, *SUBJECTS):
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "oprd", "ccomp") and not children(verb, "dobj")
+
+
+def _shares_passive(verb: Token) -> bool:
+    """ "was convicted of fraud but cleared of theft": done to the same subject, for no object follows."""
+    joined = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and is_verb(verb.head)
+    if not joined or verb.lemma_.lower() not in words("grammar", "transitive"):
+        return False
+    own = children(verb, *SUBJECTS, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr")
+    return not own and bool(children(verb.head, "auxpass"))
 
 
 def _is_headline_passive(verb: Token) -> bool:
@@ -202,7 +213,13 @@ def verb_group(verb: Token) -> tuple[Token, ...]:
 def particles(verb: Token) -> list[Token]:
     """ "carried out"; "stepped down", where the parse sees an adverb."""
     beside = [a for a in children(verb, "advmod") if a.i == verb.i + 1 and not list(a.children)]
-    return [*children(verb, "prt"), *(a for a in beside if a.lower_ in words("grammar", "particles"))]
+    answer = [c for c in children(verb, "intj", "dobj", "advmod", "det") if c.lower_ in ("no", "yes")]
+    answer = [c for c in answer if c.i == verb.i + 1 and verb.lemma_ == "say"]  # "said no to talks"
+    return [
+        *children(verb, "prt"),
+        *(a for a in beside if a.lower_ in words("grammar", "particles") and a not in answer),
+        *answer,
+    ]
 
 
 def _shared_auxiliaries(verb: Token) -> list[Token]:
@@ -247,6 +264,9 @@ def subjects_of(verb: Token, depth: int = 0) -> tuple[list[Token], Origin]:
     if verb.dep_ == "advcl" and is_verb(verb.head) and _lacks_own_subject(verb):
         return subjects_of(verb.head, depth + 1)[0], "participle"
     if verb.dep_ == "pcomp" and is_verb(verb.head.head):
+        quoted = children(verb.head.head, "dobj")
+        if verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite") and quoted:
+            return quoted[:1], "controlled"  # "quoted a minister as saying"
         return subjects_of(verb.head.head, depth + 1)[0], "participle"
     return [], "none"
 

@@ -64,6 +64,8 @@ def _link(verb: Token, head: Token) -> Link:
     speech = head.lemma_.lower() in words("attribution", "verbs")
     if verb.dep_ == "ccomp" and verb.i < head.i and not speech:
         return Link("inside", verb, head)  # two sentences joined by a colon or semicolon
+    if verb.dep_ == "ccomp" and verb.i < head.i and infinitive:  # "Acme to cut jobs, unions say"
+        return Link("content", verb, head)
     if verb.dep_ in ("ccomp", "csubj", "csubjpass"):
         return Link("open" if infinitive else "content", verb, head, mark)
     if verb.dep_ == "advcl":

@@ -53,12 +53,20 @@ def mode(verb: Token) -> Mode:
     for link in links(verb):
         passed = _passed_down(link)
         if passed != ASSERTED:
-            return passed
+            return _over_duty(link) or passed
         if link.tie in ("inside", "content"):
             break
         if link.tie == "open" and is_verb(link.governor) and (above := own_mode(link.governor)) != ASSERTED:
             return above
     return ASSERTED
+
+
+def _over_duty(link: Link) -> Mode | None:
+    """ "would have had to close", "may have to call": what stands over the duty says more than it."""
+    if link.tie != "open" or link.governor.lemma_ != "have":
+        return None
+    above = own_mode(link.governor)
+    return above if above.modality in ("counterfactual", "conditional", "possible") else None
 
 
 def own_mode(verb: Token) -> Mode:
@@ -78,7 +86,8 @@ def own_mode(verb: Token) -> Mode:
             return _would(verb, auxiliary)
         if found:
             return Mode(cast(Modality, found), (auxiliary,))
-    if verb.dep_ == "ROOT" and verb.tag_ == "VB" and children(verb, "nsubj", "nsubjpass"):
+    leads = verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    if leads and verb.tag_ == "VB" and children(verb, "nsubj", "nsubjpass"):
         future = [c for c in children(verb, "aux") if c.tag_ == "TO"]
         if future:  # a headline: "France to send troops"
             return Mode("planned", tuple(future))

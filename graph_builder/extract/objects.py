@@ -119,7 +119,8 @@ def _result(subject: Token, object_: Token, path: tuple[Clause, ...]) -> Iterato
     for complement in path[-1].of_role("predicative"):
         word = complement.head
         if word.pos_ in ("ADJ", "VERB") and word.i > object_.i:
-            wordings = verb_wordings(path[-1], word.lower_, "(as)", "")
+            judged = ("(adjective)",) if word.pos_ == "ADJ" else ()
+            wordings = verb_wordings(path[-1], word.lower_, *judged, "(as)", "")
             yield verb_draft(subject, object_, path, wordings, "result", word)
 
 
@@ -181,6 +182,9 @@ def antecedent_object(clause: Clause) -> list[Token]:
         return []
     if any(c.tag_ == "WP$" for s in children(verb, *SUBJECTS) for c in s.subtree):  # "whose boat sank"
         return []
+    judged = children(verb, "oprd", "acomp")
+    if judged and verb.left_edge.i and verb.doc[verb.left_edge.i - 1].text == ",":
+        return []  # "accused the army of looting, which the army called untrue"
     governed = [t for t in verb.subtree if t.tag_ in RELATIVE_TAGS and t.dep_ == "pobj"]
     stranded = [c for c in children(verb, "prep") if not list(c.children)]
     return [] if governed or stranded else conjuncts(verb.head)[:1]

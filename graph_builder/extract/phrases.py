@@ -191,7 +191,7 @@ def _tokens(head: Token, reach: Reach) -> Iterator[Token]:
 def _dependent(head: Token, child: Token, reach: Reach) -> Iterator[Token]:
     label = child.dep_
     if label in _BEFORE_HEAD:
-        if not (label == "advmod" and child.i > head.i and _is_apart(head, child)):
+        if not (child.i > head.i and _is_apart(head, child)):
             yield from child.subtree
     elif label in ("prep", "agent"):
         if is_stray(child):
@@ -211,9 +211,10 @@ def _dependent(head: Token, child: Token, reach: Reach) -> Iterator[Token]:
 
 
 def _is_apart(head: Token, adverb: Token) -> bool:
-    """ "the champion, now 34", "the champion also": no part of who it is."""
+    """ "the champion, now 34", "the champion also", "15 billion, well short of": no part of it."""
     between = head.doc[head.i : adverb.i]
-    return adverb.lower_ in words("grammar", "stray_adverbs") or any(t.text == "," for t in between)
+    stray = adverb.dep_ == "advmod" and adverb.lower_ in words("grammar", "stray_adverbs")
+    return stray or any(t.text == "," for t in between)
 
 
 def _quotes_phrase(head: Token, mark: Token) -> bool:

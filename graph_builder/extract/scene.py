@@ -65,9 +65,17 @@ def _apparent(mention: TokenMention | None, head: Token) -> Label | None:
 
 def _sure(mention: TokenMention | None, head: Token) -> Label | None:
     """The label, unless it is only what nominals have that no list knows and that may be somebody."""
-    if mention is None or (mention.kind != "name" and mention.label == "Concept" and looks_personal(head)):
+    if mention is None:
+        return None
+    named = mention.kind == "name" or head.tag_ in ("NNP", "NNPS")
+    if mention.label == "Concept" and (_untold(head) if named else looks_personal(head)):
         return None
     return mention.label
+
+
+def _untold(head: Token) -> bool:
+    """A name of which nothing tells what it names; "Concept" is only what is left."""
+    return head.ent_type_ not in ("WORK_OF_ART", "LAW", "PRODUCT")
 
 
 _PERSONAL = (

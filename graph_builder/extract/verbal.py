@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import Clause, belongs_to_object
+from graph_builder.extract.clauses import Clause, antecedent, belongs_to_object, relative_root
 from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.copulas import copula_drafts, office_drafts, quality_drafts
 from graph_builder.extract.drafts import Draft, Refused, Wording
@@ -147,7 +147,11 @@ def _doers(prep: Token, clause: Clause) -> list[Token]:
     alone = not any(c.dep_ == "advmod" for c in prep.children)  # not "instead of"
     if clause.passive or not alone or prep.lower_ not in ("for", "of", "from", "into", "against"):
         return []
-    return [_paid(h) or h for c in clause.of_role("object") for h in conjuncts(c.head)]
+    taken = [h for c in clause.of_role("object") for h in conjuncts(c.head)]
+    relative = relative_root(clause.verb)
+    if not taken and relative is not None and any(c.tag_ == "WP" for c in children(relative, "dobj")):
+        taken = [antecedent(relative)]  # "Putin, whom it accuses of deporting children"
+    return [_paid(h) or h for h in taken]
 
 
 def _paid(amount: Token) -> Token | None:
