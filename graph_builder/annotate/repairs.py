@@ -5,6 +5,7 @@ sentence                                       what the parser takes for what
 =============================================  ==================================================
 In June Siemens sold its sensors.              "June Siemens" for one name, so that nobody sold
 He denied that they had won and accused them.  "accused" for a part of what he denied
+She failed to win and faces a run-off.         "faces" for a part of what she failed to do
 They fined the bank, not its owner.            the owner for another name of the bank
 It was backed by teachers, not by parents.     "by parents" for a part of the teachers
 He dropped his objections to Oslo joining it.  "joining" for what he did
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
+_BARE = frozenset({"VB", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: Token index -> its new head and label.
 Repair = tuple[int, int, str]
@@ -40,8 +42,9 @@ def repairs(read: Doc) -> Iterator[Repair]:
         if token.dep_ == "pobj":
             yield from _subject_behind_date(token)
             yield from _subject_of_gerund(token)
-        elif token.dep_ == "conj" and token.tag_ == "VBD":
+        elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"} | _BARE and _is_finite(token):
             yield from _second_of_speaker(token)
+            yield from _second_of_governor(token)
             yield from _subject_of_second_verb(token)
         elif token.dep_ == "conj" and token.tag_ in _FINITE:
             yield from _subject_of_second_verb(token)
@@ -98,8 +101,10 @@ def _second_of_speaker(verb: Token) -> Iterator[Repair]:
     first = verb.head
     teller = first.head
     further_back = first.tag_ == "VBN" and any(t.lower_ == "had" for t in first.lefts)
+    if teller.tag_ == verb.tag_ == "VBZ":  # "denies that they bombed it and blames them"
+        further_back = first.tag_ == "VBD" or further_back
     own = any(t.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "mark"} for t in verb.children)
-    if not further_back or own or first.dep_ != "ccomp" or teller.tag_ != "VBD":
+    if not further_back or own or first.dep_ != "ccomp" or teller.tag_ != verb.tag_:
         return
     if teller.i < first.i and {teller.lemma_, verb.lemma_} <= words("telling_verbs.txt"):
         yield verb.i, teller.i, "conj"
@@ -197,6 +202,24 @@ def _appointed(office: Token) -> Iterator[Repair]:
     before = [t for t in office.lefts if t.dep_ in {"nmod", "compound"} and t.ent_type_ == "PERSON"]
     if before and before[-1].ent_type_ != office.ent_type_:
         yield before[-1].i, verb.i, "dobj"
+
+
+def _is_finite(verb: Token) -> bool:
+    """By its form, or a modal before it."""
+    return verb.tag_ not in _BARE or any(t.tag_ == "MD" for t in verb.lefts)
+
+
+def _second_of_governor(verb: Token) -> Iterator[Repair]:
+    """ "failed to win and faces a run-off": a finite verb goes on from the verb above the infinitive."""
+    first = verb.head
+    governor = first.head
+    infinitive = first.tag_ == "VB" and any(t.tag_ == "TO" for t in first.lefts)
+    own = any(t.dep_ in _SUBJECTS for t in verb.children)
+    if infinitive and first.dep_ in {"xcomp", "advcl"} and governor.i < first.i and not own:
+        yield verb.i, governor.i, "conj"
+        for joint in first.children:
+            if joint.dep_ == "cc" and first.i < joint.i < verb.i:
+                yield joint.i, governor.i, "cc"
 
 
 def _denied_alternative(other: Token) -> Iterator[Repair]:

@@ -90,6 +90,8 @@ def _is_score(head: Token) -> bool:
 
 def _is_bare_amount(head: Token) -> bool:
     """ "learn more", "stated as much": how much of what the text does not say."""
+    if head.tag_ == "CD" and head.dep_ == "dobj" and head.ent_type_ == "CARDINAL":
+        return head.head.lemma_.lower() not in words("grammar", "harming")  # "got only 324"
     alone = not any(c.dep_ in ("prep", "amod", "nummod", "poss", "relcl", "compound") for c in head.children)
     if (
         alone

@@ -22,7 +22,7 @@ from graph_builder.extract.clauses import is_passive, subjects_of
 from graph_builder.extract.governors import is_conjunction, links
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import children, in_order, is_verb, objects_of
-from graph_builder.extract.polarity import judged_untrue
+from graph_builder.extract.polarity import judged_untrue, nothing_to
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -83,7 +83,7 @@ def _speaker_before(verb: Token) -> Token | None:
 
 def _by_clause(verb: Token) -> Source | None:
     for link in links(verb):
-        judge = judged_untrue(link.governor) if link.tie == "content" else None
+        judge = (judged_untrue(link.governor) or nothing_to(link.governor)) if link.tie == "content" else None
         if judge is not None:  # "denied reports that they left"; "The claim that they left is false"
             return Source(speaker_of(judge), (judge,)) if is_verb(judge) else None
         if link.tie == "content" and is_speech(link.governor) and not is_conjunction(link.governor):

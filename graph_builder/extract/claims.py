@@ -127,6 +127,8 @@ class _Article:
             return (*_extent(draft.anchor), "an argument is only an empty word")
         if subject == object_ or (subject.kind == object_.kind == "nominal" and subject.name == object_.name):
             return None  # "163 teams, among them teams from Iran": what tells them apart is lost
+        if is_verb(draft.anchor) and (reason := self._polarity(draft.anchor).unstated) is not None:
+            return (*_extent(draft.anchor), reason)
         type_ = self.scene.type_of(draft)
         if type_ is None and draft.optional:
             return None

@@ -30,6 +30,7 @@ from graph_builder.extract.phrases import (
     SUBJECTS,
     children,
     conjuncts,
+    excepted,
     in_order,
     is_verb,
     nor,
@@ -306,7 +307,7 @@ def _explicit_subject(verb: Token, subject: Token) -> tuple[list[Token], Origin]
         return [antecedent(relative)], "relative"
     if subject.tag_ in RELATIVE_TAGS | {"EX"}:
         return [], "none"
-    found = [c for c in conjuncts(subject) if c == subject or not is_verb(c)]
+    found = [excepted(c) or c for c in conjuncts(subject) if c == subject or not is_verb(c)]
     if len(found) > 1 and _is_predicate_of_another(subject):
         found = found[1:]
     return found, "explicit"

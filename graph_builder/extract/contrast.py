@@ -6,6 +6,7 @@ sentence                                            what differs from the verb
 They supported not Qatar but Kuwait.                Qatar: "not" stands before it alone
 The prize went not to him but to her.               him: "not" stands before the preposition
 They supported Qatar, but not Kuwait.               Kuwait
+Everyone but Qatar agreed.                          Qatar
 He is not the president but the prime minister.     the prime minister: "but" takes "not" back
 ==================================================  =======================================
 """
@@ -43,7 +44,16 @@ def contrasts(argument: Token, anchor: Token) -> tuple[Token, ...]:
 
 def contrast(argument: Token) -> Token | None:
     """The word by which the argument itself stands the other way round than its verb."""
-    return denial_of(argument) or _taken_back(argument)
+    return denial_of(argument) or _exception(argument) or _taken_back(argument)
+
+
+def _exception(argument: Token) -> Token | None:
+    """ "Everyone but Hungary agreed", "All but two agreed": whoever is left out did the opposite."""
+    whole = argument.head
+    if argument.dep_ != "conj" or whole.lower_ not in words("polarity", "universal"):
+        return None
+    joints = [c for c in children(whole, "cc") if c.i < argument.i]
+    return joints[-1] if joints and joints[-1].lower_ == "but" else None
 
 
 def denial_of(argument: Token) -> Token | None:

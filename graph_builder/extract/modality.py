@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, cast
 from graph_builder.extract.governors import Link, is_conjunction, links
 from graph_builder.extract.lexicon import lexicon, table, words
 from graph_builder.extract.phrases import SUBJECTS, children, is_verb
-from graph_builder.extract.polarity import judged_untrue
+from graph_builder.extract.polarity import judged_untrue, nothing_to
 from graph_builder.model import Modality
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def _infinitive_of_noun(link: Link) -> Mode:
 
 def _governed(link: Link) -> Mode:
     governor = link.governor
-    if link.tie == "content" and judged_untrue(governor) is not None:
+    if link.tie == "content" and (judged_untrue(governor) or nothing_to(governor)) is not None:
         return ASSERTED  # "rejected claims that they left": untrue, and not perhaps true
     if link.tie == "content" and is_conjunction(governor):
         return Mode("conditional", (governor,))

@@ -47,7 +47,8 @@ def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scen
     noun = verb_wordings(clause, object_.lemma_.lower(), *_asking(clause))
     wordings = (*noun, *followed_wordings(clause, object_), *verb_wordings(clause, ""))
     draft = verb_draft(subject, object_, path, wordings, "object")
-    amount = object_.ent_type_ == "MONEY" and bool(clause.of_role("recipient"))  # "fined the firm a million"
+    second = bool(clause.of_role("recipient")) or len(clause.of_role("object")) > 1
+    amount = object_.ent_type_ == "MONEY" and second  # "fined the firm a million"
     yield replace(draft, optional=amount)
 
 

@@ -176,7 +176,7 @@ def _passed_down(link: Link) -> list[Token]:
     if link.tie == "open":
         own = [] if lemma in words("polarity", "factive") else negations(_predicate(governor))
         own += [c for c in children(governor, "advmod") if c.lower_ == "too" and not is_verb(governor)]
-        if lemma in words("polarity", "denials") and link.verb.tag_ == "VBG":
+        if lemma in words("polarity", "denials") and _is_gerund(link.verb):
             return [*own, governor]
         if lemma == "rule" and any(c.lower_ == "out" for c in governor.children):
             return [*own, governor]
@@ -185,7 +185,7 @@ def _passed_down(link: Link) -> list[Token]:
     if link.tie == "content":
         if lemma in words("polarity", "denials"):
             return [governor]
-        judged = judged_untrue(governor)
+        judged = judged_untrue(governor) or nothing_to(governor)
         if judged is not None:
             return [judged]
         if _is_it_that(governor):
@@ -218,6 +218,17 @@ def _passed_down(link: Link) -> list[Token]:
         if lemma in words("polarity", "verbs") and link.marker.lower_ == "from":
             return [*negations(governor), governor]
     return []
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "denied meeting him", "denied having met him"."""
+    return verb.tag_ == "VBG" or any(c.tag_ == "VBG" for c in children(verb, "aux", "auxpass"))
+
+
+def nothing_to(governor: Token) -> Token | None:
+    """ "there is nothing to suggest that they left": without ground."""
+    shown = governor.lemma_ in words("polarity", "showing") and governor.dep_ in ("relcl", "acl")
+    return governor.head if shown and governor.head.lower_ in words("polarity", "pronouns") else None
 
 
 def judged_untrue(noun: Token) -> Token | None:
@@ -255,9 +266,11 @@ def _predicate(governor: Token) -> Token:
 
 def _unstated(link: Link) -> str | None:
     """ "did not say that they would stay" states nothing about staying, nor does "did not deny"."""
+    governor, lemma = link.governor, link.governor.lemma_
+    if link.tie == "open" and lemma in words("polarity", "denials") and negations(governor):
+        return "what is not denied is not stated"  # "never denied having met him"
     if link.tie != "content":
         return None
-    governor, lemma = link.governor, link.governor.lemma_
     if lemma in words("polarity", "denials"):
         return "what is not denied is not stated" if _is_negated(governor) else None
     for adjective in children(governor, "acomp"):

@@ -151,7 +151,7 @@ def _doers(prep: Token, clause: Clause) -> list[Token]:
     relative = relative_root(clause.verb)
     if not taken and relative is not None and any(c.tag_ == "WP" for c in children(relative, "dobj")):
         taken = [antecedent(relative)]  # "Putin, whom it accuses of deporting children"
-    return [_paid(h) or h for h in taken]
+    return [_paid(h) or h for h in taken if h.ent_type_ != "MONEY"]
 
 
 def _paid(amount: Token) -> Token | None:

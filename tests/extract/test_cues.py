@@ -80,6 +80,14 @@ POLARITY = [
     ("Turkey has yet to support Qatar.", "Turkey | SUPPORTS | Qatar (not)"),
     ("Turkey has to support Qatar.", "Turkey | SUPPORTS | Qatar (ordered)"),
     ("It is not that Turkey supports Qatar.", "Turkey | SUPPORTS | Qatar (not)"),
+    ("Everyone but Turkey supported Qatar.", "Turkey | SUPPORTS | Qatar (not)"),
+    ("No one but Turkey supported Qatar.", "Turkey | SUPPORTS | Qatar"),
+    ("Turkey and everyone else supported Qatar.", "Turkey | SUPPORTS | Qatar"),
+    ("Turkey failed to leave Cyprus and supports Qatar.", "Turkey | SUPPORTS | Qatar"),
+    ("Turkey failed to leave Cyprus or support Qatar.", "Turkey | SUPPORTS | Qatar (not)"),
+    ("Iran denies that it left Syria and accuses Kuwait.", "Iran | ACCUSES | Kuwait"),
+    ("Turkey denied having supported Qatar.", "Turkey | SUPPORTS | Qatar (not, by Turkey)"),
+    ("There is nothing to suggest that Turkey supported Qatar.", "Turkey | SUPPORTS | Qatar (not)"),
     # what is told is called untrue
     ("The claim that Turkey supported Qatar is false.", "Turkey | SUPPORTS | Qatar (not)"),
     ("Reports that Turkey supported Qatar were wrong.", "Turkey | SUPPORTS | Qatar (not)"),
@@ -314,6 +322,7 @@ ATTRIBUTION = [
 ]
 
 STATES_NOTHING = [
+    "Turkey has never denied having supported Qatar.",
     "Did Turkey support Qatar?",
     "Why did Turkey support Qatar?",
     "Angela Merkel asked whether Turkey supported Qatar.",
