@@ -20,6 +20,7 @@ import scene as scenes
 import shell
 import sidebars
 import words
+from ahead import Leading
 from filters import Choice, Filters
 from graph_builder import components, query, review, view
 from graph_builder.model import LABELS
@@ -41,7 +42,8 @@ class Desk:
     the panel; ``article`` is the one (with a claim) to turn to.
 
     ``menu`` answers a node's menu: its relation types with counts. ``heard`` is the last move of
-    the user that stands in the scene: until then the browser knows better where nodes are.
+    the user that stands in the scene: until then the browser knows better where nodes are. ``ahead``
+    was asked for while another first picture is being chosen.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Desk:
     drawn: tuple[Scene, str, Network] | None = None
     link: dict[str, Any] | None = None
     history: str | None = None
+    ahead: Leading | None = None
 
     def step(self, fresh: Scene) -> None:
         """A step that can be undone."""
@@ -100,7 +103,9 @@ class Desk:
 
     def begin(self, store: GraphStore, origin: Origin) -> None:
         """Another first picture, drawn as the last one was."""
-        self.step(scenes.start(store, self.scene.arrangement + 1, origin, self.scene.look))
+        known = self.ahead.first if self.ahead and self.ahead.fresh else None
+        self.step(scenes.start(store, self.scene.arrangement + 1, origin, self.scene.look, known))
+        self.ahead = None
         self.select(origin.value if origin.kind == "around" else None)
 
     def picture(self) -> Network:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from typing import Literal
 
 from filters import ALL_STANDINGS, Filters
 from graph_builder import query, view
-from graph_builder.model import Edge, Standing, Subgraph, standing
+from graph_builder.model import Edge, Node, Standing, Subgraph, standing
 from graph_builder.protocols import GraphStore
 from graph_builder.view import Look
 
@@ -22,6 +22,8 @@ SIZES = (75, 300, 1000, 5000)  # and how many a person may ask for
 STORY = 10  # nodes that hang together: beside such a part pairs wait
 #: Pictures from these have every claim between their entities, not an article's or an answer's alone.
 WHOLE = ("linked", "mentioned", "around")
+#: Width of a picture by its height where the query stands above it.
+BELOW_TEXT = 2.4
 EXPAND = 50  # new neighbours at a time
 SEARCHED = 8  # neighbours that come along with an entity that was searched for
 NOTHING: Mapping[str, Place] = MappingProxyType({})
@@ -144,10 +146,15 @@ def _ends(edges: Iterable[Edge]) -> set[str]:
 
 
 def start(
-    store: GraphStore, number: int = 0, origin: Origin | None = None, look: Look | None = None
+    store: GraphStore,
+    number: int = 0,
+    origin: Origin | None = None,
+    look: Look | None = None,
+    leading: Callable[[int], list[Node]] | None = None,
 ) -> Scene:
     """A first picture; denied, planned and reported claims wait, and so do, where there is room for
-    them, the entities of which nothing else is said. Raises ``NotFound``.
+    them, the entities of which nothing else is said. ``leading`` gives the entities with the most
+    neighbours, where the store was asked for them before. Raises ``NotFound``.
     """
     origin = origin or Origin()
     if origin.kind in ("newest", "article"):
@@ -157,18 +164,18 @@ def start(
         found = _excerpt(query.excerpt(store, nodes=near.nodes, concepts=True), concepts=True)
         scene = _folded(replace(found, kept=frozenset({origin.value})))
     else:
-        scene = _leading(store, origin)
+        scene = _leading(store, origin, leading or (lambda limit: query.leading(store, limit=limit)))
     return laid_out(
         with_look(replace(scene, origin=origin, arrangement=number), store, look or Look()), fresh=True
     )
 
 
-def _leading(store: GraphStore, origin: Origin) -> Scene:
+def _leading(store: GraphStore, origin: Origin, leading: Callable[[int], list[Node]]) -> Scene:
     size = origin.size
     if origin.kind == "mentioned":
         nodes = query.leading(store, by="mentions", limit=size)
     else:
-        nodes = query.leading(store, limit=size)
+        nodes = leading(size)
         if len(nodes) < size:
             ids = {n.id for n in nodes}
             nodes += [n for n in query.leading(store, limit=size, factual=False) if n.id not in ids]
@@ -228,7 +235,8 @@ def _joined(subgraph: Subgraph) -> Subgraph:
 
 def of(subgraph: Subgraph, number: int = 0) -> Scene:
     """The picture of a query's result: all of it, whatever kind of claim."""
-    return laid_out(Scene(subgraph, standings=ALL_STANDINGS, arrangement=number), fresh=True)
+    scene = Scene(subgraph, standings=ALL_STANDINGS, arrangement=number)
+    return laid_out(scene, fresh=True, screen=BELOW_TEXT)
 
 
 # --- steps ----------------------------------------------------------------------------------------
@@ -337,12 +345,12 @@ def move(scene: Scene, positions: Mapping[str, Place]) -> Scene:
     return replace(scene, positions={**scene.positions, **positions}, grown=True)
 
 
-def laid_out(scene: Scene, *, fresh: bool = False) -> Scene:
+def laid_out(scene: Scene, *, fresh: bool = False, screen: float = view.SCREEN) -> Scene:
     """A place, in whole pixels, for every shown node that has none; ``fresh``: the origin's own."""
     shown = scene.visible
     if all(n.id in scene.positions for n in shown.nodes):
         return scene
-    places = view.layout(shown, fixed=scene.positions)
+    places = view.layout(shown, fixed=scene.positions, screen=screen)
     new = {i: (float(round(x)), float(round(y))) for i, (x, y) in places.items() if i not in scene.positions}
     return replace(scene, positions={**scene.positions, **new}, grown=scene.grown or not fresh)
 

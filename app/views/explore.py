@@ -14,6 +14,7 @@ import scene as scenes
 import shell
 import taking
 import words
+from ahead import Leading
 from desk import Desk, draw, work
 from graph_builder import components, query, view
 from graph_builder.errors import NotFound
@@ -114,14 +115,17 @@ def _to_address(desk: Desk, store: GraphStore) -> None:
             desk.link = {"number": 0, "query": None}
             shell.message("The view could not be saved", str(error.strerror or error),
                           "The picture is too large for a plain link.")  # fmt: skip
-    live = _live(desk, store)
+    live = _listed(address.live(store, parameters))
     if live != st.session_state.get("explore-address"):
         st.query_params.from_dict(live)
     st.session_state["explore-address"], st.session_state["arrived"] = live, False
 
 
 def _live(desk: Desk, store: GraphStore) -> dict[str, list[str]]:
-    parameters = address.live(store, address.write(desk.scene, desk.selected))
+    return _listed(address.live(store, address.write(desk.scene, desk.selected)))
+
+
+def _listed(parameters: address.Parameters) -> dict[str, list[str]]:
     return {name: list(values) for name, values in parameters.items()}
 
 
@@ -167,6 +171,8 @@ def _starts_menu(desk: Desk, store: GraphStore) -> None:
     menu = st.popover("Start from", key="starts", on_change="rerun")
     if not menu.open:
         return
+    if not (desk.ahead and desk.ahead.fresh):
+        desk.ahead = Leading.ask(store, max(scenes.SIZES))
     with menu:
         st.segmented_control(
             "Entities at most", scenes.SIZES, default=scenes.START, required=True, key="start-size",

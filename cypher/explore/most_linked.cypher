@@ -9,3 +9,4 @@ WITH n, neighbours, claims, n.id AS id
 ORDER BY neighbours DESC, claims DESC, id
 LIMIT $limit
 RETURN n AS node
+ORDER BY neighbours DESC, claims DESC, id

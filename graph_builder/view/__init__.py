@@ -6,7 +6,7 @@ Nothing here knows a store or a browser. The same subgraph gives the same pictur
 from graph_builder.view.bundles import Bundle, bundles
 from graph_builder.view.calendar import Chart, chart, month, period_label
 from graph_builder.view.chains import chains
-from graph_builder.view.layout import layout
+from graph_builder.view.layout import SCREEN, layout
 from graph_builder.view.look import HUES, Look, communities, hue
 from graph_builder.view.picture import picture
 from graph_builder.view.style import COLOURS, LINES, Line, Theme, colour, shortened
@@ -15,6 +15,7 @@ __all__ = [
     "COLOURS",
     "HUES",
     "LINES",
+    "SCREEN",
     "Bundle",
     "Chart",
     "Line",

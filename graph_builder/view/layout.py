@@ -29,7 +29,7 @@ SPACING, ROOMY = 75.0, 150.0
 ASPECT = 1.75
 #: In pixels: the width of a letter of a caption, the longest line before it wraps, a line's height.
 LETTER, LINE, LEADING = 8.6, 190.0, 20.0
-#: Width of a canvas by its height.
+#: Width of a canvas by its height, as on the page that is all picture.
 SCREEN = 1.4
 #: Widths of a row that are tried, in those of the widest part.
 WIDTHS = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.5, 3.0, 4.0, 6.0)
@@ -59,9 +59,14 @@ WIDER = 1.12
 
 
 def layout(
-    subgraph: Subgraph, *, fixed: Mapping[str, Position] | None = None, seed: int = 7
+    subgraph: Subgraph,
+    *,
+    fixed: Mapping[str, Position] | None = None,
+    seed: int = 7,
+    screen: float = SCREEN,
 ) -> dict[str, Position]:
-    """A place for each node, in pixels, by id.
+    """A place for each node, in pixels, by id; parts that no claim joins fill a ``screen`` of that width by
+    its height.
 
     Nodes that are ``fixed`` stay exactly where they are. New ones stand where there is room beside
     their neighbours; parts that hang on nothing fixed are laid out below. The same input
@@ -80,7 +85,7 @@ def layout(
     below = max((y for _, y in placed.values()), default=0.0) + SPACING if placed else 0.0
     if len(ids) <= APART_LIMIT:
         loose = [_apart(part, taken) for part in loose]
-    placed.update(_packed(loose, taken, top=below))
+    placed.update(_packed(loose, taken, below, screen))
     return {i: kept.get(i) or (round(placed[i][0], 1), round(placed[i][1], 1)) for i in ids}
 
 
@@ -334,14 +339,16 @@ def _alternating(count: int) -> Boxes:
     return np.asarray((steps + 1) // 2 * np.where(steps % 2, 1, -1) * (2 * math.pi / count), dtype=np.float64)
 
 
-def _packed(parts: list[dict[str, Position]], taken: Mapping[str, Extent], top: float) -> dict[str, Position]:
+def _packed(
+    parts: list[dict[str, Position]], taken: Mapping[str, Extent], top: float, screen: float
+) -> dict[str, Position]:
     """The parts in rows, the largest first, small ones above each other beside a large one; as wide as
     makes all of them largest on a screen."""
     boxes = [_captioned_box(part, taken) for part in parts]
     sizes = [(right - left + GAP, lower - upper + GAP) for left, upper, right, lower in boxes]
     widest = max((w for w, _ in sizes), default=0.0)
     tries = [_shelved(sizes, widest * share) for share in WIDTHS]
-    corners = min(tries, key=lambda corners: _needed(corners, sizes))
+    corners = min(tries, key=lambda corners: _needed(corners, sizes, screen))
     placed: dict[str, Position] = {}
     for part, (left, upper, _, _), (x, y) in zip(parts, boxes, corners, strict=True):
         placed.update({i: (px - left + x, py - upper + y + top) for i, (px, py) in part.items()})
@@ -366,13 +373,13 @@ def _shelved(sizes: list[Position], width: float) -> list[Position]:
     return corners
 
 
-def _needed(corners: list[Position], sizes: list[Position]) -> float:
-    """The height of the screen that all would need, at a screen's usual shape."""
+def _needed(corners: list[Position], sizes: list[Position], screen: float) -> float:
+    """The height of the screen that all would need, at a screen of that shape."""
     if not corners:
         return 0.0
     width = max(x + w for (x, _), (w, _) in zip(corners, sizes, strict=True))
     height = max(y + h for (_, y), (_, h) in zip(corners, sizes, strict=True))
-    return max(width / SCREEN, height)
+    return max(width / screen, height)
 
 
 def _captioned_box(part: Mapping[str, Position], taken: Mapping[str, Extent]) -> Box:
