@@ -77,8 +77,7 @@ class Telling:
 
     def is_known(self, moment: Moment) -> bool:
         """Whether it had been published by the chosen day."""
-        published = moment.claim.published
-        return self.known is None or (published is not None and published <= self.known)
+        return query.known_by(moment.claim, self.known)
 
     @property
     def chosen(self) -> list[Moment]:

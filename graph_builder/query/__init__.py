@@ -36,7 +36,7 @@ from graph_builder.query.excerpts import (
 from graph_builder.query.paths import path_subgraph, paths, relaxed
 from graph_builder.query.questions import answer, ask, question, questions, read_question, values_of
 from graph_builder.query.schema import Name, counts, names, schema
-from graph_builder.query.timeline import Moment, timeline
+from graph_builder.query.timeline import Moment, known_by, timeline
 from graph_builder.query.values import (
     ArticleRow,
     ArticleView,
@@ -87,6 +87,7 @@ __all__ = [
     "find_entity",
     "induced",
     "kind_of",
+    "known_by",
     "leading",
     "mentions",
     "names",

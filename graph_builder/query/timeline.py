@@ -48,12 +48,16 @@ def timeline(
     ``known`` only what was published by then. A claim without any day is left out.
     """
     found = claims_between(store, entity_id, other) if other else claims_of(store, entity_id)
-    moments = [m for c in found if _known(c, known) and (m := _moment(c, by))]
+    moments = [m for c in found if known_by(c, known) and (m := _moment(c, by))]
     return sorted(moments, key=lambda m: (m.first, m.last, m.claim.article, m.claim.start, m.claim.id))
 
 
-def _known(claim: ClaimView, by: datetime.date | None) -> bool:
-    return by is None or (claim.published is not None and claim.published <= by)
+def known_by(claim: ClaimView, day: datetime.date | None) -> bool:
+    """Whether a claim was published by the end of that day, as ``$known`` of the questions means it.
+
+    One without a day of publication was known on no day; without a ``day`` everything is known.
+    """
+    return day is None or (claim.published is not None and claim.published <= day)
 
 
 def _moment(claim: ClaimView, by: By) -> Moment | None:

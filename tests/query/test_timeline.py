@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph_builder.protocols import GraphStore
-from graph_builder.query import answer, claims_subgraph, timeline
+from graph_builder.query import answer, claims_subgraph, known_by, timeline
 from graph_builder.query.timeline import period_end
 from graph_builder.view import chart, period_label
 from tests.graphs import make_graph
@@ -48,6 +48,17 @@ def test_what_was_known_on_a_day(store: GraphStore) -> None:
     assert {m.claim.outlet for m in known} == {"Example Wire", "Morning Post"}
     rows = answer(store, "timeline", {"entity": "Biden", "known": "2021-07-27"}).rows
     assert {row[6] for row in rows} == {"Example Wire", "Morning Post"}
+
+
+def test_questions_and_the_slider_mean_the_same_by_a_day(store: GraphStore) -> None:
+    """On every day the question keeps the very claims that the function keeps which the app's slider asks."""
+    load_corpus(store)
+    every = [m.claim for m in timeline(store, "joe-biden") if m.claim.factual]
+    days = sorted({c.published for c in every if c.published})
+    assert len(days) > 1
+    for day in (days[0] - datetime.timedelta(days=1), *days):
+        rows = answer(store, "timeline", {"entity": "Biden", "known": str(day)}).rows
+        assert {row[-1].id for row in rows} == {c.id for c in every if known_by(c, day)}
 
 
 def test_a_month_is_a_month(embedded_store: GraphStore) -> None:
