@@ -60,6 +60,8 @@ class Arguments:
             return self._counted(head)
         if head.lower_ in _EMPTY or head.tag_ in RELATIVE_TAGS | {"EX"} or head.is_punct or head.is_space:
             return None
+        if head.tag_ == "JJ" and not list(head.lefts) and not children(head, "prep"):
+            return None  # "balls colored blue"
         if _is_score(head) or _is_bare_amount(head):
             return None
         counted = self._counted(head)

@@ -132,6 +132,8 @@ class _Article:
         type_ = self.scene.type_of(draft)
         if type_ is None and draft.optional:
             return None
+        if type_ is None and draft.object.ent_type_ in ("QUANTITY", "MONEY", "PERCENT"):
+            return (*_extent(draft.anchor), "no relation type, and the object is only an amount")
         if type_ is None and draft.rule in _LOOSE and _vague(object_):
             return (*_extent(draft.anchor), "no relation type, and the object is nothing in particular")
         standing = _background(draft) if draft.background else self._standing(draft)

@@ -15,11 +15,12 @@ from graph_builder.extract.phrases import (
     SUBJECTS,
     children,
     conjuncts,
+    is_bare,
     is_verb,
     preposition,
     prepositions_of,
 )
-from graph_builder.extract.scene import Scene, is_abstract, is_bare, nominal_objects
+from graph_builder.extract.scene import Scene, is_abstract, nominal_objects
 from graph_builder.extract.time import is_temporal
 from graph_builder.extract.wordings import followed_wordings, lemma_of, verb_draft, verb_wordings
 

@@ -11,11 +11,12 @@ from graph_builder.extract.drafts import Draft
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     children,
+    is_bare,
     objects_of,
     preposition,
     prepositions_of,
 )
-from graph_builder.extract.scene import Scene, is_bare, nominal_objects
+from graph_builder.extract.scene import Scene, nominal_objects
 from graph_builder.extract.time import is_temporal
 from graph_builder.extract.wordings import lemma_of, past_the_object, verb_draft, verb_wordings
 
@@ -45,7 +46,10 @@ def oblique_drafts(
         main = found[0]
     for draft in found:
         if clause.passive and not scene.known(draft) and clause.verb.i < draft.object.i:
-            yield from _received(draft, path, scene)
+            received = list(_received(draft, path, scene))
+            yield from received
+            if received:
+                continue
         yield draft if draft is main and not secondary else replace(draft, optional=True)
 
 

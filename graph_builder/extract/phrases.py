@@ -107,6 +107,11 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in VERBS or token.tag_.startswith("VB")
 
 
+def is_bare(head: Token) -> bool:
+    """ "take place", "lose ground": a noun alone that makes one word with its verb."""
+    return head.tag_ == "NN" and not list(head.lefts)
+
+
 def conjuncts(head: Token) -> list[Token]:
     """The head and whatever is coordinated with it, in order ("the US, Iraq and Iran")."""
     found = [head]

@@ -94,11 +94,6 @@ def is_abstract(head: Token, scene: Scene) -> bool:
     return mention is None or (mention.kind != "name" and mention.label in ("Concept", "Event", None))
 
 
-def is_bare(head: Token) -> bool:
-    """ "take place", "lose ground": a noun alone that makes one word with its verb."""
-    return head.tag_ == "NN" and not list(head.lefts)
-
-
 def nominal_objects(prep: Token) -> list[Token]:
     """The nouns that a preposition governs, coordinated ones too, without expressions of time."""
     return [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import Clause, particles
 from graph_builder.extract.drafts import Draft, Wording
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.phrases import children, prepositions_of
+from graph_builder.extract.phrases import children, is_bare, objects_of, prepositions_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +54,13 @@ def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
     """
     following = [c.preposition for c in clause.of_role("oblique") if c.head.i > object_.i]
     following += [(p,) for p in prepositions_of(object_) if p.lower_ in ("as", "with")]
-    tails = [" ".join(t.lower_ for t in phrase) for phrase in following if phrase]
+    tails = [
+        f"{c.head.lower_} {noun.lemma_.lower()}"  # "put lives at risk" is worded "put (at risk)"
+        for c in clause.of_role("oblique")
+        for noun in objects_of(c.head)
+        if c.head.i > object_.i and is_bare(noun)
+    ]
+    tails += [" ".join(t.lower_ for t in phrase) for phrase in following if phrase]
     if object_.ent_type_ == "WORK_OF_ART" or _is_quoted(object_):  # "directed “The Piano”"
         tails.insert(0, "work")
     if object_.ent_type_ == "QUANTITY":  # "weighs 400 kg"
