@@ -67,7 +67,8 @@ def test_a_line_stands_for_all_its_claims(window: Window) -> None:
 def test_a_double_click_brings_fifty_neighbours_and_moves_nothing(
     chromium: Browser, server: Server, app: str
 ) -> None:
-    """Every node that stood keeps its place to the pixel; what is left is counted on the node."""
+    """Every node that stood keeps its place to the pixel; what is left is counted on the node, also when
+    more of it comes by another way."""
     fill(server, hub())
     with sealed_window(chromium, app) as window:
         window.explore()
@@ -87,6 +88,10 @@ def test_a_double_click_brings_fifty_neighbours_and_moves_nothing(
         window.button("Redo").click()
         window.until("() => graphView.nodes().length === 125")
         assert window.positions == after
+        window.search.fill("Visitor Number130")
+        window.hits.filter(has_text="Visitor Number130").first.click()
+        window.until("() => graphView.nodes().length === 127")  # with the one that this one met
+        assert window.nodes["capital-city"]["label"] == f"Capital City +{left - 52}"
 
 
 def test_the_legend_takes_labels_out_and_back(window: Window) -> None:

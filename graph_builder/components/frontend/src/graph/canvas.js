@@ -22,10 +22,13 @@ export function createCanvas(view) {
   view.observer.observe(view.canvas);
 }
 
+// Too many lines for captions, arrows and solid colours.
+export const crowded = (data) => data.nodes.length > LARGE || data.edges.length > 1.5 * LARGE;
+
 export function options(view, data) {
   const { text, background, border, accent, font } = theme(view.canvas);
   const given = data.options ?? {};
-  const large = data.nodes.length > LARGE || data.edges.length > 1.5 * LARGE;
+  const large = crowded(data);
   const caption = { face: font, color: text, strokeWidth: 5, strokeColor: background };
   return {
     autoResize: true,
@@ -38,6 +41,7 @@ export function options(view, data) {
     nodes: {
       borderWidth: 1.5, borderWidthSelected: 3, shape: "dot",
       ...given.nodes,
+      ...(large ? { borderWidth: 0 } : {}), // a rim of the ground's colour would hide the dots
       widthConstraint: { maximum: 150 },
       font: { ...caption, size: 15, vadjust: -2 },
       scaling: { label: { enabled: false, drawThreshold: 6 } },
@@ -67,7 +71,9 @@ export function drawnOnce({ network }, change) {
   }
 }
 
-const CAPTION = { width: 110, above: 30, below: 62 }; // pixels around the middle of a node at a scale of 1
+// Pixels on the screen that a node at the edge needs around its middle, at a scale of 1 and at least: captions
+// grow with the scale, but are never too small to be read.
+const MARGINS = { side: [55, 42], above: [30, 14], below: [62, 36] };
 
 // Everything in view, never blown up, clear of what lies over the canvas.
 function fit(view, animated) {
@@ -75,15 +81,21 @@ function fit(view, animated) {
   const { clientWidth: width, clientHeight: height } = view.canvas;
   if (!places.length || !width || !height) return;
   const free = room(view, width, height);
-  const left = Math.min(...places.map(({ x }) => x)) - CAPTION.width / 2;
-  const right = Math.max(...places.map(({ x }) => x)) + CAPTION.width / 2;
-  const top = Math.min(...places.map(({ y }) => y)) - CAPTION.above;
-  const bottom = Math.max(...places.map(({ y }) => y)) + CAPTION.below;
+  const xs = places.map(({ x }) => x), ys = places.map(({ y }) => y);
+  const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys);
+  const across = Math.max(200, width - free.left - free.right), down = Math.max(150, height - free.top - free.bottom);
+  const { side, above, below } = MARGINS;
   const scale = Math.min(
-    1.3, (width - free.left - free.right) / (right - left), (height - free.top - free.bottom) / (bottom - top));
+    1.3,
+    ...[[1, 0], [0, 1]].flatMap(([scaled, least]) => [
+      (across - 2 * side[1] * least) / Math.max(1, right - left + 2 * side[0] * scaled),
+      (down - (above[1] + below[1]) * least) / Math.max(1, bottom - top + (above[0] + below[0]) * scaled),
+    ]),
+  );
+  const margin = ([scaled, least]) => Math.max(scaled * scale, least) / scale;
   const position = {
     x: (left + right) / 2 + (free.right - free.left) / 2 / scale,
-    y: (top + bottom) / 2 + (free.bottom - free.top) / 2 / scale,
+    y: (top - margin(above) + bottom + margin(below)) / 2 + (free.bottom - free.top) / 2 / scale,
   };
   view.network.moveTo({ position, scale, animation: animated && motion(250) });
   view.settled();

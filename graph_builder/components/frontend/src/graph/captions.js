@@ -4,49 +4,75 @@ import { LARGE } from "./canvas.js";
 import { theme } from "../theme.js";
 
 const READABLE = 11.5; // pixels on the screen
-const SMALLEST = 15, LARGEST = 34; // size at a scale of 1
+const SMALLEST = 15, LARGEST = 150; // size at a scale of 1
 const LETTER = 0.48, LINE = 1.15; // width of a letter and height of a line, in sizes, of the page's font
 const WIDEST = 10; // a caption is wrapped at this many sizes
 const UNSEEN = { size: 0 }; // below any threshold: vis neither measures nor draws it
-const TOLERATED = 0.95; // of width and height: captions may touch
+const TOLERATED = 0.95, SPARSE = 1.7; // of width and height: captions may touch, in a large picture they leave room
 
 // Says whether a caption changed.
 export function arrangeCaptions(view) {
   const nodes = view.nodes.get();
-  if (!nodes.length || nodes.length > LARGE) return false;
-  const scale = view.network.getScale();
+  if (!nodes.length) return false;
+  const scale = view.network.getScale(), large = nodes.length > LARGE;
   const size = Math.round(Math.min(LARGEST, Math.max(SMALLEST, READABLE / scale)));
   const positions = view.network.getPositions();
-  const chosen = view.network.getSelectedNodes();
-  const ends = () => view.network.getSelectedEdges().flatMap((edge) => view.network.getConnectedNodes(edge));
-  const selected = new Set(chosen.length ? chosen : ends());
-  const rank = (node) => (selected.has(node.id) ? 1000 : 0) + (node.size ?? 0);
-  const taken = [];
+  const fits = placed(view, large ? near(view, nodes, positions) : nodes, positions, size, large ? SPARSE : TOLERATED);
   const { text, background } = theme(view.canvas);
   const updates = [];
-  for (const node of nodes.sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))) {
-    const box = captionBox(node, positions[node.id], size);
-    const shown = !taken.some((other) => overlaps(box, other));
-    if (shown) taken.push(box);
-    const font = shown ? { size, color: text, strokeColor: background } : UNSEEN;
-    if (JSON.stringify(view.captions.get(node.id)) === JSON.stringify(font)) continue;
-    view.captions.set(node.id, font);
-    updates.push({ id: node.id, font, widthConstraint: { maximum: WIDEST * size } });
+  for (const { id, caption, label } of nodes) {
+    const shown = fits.has(id);
+    if (large && !shown && !label) continue; // a large picture has captions only where they are seen
+    const wanted = {
+      label: large && !shown ? "" : caption,
+      font: shown ? { size, color: text, strokeColor: background, strokeWidth: Math.round(size / 3) } : UNSEEN,
+      widthConstraint: { maximum: WIDEST * size },
+    };
+    const known = JSON.stringify(wanted);
+    if (view.captions.get(id) === known) continue;
+    view.captions.set(id, known);
+    updates.push({ id, ...wanted });
   }
   if (updates.length) view.nodes.update(updates);
   return updates.length > 0;
 }
 
-function captionBox({ label, size: radius = 10 }, { x, y }, size) {
-  const lines = String(label ?? "").split("\n").flatMap((line) => wrapped(line));
-  const width = Math.max(...lines) * LETTER * size * TOLERATED;
-  const height = lines.length * LINE * size * TOLERATED;
+// The nodes that the canvas shows.
+function near(view, nodes, positions) {
+  const { clientWidth, clientHeight } = view.canvas;
+  const from = view.network.DOMtoCanvas({ x: 0, y: 0 }), to = view.network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  return nodes.filter(({ id }) => {
+    const { x, y } = positions[id];
+    return x > from.x && x < to.x && y > from.y && y < to.y;
+  });
+}
+
+// Those whose captions have room, the selected first, then the largest.
+function placed(view, nodes, positions, size, share) {
+  const chosen = view.network.getSelectedNodes();
+  const ends = () => view.network.getSelectedEdges().flatMap((edge) => view.network.getConnectedNodes(edge));
+  const selected = new Set(chosen.length ? chosen : ends());
+  const rank = (node) => (selected.has(node.id) ? 1000 : 0) + (node.size ?? 0);
+  const taken = [], fits = new Set();
+  for (const node of nodes.sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))) {
+    const box = captionBox(node, positions[node.id], size, share);
+    if (taken.some((other) => overlaps(box, other))) continue;
+    taken.push(box);
+    fits.add(node.id);
+  }
+  return fits;
+}
+
+function captionBox({ caption, size: radius = 10 }, { x, y }, size, share) {
+  const lines = String(caption ?? "").split("\n").flatMap((line) => wrapped(line));
+  const width = Math.max(...lines) * LETTER * size * share;
+  const height = lines.length * LINE * size * share;
   return { left: x - width / 2, right: x + width / 2, top: y + radius + 4, bottom: y + radius + 4 + height };
 }
 
-// Lengths of the lines that vis breaks a long caption into.
+// Lengths of the lines that vis breaks a long caption into; it measures, so rather one too many.
 function wrapped(line) {
-  const most = WIDEST / LETTER;
+  const most = (0.9 * WIDEST) / LETTER;
   const lengths = [0];
   for (const word of line.split(" ")) {
     if (lengths.at(-1) && lengths.at(-1) + word.length + 1 > most) lengths.push(word.length);

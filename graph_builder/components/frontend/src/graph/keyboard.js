@@ -55,7 +55,7 @@ function walk(view, from, [dx, dy]) {
   const next = ids.filter((id) => id !== from).reduce((best, id) => (cost(id) < cost(best) ? id : best), from ?? ids[0]);
   if (next === from) return;
   view.network.selectNodes([next]);
-  view.canvas.setAttribute("aria-description", view.nodes.get(next).label ?? "");
+  view.canvas.setAttribute("aria-description", view.nodes.get(next).caption ?? "");
   const at = view.network.canvasToDOM(positions[next]);
   const inside = at.x > 20 && at.y > 20 && at.x < view.canvas.clientWidth - 20 && at.y < view.canvas.clientHeight - 20;
   if (!inside) view.network.moveTo({ position: positions[next], animation: motion(200) });
