@@ -44,8 +44,8 @@ def run(pages: Mapping[str, Any]) -> None:
     if st.session_state.get("page") != page.url_path:
         # Until the page has done what is to be done then: a run may be overtaken by another.
         st.session_state["page"], st.session_state["arrived"] = page.url_path, True
-    boundary(_header)
-    boundary(page.run)
+    if boundary(_header):  # without a store, the page could only say the same again
+        boundary(page.run)
 
 
 def go(name: str, **parameters: str) -> None:
@@ -53,12 +53,16 @@ def go(name: str, **parameters: str) -> None:
     st.switch_page(st.session_state["pages"][name], query_params=parameters)
 
 
-def boundary(draw: Callable[[], None]) -> None:
-    """Run a part of the page; whatever it raises becomes a message that says what to do."""
+def boundary(draw: Callable[[], None]) -> bool:
+    """Run a part of the page; whatever it raises becomes a message that says what to do.
+
+    Whether it raised nothing.
+    """
     try:
         draw()
     except GraphBuilderError as error:
         problem(error)
+        return False
     except Exception:
         LOG.exception("a part of the page failed")
         message(
@@ -67,6 +71,8 @@ def boundary(draw: Callable[[], None]) -> None:
             "The log of the app says why.",
         )
         st.button("Try again", key="again-unexpected")
+        return False
+    return True
 
 
 def problem(error: GraphBuilderError) -> None:

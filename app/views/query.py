@@ -54,6 +54,8 @@ LOOK = 0.5
 #: Queries of the history that the page lists.
 LISTED = 30
 
+#: Pixels of the list beside the editor: both end at one height.
+SHELF = 130
 SHELVES = ("Questions", "Saved", "History", "Examples")
 
 
@@ -121,7 +123,7 @@ def page() -> None:
     if cypher := st.session_state.pop("ask-first", None):
         sheet.choose(cypher, None)
     work(sheet.desk, store)
-    st.html("<style>:root { --kg-above: 28rem; }</style>")
+    st.html("<style>:root { --kg-above: 23rem; }</style>")
     left, right = st.columns([0.7, 0.3], gap="small")
     with right:
         _shelves(sheet, store)
@@ -180,7 +182,7 @@ def _shelves(sheet: Sheet, store: GraphStore) -> None:
         label_visibility="collapsed",
         width="stretch",
     )
-    with st.container(height=164, border=True, gap=None, key="kg-shelf"):
+    with st.container(height=SHELF, border=True, gap=None, key="kg-shelf"):
         match shelf:
             case "Saved":
                 _saved(sheet, store)
@@ -339,13 +341,13 @@ def _answer(sheet: Sheet, store: GraphStore) -> None:
         _begin(store)
         return
     table = sheet.table
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.html(f'<p class="kg-line" role="status">{_summary(table)}</p>')
-        with st.container(horizontal=True, horizontal_alignment="right", width="content"):
-            _save(sheet, store)
-            taking.table_buttons(table, key="rows")
-            taking.graph_button(store, sheet.desk.scene, key="query-export")
     _advise(sheet)
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center",
+                      key="query-answer"):  # fmt: skip
+        st.html(f'<p class="kg-line" role="status">{_summary(table)}</p>', width="content")
+        _save(sheet, store)
+        taking.table_buttons(table, key="rows")
+        taking.graph_button(store, sheet.desk.scene, key="query-export")
     graph, rows, json, plan = st.tabs(["Graph", "Table", "JSON", "Plan"], key="answer-tab", on_change="rerun")
     if graph.open:
         with graph:

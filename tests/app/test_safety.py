@@ -101,8 +101,10 @@ def test_a_store_that_does_not_answer_is_said(chromium: Browser) -> None:
         sealed_window(chromium, address) as window,
     ):
         window.page.goto(address)
-        expect(window.problem.first).to_contain_text("The store does not answer", timeout=40_000)
-        expect(window.button("Try again").first).to_be_visible()
+        expect(window.problem).to_contain_text("The store does not answer", timeout=40_000)
+        expect(window.button("Try again")).to_be_visible()
+        window.settled()
+        expect(window.page.get_by_role("alert")).to_have_count(1)
         assert "secret-word" not in window.page.content()
 
 
@@ -115,7 +117,7 @@ def test_a_wrong_password_is_said(chromium: Browser, neo4j_5: Server) -> None:
         sealed_window(chromium, address) as window,
     ):
         window.page.goto(address)
-        expect(window.problem.first).to_contain_text("NEO4J_PASSWORD", timeout=40_000)
+        expect(window.problem).to_contain_text("NEO4J_PASSWORD", timeout=40_000)
         assert "wrong-word" not in window.page.content()
 
 
