@@ -184,7 +184,8 @@ def short_name(token: Token) -> str:
     if kept[0].is_sent_start and kept[0].text.istitle() and not _keeps_capital(kept[0]):
         text = text[0].lower() + text[1:]
     if of is not None:
-        text += " of " + short_name(of)
+        none = any(t.dep_ == "det" and t.lower_ == "no" for t in of.lefts)  # "a motion of no confidence"
+        text += " of no " * none + " of " * (not none) + short_name(of)
     return " ".join(text.split())
 
 

@@ -5,6 +5,7 @@ sentence                                       what the parser takes for what
 =============================================  ==================================================
 In June Siemens sold its sensors.              "June Siemens" for one name, so that nobody sold
 He denied that they had won and accused them.  "accused" for a part of what he denied
+They said he left; his lawyers did not answer. "he left" for what the lawyers did not answer
 She failed to win and faces a run-off.         "faces" for a part of what she failed to do
 They fined the bank, not its owner.            the owner for another name of the bank
 It was backed by teachers, not by parents.     "by parents" for a part of the teachers
@@ -14,6 +15,7 @@ Gunmen on motorbikes killed a guard.           the motorbikes for what killed, a
 A ferry with 130 people on board sank.         "sank" for what the people did
 Pope to visit Kazakhstan (a headline)          "to visit" for which pope
 The suspect appeared in court charged with it. the court for what is charged
+Cutting taxes led to inflation.                "led" for which taxes
 Siemens named Jane Doe chief executive.        "Jane Doe" for a kind of chief executive
 =============================================  ==================================================
 """
@@ -55,6 +57,8 @@ def repairs(read: Doc) -> Iterator[Repair]:
             yield from _charged_in_court(token)
         elif token.dep_ == "pcomp" and token.tag_ in _FINITE:
             yield from _verb_behind_with(token)
+        elif token.dep_ == "ccomp":
+            yield from _behind_semicolon(token)
         elif token.dep_ == "oprd":
             yield from _appointed(token)
 
@@ -141,6 +145,10 @@ def _verb_of_root(verb: Token) -> Iterator[Repair]:
         yield noun.i, verb.i, "nsubj"
         return
     root = next((t for t in verb.ancestors if t.dep_ == "ROOT"), None)
+    if root is not None and _is_behind_gerund(verb, root):
+        yield verb.i, verb.i, "ROOT"
+        yield root.i, verb.i, "csubj"
+        return
     if root is None or root.pos_ not in {"NOUN", "PROPN"} or any(t.dep_ in _SUBJECTS for t in verb.children):
         return
     infinitive = [t for t in verb.lefts if t.tag_ == "TO"]
@@ -151,6 +159,19 @@ def _verb_of_root(verb: Token) -> Iterator[Repair]:
     finite = doing and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.head == root
     if headline or finite or _is_behind_relative(verb, root, last):
         yield from _made_root(verb, root)
+
+
+def _is_behind_gerund(verb: Token, root: Token) -> bool:
+    """ "Cutting taxes led to inflation.": a sentence that a gerund opens has its verb behind the object."""
+    opens = (
+        root.tag_ == "VBG"
+        and bool(root.is_sent_start)
+        and verb.head.head == root
+        and verb.head.dep_ == "dobj"
+    )
+    alone = not any(t.dep_ in {"agent", "auxpass", "aux"} for t in verb.children)
+    goes_on = any(t.dep_ in {"prep", "dobj"} for t in verb.rights)
+    return opens and verb.tag_ in {"VBN", "VBD"} and alone and goes_on and verb.i == verb.head.i + 1
 
 
 def _is_behind_relative(verb: Token, root: Token, last: Token) -> bool:
@@ -220,6 +241,20 @@ def _second_of_governor(verb: Token) -> Iterator[Repair]:
         for joint in first.children:
             if joint.dep_ == "cc" and first.i < joint.i < verb.i:
                 yield joint.i, governor.i, "cc"
+
+
+def _behind_semicolon(verb: Token) -> Iterator[Repair]:
+    """ "They said he left; his lawyers did not respond": behind the semicolon nobody is quoted any more."""
+    teller = verb.head
+    marks = [t.i for t in verb.doc[teller.i : verb.i] if t.text == ";"]
+    own = any(t.dep_ in _SUBJECTS and marks and t.i > marks[-1] for t in verb.lefts)
+    quoted = any(t.is_quote for t in verb.doc[teller.i : verb.i])
+    if not marks or not own or quoted:
+        return
+    yield verb.i, teller.i, "conj"
+    for said in verb.lefts:
+        if said.dep_ == "ccomp" and teller.i < said.i < marks[-1]:
+            yield said.i, teller.i, "ccomp"
 
 
 def _denied_alternative(other: Token) -> Iterator[Repair]:

@@ -62,7 +62,7 @@ class Arguments:
             return None
         if head.tag_ == "JJ" and not list(head.lefts) and not children(head, "prep"):
             return None  # "balls colored blue"
-        if _is_score(head) or _is_bare_amount(head):
+        if _is_cut_short(head) or _is_score(head) or _is_bare_amount(head):
             return None
         counted = self._counted(head)
         if counted is not None:
@@ -82,6 +82,11 @@ class Arguments:
                 for counted in objects_of(preposition):
                     return self.mention(counted)
         return None
+
+
+def _is_cut_short(head: Token) -> bool:
+    """ "Getting" of "Getting enough iodine matters", where the parse gives the iodine to the main verb."""
+    return head.dep_ == "csubj" and not children(head, "dobj", "prep", "ccomp", "xcomp", "attr", "acomp")
 
 
 def _is_score(head: Token) -> bool:

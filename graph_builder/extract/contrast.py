@@ -58,6 +58,8 @@ def _exception(argument: Token) -> Token | None:
 
 def denial_of(argument: Token) -> Token | None:
     """The "not" right before the phrase, or before its preposition, that denies this argument alone."""
+    if is_verb(argument):  # "not sleeping leads to": what the gerund says, not what is said of it
+        return None
     heads = [h for h in (argument, _preposition(argument)) if h is not None]
     for head in heads:
         for negation in children(head, "neg", "advmod", "preconj", "cc"):

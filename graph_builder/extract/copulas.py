@@ -59,7 +59,7 @@ def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Ite
                 yield replace(
                     verb_draft(head, subject, path, verb_wordings(clause, ""), "copula"), predicate="is"
                 )
-            elif not through and copula:
+            elif not through and copula and not _is_numbered(head):
                 amount = head.ent_type_ in ("PERCENT", "MONEY", "QUANTITY")  # "turnout was 69 percent"
                 wordings: tuple[Wording, ...] = (
                     *verb_wordings(clause, *(["(amount)"] if amount else []), head.lemma_.lower()),
@@ -85,6 +85,12 @@ def office_drafts(
                     yield replace(
                         draft, anchor=clause.verb, path=tuple(c.verb for c in path), background=False
                     )
+
+
+def _is_numbered(noun: Token) -> bool:
+    """ "became the first team to reach a final": which of many it is, not what it is."""
+    numbered = any(c.lower_ in ("first", "second", "third", "only", "last") for c in children(noun, "amod"))
+    return numbered and any(c.dep_ in ("relcl", "acl") for c in noun.children)
 
 
 def _is_distance(noun: Token) -> bool:

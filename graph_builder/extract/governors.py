@@ -61,6 +61,8 @@ def _link(verb: Token, head: Token) -> Link:
     infinitive = any(child.tag_ == "TO" for child in verb.children)
     if verb.dep_ == "xcomp":
         return Link("open", verb, head)
+    if any(t.text == ";" for t in verb.doc[min(verb.i, head.i) : max(verb.i, head.i)]):
+        return Link("inside", verb, head)  # "They say he left; his lawyers did not respond"
     speech = head.lemma_.lower() in words("attribution", "verbs")
     if verb.dep_ == "ccomp" and verb.i < head.i and not speech:
         return Link("inside", verb, head)  # two sentences joined by a colon or semicolon

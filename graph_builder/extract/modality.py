@@ -182,6 +182,14 @@ def _passed_down(link: Link) -> Mode:
     return ASSERTED
 
 
+def _result_of(link: Link) -> Mode:
+    """ "will invest in a plant, creating jobs": what comes of it is as planned as that."""
+    bare = link.marker is None and not children(link.verb, *SUBJECTS, "aux", "mark")
+    if link.verb.tag_ != "VBG" or not bare or link.verb.i < link.governor.i or not is_verb(link.governor):
+        return ASSERTED
+    return mode(link.governor)
+
+
 def _condition(link: Link) -> Mode:
     if link.governor.lower_ == "long" and link.marker is not None:  # "as long as they agree"
         return Mode("conditional", (link.governor, link.marker))
@@ -194,7 +202,8 @@ def _condition(link: Link) -> Mode:
         return Mode("counterfactual", tuple(marks))
     if link.marker is not None and link.marker.lower_ in lexicon("modality")["conditions"]["marks"]:
         return Mode("conditional", (link.marker,))
-    return _awaited(link)
+    awaited = _awaited(link)
+    return awaited if awaited != ASSERTED else _result_of(link)
 
 
 def _awaited(link: Link) -> Mode:

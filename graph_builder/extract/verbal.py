@@ -200,7 +200,7 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
         found += quality_drafts(subject, path)
         yield from found
         said = {d.object for d in found}
-        for draft in oblique_drafts(subject, path, scene, secondary=bool(objects)):
+        for draft in oblique_drafts(subject, path, scene, secondary=bool(objects or mutual)):
             if draft.object not in said:
                 yield draft
     served = lemma_of(clause.verb) in words("grammar", "serving")

@@ -149,6 +149,17 @@ ROWS = [
      ["Siemens | CLOSES | plant (counterfactual)", "Germany | LEAVES | Mali (possible)"], []),
     ("meeting in person", "Putin did not attend the summit in person, sending his foreign minister, Sergei Lavrov.",
      [], ["Sergei Lavrov | FOREIGN_MINISTER_OF | person"]),
+    ("gerund", "Cutting taxes led to inflation in Turkey.", [], ["taxes |"]),
+    ("two sentences", "Prosecutors said John Smith robbed a bank; his lawyers did not respond to the court.",
+     ["John Smith | ROBS | bank (by Prosecutors)", "lawyers | ANSWERS | court (not)"], []),
+    ("business", "Siemens will invest in a plant in Kent, creating jobs.", ["Siemens | MAKES | jobs (planned)"], []),
+    ("business", "Siemens did not attend the fair, angering fans.", [], ["Siemens | PROVOKES | fans (not"]),
+    ("parliament", "Parliament passed a motion of no confidence in Angela Merkel.",
+     ["Parliament | APPROVES | motion of no confidence"], ["Parliament | APPROVES | motion of confidence"]),
+    ("cabinet", "Angela Merkel replaced Jane Doe with Carl Roe.", ["Angela Merkel | DISMISSES | Jane Doe"], ["Angela Merkel | SUCCEEDS"]),
+    ("sports", "Spain became the first team to reach three finals.", [], ["Spain | BECOMES | team"]),
+    ("casualties", "The storm toppled hundreds of trees. The rebels toppled the president.",
+     ["storm | DESTROYS | trees", "rebels | DEFEATS | president"], []),
     ("sports", "Last year's champion, Rafael Nadal, lost to Novak Djokovic.", ["Rafael Nadal | LOSES_TO | Novak Djokovic"], ["Rafael Nadal | WINS"]),
 ]  # fmt: skip
 
