@@ -34,7 +34,7 @@ TYPESET = {"``": '"', "''": '"', "`": "'", "-LRB-": "(", "-RRB-": ")", "-LSB-": 
 
 def facts_of(doc: Doc, rendering: str) -> list[Fact]:
     """The facts of a parsed sentence, best first."""
-    clauses = clauses_of(doc)
+    clauses = clauses_of(repaired(doc))
     return compact(clauses, doc) if rendering == "compact" else nary(clauses, doc)
 
 
@@ -49,7 +49,7 @@ def rows(source: Path, rendering: str, model: Language) -> Iterator[dict[str, An
     spoken = [one.get("tokens") or one["sentence"].split() for one in asked]
     docs = (Doc(model.vocab, words=[TYPESET.get(t, t) for t in tokens]) for tokens in spoken)
     for one, tokens, doc in zip(asked, spoken, model.pipe(docs), strict=True):
-        for fact in facts_of(repaired(doc), rendering):
+        for fact in facts_of(doc, rendering):
             first, second, *rest = (text(argument, tokens) for argument in fact.arguments)
             row = {
                 "sent_id": one["sent_id"],
