@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import heapq
 import secrets
 import threading
 import time
@@ -146,7 +147,7 @@ def _on_embedded(store: BoltStore, drivers: Drivers, asked: Asked) -> Answer:
     of a result makes it produce every remaining row: a session that is left by a cancellation kills its
     connection instead, which stops the query at once.
     """
-    mark = f"kg {secrets.token_hex(8)}"
+    mark = _MARKS.take()
     deadline = _Deadline(asked, end=partial(_terminate, store, drivers, mark), give_up=store.endpoint.give_up)
     limit = asked.limit
     columns: tuple[str, ...] = ()
@@ -162,8 +163,40 @@ def _on_embedded(store: BoltStore, drivers: Drivers, asked: Asked) -> Answer:
         if len(records) > limit:
             raise asyncio.CancelledError
         result.consume()
+    if not deadline.expired and not deadline.cancelled:
+        _MARKS.give_back(mark)
     rows = converted(records[:limit], partial(_ends, store, drivers))
     return columns, rows, len(records) > limit
+
+
+class Marks:
+    """Marks for queries that run at one time, unlike those of every other process.
+
+    One that is free again is the next to be taken: the embedded engine reads a text that it knows, mark
+    and all, in no time. One by which a query was ended never comes back, so that a late end meets nobody.
+    """
+
+    def __init__(self) -> None:
+        self._prefix = f"kg {secrets.token_hex(8)}"
+        self._lock = threading.Lock()
+        self._free: list[int] = []
+        self._made = 0
+
+    def take(self) -> str:
+        """A mark that no running query has."""
+        with self._lock:
+            if not self._free:
+                self._free.append(self._made)
+                self._made += 1
+            return f"{self._prefix} {heapq.heappop(self._free)}."
+
+    def give_back(self, mark: str) -> None:
+        """The query is over."""
+        with self._lock:
+            heapq.heappush(self._free, int(mark.rpartition(" ")[2].rstrip(".")))
+
+
+_MARKS = Marks()
 
 
 class _Deadline:
@@ -180,10 +213,14 @@ class _Deadline:
         self.expired = self.cancelled = False
 
     def __enter__(self) -> None:
-        threading.Thread(target=self._watch, daemon=True).start()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
 
     def __exit__(self, *_: object) -> None:
+        """Once this is left ``expired`` and ``cancelled`` are true or stay false: a watch that is slow to
+        end is ending the query."""
         self._done.set()
+        self._thread.join(1.0)
 
     def _watch(self) -> None:
         if not self._over():

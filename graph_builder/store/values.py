@@ -39,7 +39,7 @@ def to_value(value: Any, ends: Mapping[str, str]) -> Any:
         nodes, edges = value.nodes, value.relationships
         return PathValue(tuple(to_node(n, ends) for n in nodes), tuple(to_edge(e, ends) for e in edges))
     if isinstance(value, list):
-        return [to_value(v, ends) for v in value]
+        return [v if type(v) in _PLAIN else to_value(v, ends) for v in value]
     if isinstance(value, dict):
         return {k: to_value(v, ends) for k, v in value.items()}
     return _scalar(value)
@@ -62,7 +62,7 @@ def _scalar(value: Any) -> Any:
 
 def to_node(node: neo4j.graph.Node, ends: Mapping[str, str]) -> Node:
     """A node with its labels, ``Entity`` first."""
-    properties = {k: to_value(v, ends) for k, v in node.items()}
+    properties = {k: v if type(v) in _PLAIN else to_value(v, ends) for k, v in node.items()}
     labels = sorted(node.labels, key=lambda label: (label != "Entity", label))
     return Node(_id(node), tuple(labels), properties)
 
@@ -70,7 +70,7 @@ def to_node(node: neo4j.graph.Node, ends: Mapping[str, str]) -> Node:
 def to_edge(edge: neo4j.graph.Relationship, ends: Mapping[str, str]) -> Edge:
     """A relationship with the ids of its ends."""
     source, target = edge.nodes
-    properties = {k: to_value(v, ends) for k, v in edge.items()}
+    properties = {k: v if type(v) in _PLAIN else to_value(v, ends) for k, v in edge.items()}
     return Edge(_id(edge), _end(source, ends), _end(target, ends), edge.type, properties)
 
 
@@ -87,20 +87,23 @@ def _end(node: neo4j.graph.Node | None, ends: Mapping[str, str]) -> str:
 
 def bare_ends(value: Any) -> set[str]:
     """The database's own ids of nodes that came only as ends of relationships, without properties."""
-    if type(value) in _PLAIN:
-        return set()
     if isinstance(value, neo4j.graph.Relationship):
         return {n.element_id for n in value.nodes if n is not None and not len(n)}
     if isinstance(value, list):
-        return set().union(*map(bare_ends, value))
+        return set().union(*(bare_ends(v) for v in value if type(v) not in _PLAIN))
     if isinstance(value, dict):
-        return set().union(*map(bare_ends, value.values()))
+        return set().union(*(bare_ends(v) for v in value.values() if type(v) not in _PLAIN))
     return set()
 
 
 def converted(records: Sequence[neo4j.Record], find: FindEnds) -> list[tuple[Any, ...]]:
     """The cells of all records. ``find`` is asked, once, for the ends that came without properties."""
-    cells = [tuple(record.values()) for record in records]
-    bare = set().union(*(bare_ends(cell) for row in cells for cell in row))
+    rows = [tuple(record.values()) for record in records]
+    # a node that stands in many rows is one object of the driver: it is looked at once
+    rich = {id(cell): cell for row in rows for cell in row if type(cell) not in _PLAIN}
+    if not rich:
+        return rows
+    bare = set().union(*map(bare_ends, rich.values()))
     ends = find(sorted(bare)) if bare else {}
-    return [tuple(to_value(cell, ends) for cell in row) for row in cells]
+    found = {key: to_value(cell, ends) for key, cell in rich.items()}
+    return [tuple(cell if type(cell) in _PLAIN else found[id(cell)] for cell in row) for row in rows]

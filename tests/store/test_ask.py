@@ -11,6 +11,7 @@ import pytest
 from graph_builder.errors import QueryCancelled, QueryFailed, QueryRefused, QueryTimeout
 from graph_builder.model import Edge, Node, PathValue
 from graph_builder.store import BoltStore, replace
+from graph_builder.store.asking import Marks
 from tests.conftest import Server
 from tests.graphs import talks, withdrawal
 from tests.store.test_articles import TYPES
@@ -140,3 +141,14 @@ def test_parameters_are_data(store: BoltStore) -> None:
     replace(store, [talks(), withdrawal()], types=TYPES)
     payload = "x' OR 1=1 RETURN n UNION MATCH (n) DETACH DELETE n //"
     assert store.ask("MATCH (n:Entity {name: $name}) RETURN n", {"name": payload}).rows == ()
+
+
+def test_a_mark_is_used_again_but_never_by_two() -> None:
+    """Queries of one time carry different marks, none of which begins another; a free one comes back."""
+    marks = Marks()
+    running = [marks.take() for _ in range(12)]
+    assert len(set(running)) == 12
+    assert not [one for one in running for other in running if one != other and one in other]
+    marks.give_back(running[3])
+    assert marks.take() == running[3]
+    assert marks.take() not in running
