@@ -39,8 +39,8 @@ def start(store: GraphStore, *, limit: int = 75, concepts: bool = False, factual
     folded = 0 if concepts else labels.get("Concept", 0)
     left = labels.get("Entity", 0) - folded - len(nodes)
     excerpt = _excerpt(store, nodes, factual=factual)
-    degrees = _degrees(store, [n.id for n in nodes], factual=factual, concepts=concepts)
-    more = _more(degrees, excerpt.subgraph, concepts=concepts)
+    linked = degrees(store, [n.id for n in nodes], factual=factual, concepts=concepts)
+    more = _more(linked, excerpt.subgraph, concepts=concepts)
     return Excerpt(excerpt.subgraph, max(0, left), folded, excerpt.unproven, more, factual)
 
 
@@ -78,7 +78,7 @@ def excerpt(
     shown = sorted({n.id for n in known})
     with ThreadPoolExecutor(AT_ONCE) as pool:
         labelled = pool.submit(store.read, statement("explore/labels"))
-        degrees = pool.submit(_degrees, store, shown, factual=factual, concepts=concepts)
+        linked = pool.submit(degrees, store, shown, factual=factual, concepts=concepts)
         found = Subgraph.of(known, _between(store, shown))
     labels = {row["label"]: row["count"] for row in labelled.result()}
     folded = 0 if concepts else labels.get("Concept", 0) - sum(n.label == "Concept" for n in found.nodes)
@@ -88,7 +88,7 @@ def excerpt(
         entities=max(0, labels.get("Entity", 0) - folded - len(shown)),
         concepts=folded,
         unproven=len(found.edges) - len(told),
-        more=_more(degrees.result(), Subgraph.of(found.nodes, told), concepts=concepts),
+        more=_more(linked.result(), Subgraph.of(found.nodes, told), concepts=concepts),
         factual=factual,
     )
 
@@ -130,7 +130,7 @@ def expand(
     wanted = [row for row in fresh if concepts or not row["concept"]]
     new = sorted({entity_id, *(row["target"] for row in wanted[:limit])})
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        degrees = pool.submit(_degrees, store, new, factual=factual, concepts=concepts)
+        linked = pool.submit(degrees, store, new, factual=factual, concepts=concepts)
         around = sorted({*shown, *new})
         found = edges_of(in_chunks(store, "explore/claims_touching", new, all=around))
         ids = {*new, *(end for e in found for end in (e.source, e.target))}
@@ -141,7 +141,7 @@ def expand(
         entities=len(wanted) - len(wanted[:limit]),
         concepts=len(fresh) - len(wanted),
         unproven=len(subgraph.edges) - len(told),
-        more=_more(degrees.result(), Subgraph.of(subgraph.nodes, told), concepts=concepts),
+        more=_more(linked.result(), Subgraph.of(subgraph.nodes, told), concepts=concepts),
         factual=factual,
     )
 
@@ -255,12 +255,13 @@ def _neighbours(
     return list(in_chunks(store, "explore/neighbours", ids, factual=factual, types=kinds))
 
 
-def _degrees(store: GraphStore, ids: list[str], *, factual: bool, concepts: bool) -> list[Row]:
-    """How many neighbours some entities have in all."""
-    return list(in_chunks(store, "explore/degrees", ids, factual=factual, concepts=concepts))
+def degrees(store: GraphStore, ids: list[str], *, factual: bool, concepts: bool) -> dict[str, int]:
+    """How many neighbours some entities (ids) have in all; those without any are left out."""
+    answers = in_chunks(store, "explore/degrees", ids, factual=factual, concepts=concepts)
+    return {row["id"]: row["degree"] for answer in answers for row in answer["degrees"]}
 
 
-def _more(degrees: Iterable[Row], shown: Subgraph, *, concepts: bool) -> dict[str, int]:
+def _more(linked: dict[str, int], shown: Subgraph, *, concepts: bool) -> dict[str, int]:
     """Neighbours that are not shown, per entity; ``shown`` has all that these entities have on screen."""
     folded = set() if concepts else {n.id for n in shown.nodes if n.label == "Concept"}
     seen: dict[str, set[str]] = defaultdict(set)
@@ -268,10 +269,10 @@ def _more(degrees: Iterable[Row], shown: Subgraph, *, concepts: bool) -> dict[st
         seen[edge.source].add(edge.target)
         seen[edge.target].add(edge.source)
     more = {}
-    for row in degrees:
-        hidden = row["degree"] - len(seen[row["id"]] - folded - {row["id"]})
+    for one, degree in linked.items():
+        hidden = degree - len(seen[one] - folded - {one})
         if hidden > 0:
-            more[row["id"]] = hidden
+            more[one] = hidden
     return dict(sorted(more.items()))
 
 

@@ -18,7 +18,7 @@ from typing import Any, get_args
 from graph_builder.errors import UsageError
 from graph_builder.model import Standing, Subgraph, Table
 from graph_builder.protocols import GraphStore
-from graph_builder.query.excerpts import claims_subgraph, in_chunks, nodes_by_id
+from graph_builder.query.excerpts import claims_subgraph, degrees, in_chunks, nodes_by_id
 from graph_builder.query.rows import claims_of_rows
 from graph_builder.query.values import ClaimView, Hop, Path
 from graph_builder.statements import statement
@@ -146,8 +146,8 @@ def _pruned(links: Links, from_a: dict[str, int], from_b: dict[str, int], hops: 
 
 
 def _penalties(store: GraphStore, ids: list[str], *, factual: bool) -> dict[str, float]:
-    rows = in_chunks(store, "explore/degrees", ids, factual=factual, concepts=True)
-    return {row["id"]: HUB * math.log10(max(1, row["degree"] - 1)) for row in rows}
+    linked = degrees(store, ids, factual=factual, concepts=True)
+    return {one: HUB * math.log10(max(1, degree - 1)) for one, degree in linked.items()}
 
 
 def _best(
