@@ -12,6 +12,7 @@ did this, after a minute in which nobody asked it.
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import sys
 import tempfile
@@ -44,12 +45,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--store", help="a bolt:// URI; without it an embedded store in a new folder")
+    parser.add_argument("--store", help="a bolt:// URI; else NEO4J_URI, else an embedded store")
     parser.add_argument("--rounds", type=int, default=30)
     options = parser.parse_args()
     graphs = [corpus.article(n, entities=800, claims=40, named=25, agree=True) for n in range(200)]
     with tempfile.TemporaryDirectory(prefix="kg-benchmark-") as scratch:
-        target = options.store or str(Path(scratch) / "store")
+        target = options.store or os.environ.get("NEO4J_URI") or str(Path(scratch) / "store")
         try:
             with open_store(target) as store:
                 setup(store)
@@ -57,10 +58,10 @@ def main() -> None:
                     raise SystemExit(f"{target} is not empty.")
                 replace(store, graphs, types=set(load_vocabulary()))
                 compare(store, options.rounds)
-            if not options.store:
+            if "://" not in target:
                 idle(Path(target))
         finally:
-            if not options.store:
+            if "://" not in target:
                 stop(target)
 
 

@@ -113,7 +113,7 @@ def _once_more_if_lost(store: BoltStore, work: Callable[[Drivers], Result]) -> R
 
 
 def _on_neo4j(store: BoltStore, drivers: Drivers, asked: Asked) -> Answer:
-    """The server plans it and the plan is checked; then it runs in a reading transaction, rolled back.
+    """The server plans it and the plan is checked, once; then it runs in a reading transaction, rolled back.
 
     The server itself ends it after its time; a cancellation ends the transaction that carries the mark.
     """
@@ -128,10 +128,12 @@ def _on_neo4j(store: BoltStore, drivers: Drivers, asked: Asked) -> Answer:
         ) as session,
         deadline,
     ):
-        with session.begin_transaction(timeout=timeout) as transaction, _as_query_errors(prefix_lines=1):
-            summary = transaction.run("EXPLAIN\n" + asked.text, asked.parameters).consume()
-            transaction.rollback()
-        guard.check_plan(summary.query_type, summary.plan)
+        if asked.text not in store.planned:
+            with session.begin_transaction(timeout=timeout) as transaction, _as_query_errors(prefix_lines=1):
+                summary = transaction.run("EXPLAIN\n" + asked.text, asked.parameters).consume()
+                transaction.rollback()
+            guard.check_plan(summary.query_type, summary.plan)
+            store.planned.add(asked.text)
         with session.begin_transaction(timeout=timeout, metadata={"kg": mark}) as transaction:
             result = transaction.run(asked.text, asked.parameters)
             records = result.fetch(limit + 1)

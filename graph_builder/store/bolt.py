@@ -112,10 +112,28 @@ def ends_of(transaction: neo4j.Transaction, elements: list[str]) -> dict[str, st
     return {row["element"]: str(row["id"]) for row in result if row["id"] is not None}
 
 
+class Planned:
+    """The last queries whose plan was found to be reading only: that follows from their text alone."""
+
+    def __init__(self, limit: int = 200) -> None:
+        self._limit = limit
+        self._texts: dict[str, None] = {}
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._texts
+
+    def add(self, text: str) -> None:
+        """Note a text; the oldest makes room for it."""
+        self._texts[text] = None
+        while len(self._texts) > self._limit:
+            self._texts.pop(next(iter(self._texts)), None)
+
+
 class BoltStore:
     """A ``GraphStore`` over Bolt. It may be shared by threads."""
 
     def __init__(self, endpoint: Endpoint) -> None:
+        self.planned = Planned()
         self._endpoint = endpoint
         self._lock = threading.Lock()
         self._drivers: Drivers | None = endpoint.connect()

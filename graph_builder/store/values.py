@@ -29,19 +29,20 @@ def to_value(value: Any, ends: Mapping[str, str]) -> Any:
     ours) on ``element:`` and the database's own id. Dates become ``datetime.date``; what Python has no
     type for (durations, points, dates out of its range) becomes text, bytes become hexadecimal text.
     """
-    if type(value) in _PLAIN:
+    kind = type(value)  # most values by far are plain, then lists; asking the driver's classes is slow
+    if kind in _PLAIN:
         return value
-    if isinstance(value, neo4j.graph.Node):
+    if kind is list:
+        return [v if type(v) in _PLAIN else to_value(v, ends) for v in value]
+    if kind is dict:
+        return {k: to_value(v, ends) for k, v in value.items()}
+    if kind is neo4j.graph.Node:
         return to_node(value, ends)
     if isinstance(value, neo4j.graph.Relationship):
         return to_edge(value, ends)
     if isinstance(value, neo4j.graph.Path):
         nodes, edges = value.nodes, value.relationships
         return PathValue(tuple(to_node(n, ends) for n in nodes), tuple(to_edge(e, ends) for e in edges))
-    if isinstance(value, list):
-        return [v if type(v) in _PLAIN else to_value(v, ends) for v in value]
-    if isinstance(value, dict):
-        return {k: to_value(v, ends) for k, v in value.items()}
     return _scalar(value)
 
 
@@ -87,6 +88,8 @@ def _end(node: neo4j.graph.Node | None, ends: Mapping[str, str]) -> str:
 
 def bare_ends(value: Any) -> set[str]:
     """The database's own ids of nodes that came only as ends of relationships, without properties."""
+    if type(value) is neo4j.graph.Node:
+        return set()
     if isinstance(value, neo4j.graph.Relationship):
         return {n.element_id for n in value.nodes if n is not None and not len(n)}
     if isinstance(value, list):
