@@ -212,15 +212,15 @@ def verb_group(verb: Token) -> tuple[Token, ...]:
 
 
 def particles(verb: Token) -> list[Token]:
-    """ "carried out"; "stepped down", where the parse sees an adverb."""
+    """ "carried out"; "stepped down", where the parse sees an adverb; "said no to talks"."""
+    if verb.lemma_ == "say":
+        answers = children(verb, "intj", "dobj", "advmod", "det")
+        return [
+            *children(verb, "prt"),
+            *(c for c in answers if c.i == verb.i + 1 and c.lower_ in ("no", "yes")),
+        ]
     beside = [a for a in children(verb, "advmod") if a.i == verb.i + 1 and not list(a.children)]
-    answer = [c for c in children(verb, "intj", "dobj", "advmod", "det") if c.lower_ in ("no", "yes")]
-    answer = [c for c in answer if c.i == verb.i + 1 and verb.lemma_ == "say"]  # "said no to talks"
-    return [
-        *children(verb, "prt"),
-        *(a for a in beside if a.lower_ in words("grammar", "particles") and a not in answer),
-        *answer,
-    ]
+    return [*children(verb, "prt"), *(a for a in beside if a.lower_ in words("grammar", "particles"))]
 
 
 def _shared_auxiliaries(verb: Token) -> list[Token]:
