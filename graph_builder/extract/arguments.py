@@ -24,6 +24,7 @@ _LABELS: dict[str, Label] = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place",
     "NORP": "Group", "EVENT": "Event",
 }  # fmt: skip
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _EMPTY = frozenset({"it", "there", "one", "what", "this", "that", "these", "those", "which", "who", "such"})
 
 
@@ -48,7 +49,7 @@ class Arguments:
 
     def own_mention(self, head: Token) -> TokenMention | None:
         """The mention of the head's own words, whatever stands in apposition to them."""
-        if any(c.lower_ in ("himself", "herself", "itself", "themselves") for c in head.lefts):
+        if head.i and head.nbor(-1).lower_ in _REFLEXIVE and head.nbor(-1).head == head:
             return None  # "declares himself president"
         found = self.annotation.mention_of(head.i) or self._inside.get(head.i)
         if found is None and head.i not in self._made:
