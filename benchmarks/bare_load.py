@@ -18,13 +18,15 @@ from typing import Any
 import neo4j
 
 
-def with_dates(parameters: dict[str, Any]) -> dict[str, Any]:
-    """JSON has no dates; the store's rows do."""
+def as_written(parameters: dict[str, Any]) -> dict[str, Any]:
+    """JSON has no dates and no bytes; the store's rows do."""
     for row in parameters.get("rows", ()):
         properties = row.get("p", row)
         for name in ("published", "event_date"):
             if name in properties:
                 properties[name] = datetime.date.fromisoformat(properties[name])
+        if "tally_unlinked" in properties:
+            properties["tally_unlinked"] = bytes.fromhex(properties["tally_unlinked"])
     return parameters
 
 
@@ -39,7 +41,7 @@ def main() -> None:
         for line in lines:
             with session.begin_transaction() as transaction:
                 for text, parameters in json.loads(line):
-                    transaction.run(text, with_dates(parameters)).consume()
+                    transaction.run(text, as_written(parameters)).consume()
                 transaction.commit()
 
 

@@ -201,7 +201,12 @@ def write_inputs(store: BoltStore, graphs: list[ArticleGraph], folder: Path) -> 
     build(recording, [str(folder / "claims.jsonl")])
     empty(store)
     with (folder / "rows.jsonl").open("w", encoding="utf-8") as lines:
-        lines.writelines(json.dumps(said, default=str) + "\n" for said in recording.transactions)
+        lines.writelines(json.dumps(said, default=plain) + "\n" for said in recording.transactions)
+
+
+def plain(value: Any) -> str:
+    """A date or bytes for JSON."""
+    return value.hex() if isinstance(value, bytes) else str(value)
 
 
 if __name__ == "__main__":
