@@ -26,6 +26,7 @@ from graph_builder.store.values import converted
 
 EXPLAIN = "EXPLAIN "
 CANCEL_WITHIN = 0.1  # seconds until a cancellation is seen
+REST = 5.0  # seconds without a query after which the watch ends
 GRACE = 5.0  # seconds that a query may outlive its time before its connection or server is ended
 
 Result = TypeVar("Result")
@@ -212,21 +213,27 @@ class _Deadline:
         self._timeout, self._end, self._give_up = asked.timeout, end, give_up
         self._cancel = asked.cancel
         self._done = threading.Event()
+        self._limit = 0.0
         self.expired = self.cancelled = False
 
     def __enter__(self) -> None:
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._thread.start()
+        self._limit = time.monotonic() + self._timeout
+        _WATCH.add(self)
 
     def __exit__(self, *_: object) -> None:
-        """Once this is left ``expired`` and ``cancelled`` are true or stay false: a watch that is slow to
-        end is ending the query."""
+        """Once this is left ``expired`` and ``cancelled`` stay what they are."""
         self._done.set()
-        self._thread.join(1.0)
+        _WATCH.remove(self)
 
-    def _watch(self) -> None:
-        if not self._over():
-            return
+    def over(self) -> bool:
+        """Is its time up, or is it cancelled? Then it is being ended, by a thread of its own."""
+        self.cancelled = self._cancel is not None and self._cancel.is_set()
+        self.expired = time.monotonic() >= self._limit
+        if self.cancelled or self.expired:
+            threading.Thread(target=self._stop, daemon=True).start()
+        return self.cancelled or self.expired
+
+    def _stop(self) -> None:
         limit = time.monotonic() + GRACE
         self._end()
         while not self._done.wait(0.5):
@@ -235,16 +242,41 @@ class _Deadline:
                 return
             self._end()
 
-    def _over(self) -> bool:
-        """Wait: False once the query is done, True once its time is up or it is cancelled."""
-        limit = time.monotonic() + self._timeout
-        step = self._timeout if self._cancel is None else CANCEL_WITHIN
-        while not self._done.wait(max(0.0, min(step, limit - time.monotonic()))):
-            self.cancelled = self._cancel is not None and self._cancel.is_set()
-            self.expired = time.monotonic() >= limit
-            if self.cancelled or self.expired:
-                return True
-        return False
+
+class _Watch:
+    """Looks at the deadlines of all running queries, in one thread: starting one takes as long as a query."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._running: set[_Deadline] = set()
+        self._thread: threading.Thread | None = None
+
+    def add(self, deadline: _Deadline) -> None:
+        """Look at it from now on."""
+        with self._changed:
+            self._running.add(deadline)
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._look, daemon=True)
+                self._thread.start()
+
+    def remove(self, deadline: _Deadline) -> None:
+        """Look at it no longer; a look that is under way is through when this returns."""
+        with self._changed:
+            self._running.discard(deadline)
+
+    def _look(self) -> None:
+        """Until there was nothing to look at for a while."""
+        rest = time.monotonic() + REST
+        with self._changed:
+            while self._running or time.monotonic() < rest:
+                if self._running:
+                    rest = time.monotonic() + REST
+                self._running -= {deadline for deadline in self._running if deadline.over()}
+                self._changed.wait(CANCEL_WITHIN)
+            self._thread = None
+
+
+_WATCH = _Watch()
 
 
 def _terminate(store: BoltStore, drivers: Drivers, mark: str) -> None:
