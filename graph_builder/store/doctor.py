@@ -46,7 +46,8 @@ def diagnose(target: str | Path | None = None) -> list[Check]:
         if isinstance(place, Embedded):
             checks += _folder(place)
             if not exists(target):  # a mistyped folder does not become a store by being looked at
-                return [*checks, Check("graph", True, f"none in {place.address} yet: `kg build` makes one")]
+                none = Check("graph", True, f"none in {place.address} yet: `kg build` makes one")
+                return [*checks, none] if all(check.ok for check in checks) else checks
         with BoltStore(place) as store:
             checks += _server(store)
             checks += _graph(store)
@@ -64,7 +65,7 @@ def _folder(place: Embedded) -> Iterator[Check]:
     if place.folder.exists():
         prepare(place.folder)
     folder = place.folder if place.folder.exists() else next(p for p in place.folder.parents if p.exists())
-    writable = os.access(folder, os.W_OK)
+    writable = os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
     yield Check("folder", writable, f"{folder} can be written" if writable else f"{folder} can't be written",
                 "Change its rights, or name another folder with --store.")  # fmt: skip
     free = shutil.disk_usage(folder).free
