@@ -21,13 +21,12 @@ class Leading:
     them, and to find them is most of the wait."""
 
     nodes: Future[list[Node]]
-    limit: int
     asked: float = field(default_factory=time.monotonic)
 
     @classmethod
     def ask(cls, store: GraphStore, limit: int) -> Leading:
         """Ask for so many; returns at once."""
-        return cls(_POOL.submit(query.leading, store, limit=limit), limit)
+        return cls(_POOL.submit(query.leading, store, limit=limit))
 
     @property
     def fresh(self) -> bool:

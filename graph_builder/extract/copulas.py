@@ -96,8 +96,7 @@ def _is_numbered(noun: Token) -> bool:
 def _is_distance(noun: Token) -> bool:
     """ "a 20 minute walk from the station", "a two-hour drive": how far, not what it is."""
     measured = any(
-        t.lemma_.lower()
-        in ("minute", "hour", "day", "mile", "kilometre", "kilometer", "block", "metre", "meter")
+        t.lemma_.lower() in words("grammar", "distance_units")
         for c in children(noun, "compound", "nmod", "amod", "npadvmod", "nummod")
         for t in c.subtree
     )

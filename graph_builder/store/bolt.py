@@ -117,16 +117,16 @@ class Planned:
 
     def __init__(self, limit: int = 200) -> None:
         self._limit = limit
-        self._texts: dict[str, None] = {}
+        self._texts: set[str] = set()
 
     def __contains__(self, text: str) -> bool:
         return text in self._texts
 
     def add(self, text: str) -> None:
-        """Note a text; the oldest makes room for it."""
-        self._texts[text] = None
-        while len(self._texts) > self._limit:
-            self._texts.pop(next(iter(self._texts)), None)
+        """Note a text; where there are too many, the others are planned anew when they come again."""
+        if len(self._texts) >= self._limit:
+            self._texts.clear()
+        self._texts.add(text)
 
 
 class BoltStore:
