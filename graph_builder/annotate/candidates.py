@@ -286,10 +286,14 @@ def _forms(doc: Doc, found: Iterable[Candidate]) -> dict[tuple[str, ...], Label 
     return forms
 
 
-def joined_neighbours(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Two single words side by side that the model took for two names: "Enver|Solomon", "Valeska|Paris"."""
+def joined_neighbours(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Side by side, and taken for two names: "Enver|Solomon", "Valeska|Paris", "Luiz|Inácio da Silva"."""
     by_start = {c.start: c for c in found if c.end - c.start == 1}
+    starting = {c.start: c for c in found if c.end - c.start > 1 and c.label == "Person"}
     for first in by_start.values():
+        longer = starting.get(first.end)
+        if longer is not None and _is_given_name(doc, first):
+            yield Candidate(first.start, longer.end, "Person")
         second = by_start.get(first.end)
         if second is None or first.known or (second.known and not second.known.capital_of):
             continue
@@ -299,3 +303,10 @@ def joined_neighbours(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidat
         if proper and given.sent == family.sent:
             person = "Person" in {first.label, second.label} or look_up(doc, second.start, second.end)
             yield Candidate(first.start, second.end, "Person" if person else None)
+
+
+def _is_given_name(doc: Doc, c: Candidate) -> bool:
+    """A common given name, a part of the phrase that goes on behind it."""
+    token = doc[c.start]
+    goes_on = token.dep_ == "compound" and token.head.i > c.end and token.text.istitle()
+    return goes_on and token.lower_ in words("given_names.txt") and not c.known

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 #: A capital inside a word, unless behind the prefixes of names of people.
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’])\w*[a-z][A-Z]")
+#: Words of a person's whole name: "Mohammed bin Rashid Al Maktoum".
+LONGEST_PERSON = 6
 _ORDER: tuple[Label, ...] = ("Person", "Organization", "Place", "Group", "Event", "Concept")
 
 
@@ -80,7 +82,24 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
     people = {_family(doc, c) for c in candidates if c not in storms and _is_person(doc, c, votes)}
     for storm in storms:
         votes[doc[storm.end - 1].text] = Counter({"Event": len(doc)})
-    return [_winner(doc, c, votes, people) for c in candidates]
+    labels = [_winner(doc, c, votes, people) for c in candidates]
+    known_so_far = list(zip(candidates, labels, strict=True))
+    return [_named_in_part(doc, c, label, votes, known_so_far) for c, label in known_so_far]
+
+
+def _named_in_part(
+    doc: Doc,
+    c: Candidate,
+    label: Label,
+    votes: dict[str, Counter[Label]],
+    found: Sequence[tuple[Candidate, Label]],
+) -> Label:
+    """ "Djokovic", "Abiy": one word of a person's whole name, for which nothing else speaks."""
+    if label != "Organization" or c.known or +votes.get(_form(doc, c), Counter[Label]()):
+        return label
+    word = _without_particle(doc, c)
+    whole = [w for w, told in found if told == "Person" and 1 < w.end - w.start <= LONGEST_PERSON]
+    return "Person" if word and any(word in doc[w.start : w.end].text.split() for w in whole) else label
 
 
 def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:

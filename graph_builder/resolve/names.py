@@ -49,6 +49,7 @@ def join_names(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -
     names = [_name(doc, number, m) for number, m in enumerate(mentions) if m.kind == "name"]
     join_equal((n for n in names if n.full or n.label != "Person"), clusters)
     join_people(names, clusters)
+    join_family_names(names, clusters)
     join_surnames(doc, names, clusters)
     join_bracketed_acronyms(doc, names, clusters)
     join_acronyms(names, clusters)
@@ -85,6 +86,22 @@ def join_people(names: Iterable[Name], clusters: Clusters) -> None:
                 clusters.join(one.number, other.number)
 
 
+def join_family_names(names: Iterable[Name], clusters: Clusters) -> None:
+    """ "García Márquez" is "Gabriel García Márquez", "Suu Kyi" is "Aung San Suu Kyi".
+
+    Not "Paul Jones" after "John Paul Jones": what begins with a first name may be somebody else.
+    """
+    first_names = genders("first_names.tsv")
+    for bucket in _buckets(_distinct(n for n in names if n.full), lambda n: forms.surname(n.words)):
+        for short in bucket:
+            if short.words[0] in first_names or len(short.words[0]) == 1:
+                continue
+            tail = len(short.words)
+            longer = [n for n in bucket if len(n.words) > tail and n.words[-tail:] == short.words]
+            if len({clusters.find(n.number) for n in longer}) == 1:
+                clusters.join(longer[0].number, short.number)
+
+
 def join_misspelled(names: Iterable[Name], clusters: Clusters) -> None:
     """ "Untied Nations" is "United Nations"."""
     long = _distinct(n for n in names if n.label != "Person" and len(n.words) > 1)
@@ -109,7 +126,8 @@ def join_surnames(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
     by_given: dict[str, list[Name]] = {}
     for person in people:
         by_surname.setdefault(forms.surname(person.words), []).append(person)
-        by_given.setdefault(person.words[0], []).append(person)
+        for word in dict.fromkeys(person.words[:-1]):
+            by_given.setdefault(word, []).append(person)
     alone = []
     for name in names:
         if name.full or name.label != "Person":
@@ -132,7 +150,8 @@ def _most_named(candidates: Sequence[Name], clusters: Clusters) -> Name:
 
 
 def _by_given_name(name: Name, people: Sequence[Name], clusters: Clusters) -> list[Name]:
-    """ "Hillary" alone, where one person before has that first name and nobody that surname."""
+    """ "Hillary" alone, "Lula", "Sánchez" of "Pedro Sánchez Pérez": one person before has that name, and
+    nobody as the last one."""
     before = [p for p in people if p.mention.start < name.mention.start]
     return before if len({clusters.find(p.number) for p in before}) == 1 else []
 

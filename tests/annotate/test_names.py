@@ -35,6 +35,11 @@ FOUND = [
     ("Lawmakers from his Kenya Kwanza coalition met.", ("Kenya Kwanza", "Organization")),
     ("The James Webb Space Telescope found carbon.", ("James Webb Space Telescope", "Concept")),
     ("Georgian officials met in Tbilisi.", ("Georgian", "Place")),
+    ("Luiz Inácio Lula da Silva met his minister.", ("Luiz Inácio Lula da Silva", "Person")),
+    ("Abiy Ahmed came. Abiy met his hosts.", ("Abiy", "Person")),
+    ("Mark van den Berg criticised Robin van Persie.", ("Mark van den Berg", "Person")),
+    ("Charles de Gaulle visited Quebec. De Gaulle resigned.", ("De Gaulle", "Person")),
+    ("The Washington Post reported it. The Post was right.", ("Washington Post", "Organization")),
 ]
 NOT_FOUND = [
     ("Pro-Iranian militias attacked.", "Iranian"),

@@ -30,6 +30,11 @@ SAME = [
     ("Cyclone Freddy hit Malawi. Freddy struck Mozambique.", "Cyclone Freddy", "Freddy"),
     ("Bayer AG cut jobs. Bayer denied it.", "Bayer AG", "Bayer"),
     ("Goldman Sachs cut jobs. Goldman denied it.", "Goldman Sachs", "Goldman"),
+    ("Gabriel García Márquez won it. García Márquez was glad.", "Gabriel García Márquez", "García Márquez"),
+    ("Aung San Suu Kyi spoke in Yangon. Suu Kyi was freed.", "Aung San Suu Kyi", "Suu Kyi"),
+    ("Abiy Ahmed came to Asmara. Abiy met his hosts.", "Abiy Ahmed", "Abiy"),
+    ("Luiz Inácio Lula da Silva won. Lula was glad.", "Luiz Inácio Lula da Silva", "Lula"),
+    ("Ngozi Okonjo-Iweala spoke. Okonjo-Iweala left.", "Ngozi Okonjo-Iweala", "Okonjo-Iweala"),
 ]
 APART = [
     ("Joe Biden and Jill Biden came to Paris.", "Joe Biden", "Jill Biden"),
@@ -42,6 +47,8 @@ APART = [
     ("He visited Washington. Washington rejected the offer.", "Washington", "Washington#2"),
     ("Niger and Nigeria signed a treaty.", "Niger", "Nigeria"),
     ("Sony cut jobs. Sony Pictures denied it.", "Sony", "Sony Pictures"),
+    ("John Paul Jones sang. Paul Jones wrote the song.", "John Paul Jones", "Paul Jones"),
+    ("Ana Torres Vega won. Luis Torres Vega lost.", "Ana Torres Vega", "Luis Torres Vega"),
     ("World War I was long. World War II was longer.", "World War I", "World War II"),
 ]
 
