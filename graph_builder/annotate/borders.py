@@ -35,10 +35,16 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
     at = start
     while at < end:
         stop = at
-        while stop < end and not _title_run(doc, stop, end, person):
+        while stop < end and not _title_run(doc, stop, end, person) and not _ends_in_list(doc, at, stop):
             stop += 1
         yield from _trimmed(doc, at, stop)
-        at = stop + _title_run(doc, stop, end, person)
+        at = stop + (_title_run(doc, stop, end, person) or 1)
+
+
+def _ends_in_list(doc: Doc, start: int, at: int) -> bool:
+    """The comma of "Salah, Mane and Firmino" parts two names, that of a "Department of Health, ..." none."""
+    comma = doc[at].text == "," and at + 1 < len(doc) and all(t.pos_ == "PROPN" for t in doc[start:at])
+    return comma and doc[at + 1].dep_ == "conj" and doc[at + 1].head.i == at - 1
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

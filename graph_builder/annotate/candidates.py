@@ -217,8 +217,9 @@ def national_names(doc: Doc) -> Iterator[Candidate]:
 def _role_only(doc: Doc, start: int, end: int) -> bool:
     """Nothing but role nouns: "Prime Minister", "Foreign Secretary"."""
     lists = words("titles.txt") | words("title_modifiers.txt")
+    roles = (head_labels().get(doc[i].lower_.removesuffix("s")) for i in range(start, end))
     return all(
-        doc[i].lower_ in lists or head_labels().get(doc[i].lower_) == "Person" for i in range(start, end)
+        doc[i].lower_ in lists or role == "Person" for i, role in zip(range(start, end), roles, strict=True)
     )
 
 

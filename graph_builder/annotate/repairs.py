@@ -17,6 +17,9 @@ Pope to visit Kazakhstan (a headline)          "to visit" for which pope
 The suspect appeared in court charged with it. the court for what is charged
 Cutting taxes led to inflation.                "led" for which taxes
 Siemens named Jane Doe chief executive.        "Jane Doe" for a kind of chief executive
+Ann Roe, Bob Doe and Cy Poe left.              Bob Doe for another name of Ann Roe
+Roe, Doe and Poe left.                         Roe for a kind of Doe, or for a second subject
+It was not Siemens that built it.              "built" for what it was
 =============================================  ==================================================
 """
 
@@ -52,6 +55,9 @@ def repairs(read: Doc) -> Iterator[Repair]:
             yield from _subject_of_second_verb(token)
         elif token.dep_ in {"appos", "prep"} and token.i:
             yield from _denied_alternative(token)
+            yield from _second_of_list(token)
+        elif token.dep_ in {"nmod", "compound", "nsubj"} and token.pos_ == "PROPN":
+            yield from _first_of_list(token)
         elif token.dep_ in {"acl", "relcl"}:
             yield from _verb_of_root(token)
             yield from _charged_in_court(token)
@@ -59,6 +65,7 @@ def repairs(read: Doc) -> Iterator[Repair]:
             yield from _verb_behind_with(token)
         elif token.dep_ == "ccomp":
             yield from _behind_semicolon(token)
+            yield from _split_clause(token)
         elif token.dep_ == "oprd":
             yield from _appointed(token)
 
@@ -272,3 +279,57 @@ def _denied_alternative(other: Token) -> Iterator[Repair]:
         return
     yield other.i, first.i, "conj"
     yield negation.i, other.i, "neg"
+
+
+#: What the model says that the names of one list name.
+_LISTED = frozenset({"PERSON", "ORG"})
+
+
+def _second_of_list(second: Token) -> Iterator[Repair]:
+    """ "Ann Roe, Bob Doe and Cy Poe": names of one kind between commas before an "and" are a list."""
+    first = second.head
+    start = second.left_edge.i
+    if second.dep_ != "appos" or {first.pos_, second.pos_} != {"PROPN"} or not _goes_on(second):
+        return
+    if first.ent_type_ == second.ent_type_ in _LISTED and first.i < start and _commas(first, start) == [","]:
+        yield second.i, first.i, "conj"
+
+
+def _first_of_list(first: Token) -> Iterator[Repair]:
+    """ "Roe, Doe and Poe left": the first of the list is what the others are coordinated with."""
+    comma = first.i + 1
+    if first.dep_ == "nsubj":
+        subjects = [t for t in first.head.lefts if t.dep_ == "nsubj" and t.i > first.i]
+        second = subjects[0] if len(subjects) == 1 else first
+    else:
+        second = first.head
+    if second.i <= comma or second.pos_ != "PROPN" or not _goes_on(second):
+        return
+    if _commas(first, second.left_edge.i if first.dep_ == "nsubj" else second.i) != [","]:
+        return
+    if first.dep_ != "nsubj":
+        above = first.i if second.head == second else second.head.i
+        yield first.i, above, second.dep_
+    yield second.i, first.i, "conj"
+
+
+def _goes_on(name: Token) -> bool:
+    """ "Bob Doe and Cy Poe": a further name of the list."""
+    return any(t.dep_ == "conj" and t.pos_ == "PROPN" for t in name.rights) and not any(
+        t.dep_ in {"det", "poss"} for t in name.lefts
+    )
+
+
+def _commas(first: Token, until: int) -> list[str]:
+    """What stands between a name and the word that the next one begins with, names left out."""
+    return [t.text for t in first.doc[first.i + 1 : until] if t.dep_ not in {"compound", "nmod"}]
+
+
+def _split_clause(verb: Token) -> Iterator[Repair]:
+    """ "It was not Siemens that built it": who built it is Siemens."""
+    copula = verb.head
+    attributes = [t for t in copula.rights if t.dep_ == "attr" and t.i < verb.i]
+    split = copula.lemma_ == "be" and any(t.lower_ == "it" and t.dep_ == "nsubj" for t in copula.lefts)
+    relative = any(t.tag_ in {"WDT", "WP"} and t.dep_ in {"nsubj", "nsubjpass", "dobj"} for t in verb.lefts)
+    if split and relative and len(attributes) == 1 and copula.i < verb.i:
+        yield verb.i, attributes[0].i, "relcl"

@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from graph_builder.extract.clefts import asked_for, cleft_copula
 from graph_builder.extract.contrast import denies_what_follows
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
@@ -304,9 +305,11 @@ def _explicit_subject(verb: Token, subject: Token) -> tuple[list[Token], Origin]
     if relative is not None and subject.tag_ in RELATIVE_TAGS | {"DT", "IN"} and subject.lower_ in (
         "who", "which", "that", "whom",
     ):  # fmt: skip
-        return [antecedent(relative)], "relative"
+        split = cleft_copula(verb) is not None  # "It was not Merkel but Scholz who called"
+        return conjuncts(relative.head) if split else [antecedent(relative)], "relative"
     if subject.tag_ in RELATIVE_TAGS | {"EX"}:
-        return [], "none"
+        told = asked_for(verb, subject.dep_)
+        return told, "explicit" if told else "none"
     found = [excepted(c) or c for c in conjuncts(subject) if c == subject or not is_verb(c)]
     if len(found) > 1 and _is_predicate_of_another(subject):
         found = found[1:]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import Clause
+from graph_builder.extract.clefts import cleft_copula, is_split_off
 from graph_builder.extract.drafts import Draft, Wording
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.nominals import role_drafts
@@ -35,13 +36,13 @@ _COPULAS = frozenset({"be", "become", "remain", "stay"})
 def copula_drafts(subject: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     """ "X is the president of Y": the role, else what X is."""
     clause = path[-1]
-    if _disagrees(subject, clause):
+    if _disagrees(subject, clause) or (is_verb(subject) and cleft_copula(subject) is not None):
         return
     for complement in clause.of_role("attribute", "predicative"):
         if clause.of_role("object"):
             continue
         for head in conjuncts(excepted(complement.head) or complement.head):
-            if _is_distance(head):
+            if _is_distance(head) or is_split_off(complement.head):
                 continue
             if is_verb(head) or head.tag_ in RELATIVE_TAGS or is_temporal(head) or head.pos_ == "PRON":
                 continue

@@ -149,9 +149,17 @@ def _cut_off(head: Token) -> list[Token]:
 def _one_name(first: Token, second: Token) -> bool:
     """ "the Association of Science Educators and Skeptics" is one name."""
     span = first.doc[first.i : second.i + 1]
+    if [t.text for t in span[1:-1]] == [","] and first.ent_iob_ == "B" and not _is_inside(second):
+        return False  # "Salah, Mane and Firmino"
     return bool(first.ent_type_) and all(
         t.ent_type_ == first.ent_type_ and (t.ent_iob_ == "I" or t.i == first.i) for t in span
     )
+
+
+def _is_inside(word: Token) -> bool:
+    """The name goes on behind it: "Clifford, Chance and Co."."""
+    after = word.doc[word.i + 1 : word.i + 2]
+    return any(t.ent_iob_ == "I" for t in after)
 
 
 def excepted(head: Token) -> Token | None:

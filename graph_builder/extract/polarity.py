@@ -13,6 +13,7 @@ Spain is far from being bankrupt.                     far from
 Officials denied that they left.                      a denial
 He does not think that they left.                     negative raising
 There is no evidence that they left.                  no ground
+It was not Merkel who called.                         a copula that it is split from
 ====================================================  =================
 """
 
@@ -21,6 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph_builder.extract.clefts import cleft_copula
 from graph_builder.extract.contrast import denies_what_follows
 from graph_builder.extract.governors import Link, links
 from graph_builder.extract.lexicon import words
@@ -42,6 +44,9 @@ class Polarity:
 def polarity(verb: Token) -> Polarity:
     """The polarity of what the verb says, with everything that it stands under."""
     cues = list(negations(verb))
+    split_from = cleft_copula(verb)
+    if split_from is not None:
+        cues += [t for t in negations(split_from) if t not in cues]
     negated = len(cues) % 2 == 1
     unstated = None
     for link in links(verb):

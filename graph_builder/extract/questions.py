@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph_builder.extract.clefts import cleft_copula
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
     RELATIVE_TAGS,
@@ -24,12 +25,17 @@ def is_question(verb: Token, *, marked: bool = True) -> bool:
         return True
     top = verb
     while top.head != top:
-        if top.dep_ in ("ccomp", "pcomp", "csubj", "xcomp") and _asks(top):
+        if top.dep_ in ("ccomp", "pcomp", "csubj", "xcomp") and _asks(top) and not _is_split(top):
             return True
         if top.dep_ == "advcl" and _is_left_open(top):
             return True
         top = top.head
     return False
+
+
+def _is_split(verb: Token) -> bool:
+    """ "What they rejected was the plan": that they rejected it is stated."""
+    return verb.dep_ == "csubj" and cleft_copula(verb) is not None
 
 
 def _ends_with_question_mark(verb: Token) -> bool:

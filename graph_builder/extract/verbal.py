@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import Clause, antecedent, belongs_to_object, relative_root
 from graph_builder.extract.clauses import clause as clause_of
+from graph_builder.extract.clefts import asked_for
 from graph_builder.extract.copulas import copula_drafts, office_drafts, quality_drafts
 from graph_builder.extract.drafts import Draft, Refused, Wording
 from graph_builder.extract.lexicon import words
@@ -185,7 +186,7 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
         for c in clause.of_role("object")
         for head in conjuncts(excepted(c.head) or c.head)
     ]
-    objects += antecedent_object(clause)
+    objects += [*antecedent_object(clause), *asked_for(clause.verb, "dobj")]
     if not objects:  # "left some 12 injured"
         objects = [c.head for c in clause.of_role("predicative") if is_toll(c.head)]
     mutual = list(reciprocal_drafts(subjects, path, scene))
