@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from graph_builder.errors import NotExtractable
+from graph_builder.link import assign_all
 from graph_builder.model import ArticleGraph, Assignment, Entity
 from graph_builder.pipeline import extract_article, linker
 from graph_builder.read import article_from_text
@@ -50,10 +51,7 @@ def linked(labelled: list[Row]) -> list[tuple[str, Assignment | None]]:
     room = linker()
     graphs = [graph_of(row) for row in labelled]
     profiles = [room.profiles(graph) for graph in graphs]
-    blocks: dict[str, set[str]] = {}
-    for block, profile in (pair for own in profiles for pair in own.values()):
-        blocks.setdefault(room.family(block) or block, set()).add(profile)
-    assigned = {p: a for members in blocks.values() for p, a in room.assign(members).items()}
+    assigned = assign_all(room, (pair for own in profiles for pair in own.values()))
     found: list[tuple[str, Assignment | None]] = []
     for row, graph, own in zip(labelled, graphs, profiles, strict=True):
         local = entity_of(row, graph)

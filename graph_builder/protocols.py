@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from threading import Event
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self, TypeVar
@@ -37,7 +37,18 @@ class Linker(Protocol):
         ...
 
     def assign(self, texts: Collection[str]) -> Mapping[str, Assignment]:
-        """The entity of every profile of one block, or of all blocks of a family; a function of their set."""
+        """The entity of every profile of one block of full names or organizations; a function of their set."""
+        ...
+
+    def assign_alone(
+        self, texts: Collection[str], blocks: Iterable[Collection[str]]
+    ) -> Mapping[str, Assignment]:
+        """The entity of every family name alone, by all blocks of full names of its family."""
+        ...
+
+    def may_tell(self, alone: Collection[str], others: Collection[str]) -> bool:
+        """Can these full names tell whom one of these names alone means? Else the others don't matter to it,
+        as long as somebody has that family name."""
         ...
 
     def family(self, block: str) -> str | None:

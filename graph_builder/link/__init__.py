@@ -10,7 +10,7 @@ Places, groups, events and concepts are known by the slug of their name; what ha
 attacks", "two men") belongs to its article, so that it never links two stories.
 """
 
-from graph_builder.link.linker import Linker, corpus_id, link
+from graph_builder.link.linker import Linker, assign_all, corpus_id, link
 from graph_builder.link.profiles import shown
 
-__all__ = ["Linker", "corpus_id", "link", "shown"]
+__all__ = ["Linker", "assign_all", "corpus_id", "link", "shown"]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.ledger import Ledger
 from graph_builder.link.copies import bands, copies
 from graph_builder.link.decided import decided
 from graph_builder.link.organizations import assign_organizations
-from graph_builder.link.people import assign_people
+from graph_builder.link.people import assign_alone, assign_full, may_tell
 from graph_builder.link.profiles import (
     Organization,
     Person,
@@ -18,6 +20,7 @@ from graph_builder.link.profiles import (
     decoded,
     encoded,
     family_of,
+    is_alone,
     profiles,
 )
 from graph_builder.link.specific import is_specific
@@ -29,7 +32,9 @@ if TYPE_CHECKING:
 
 
 #: Profiles, in all sets whose entities are kept: a block's set rarely changes while its articles come in.
-_KEPT = 20_000
+_KEPT = 50_000
+
+_decoded = lru_cache(maxsize=_KEPT)(decoded)
 
 
 class Linker:
@@ -42,7 +47,7 @@ class Linker:
     def __init__(self, role_types: Iterable[str], ledger: Ledger | None = None) -> None:
         self._role_types = frozenset(role_types)
         self._ledger = ledger or Ledger()
-        self._assigned: dict[frozenset[str], dict[str, Assignment]] = {}
+        self._assigned: OrderedDict[frozenset[str], dict[str, Assignment]] = OrderedDict()
         self._kept = 0  # profiles in them
 
     @property
@@ -68,27 +73,45 @@ class Linker:
         return copies(texts)
 
     def assign(self, texts: Collection[str]) -> Mapping[str, Assignment]:
-        """The entity of every profile of one block, or of all blocks of one family."""
+        """The entity of every profile of one block of full names or of organizations."""
         key = frozenset(texts)
-        if key not in self._assigned:
-            if self._kept + len(key) > _KEPT:
-                self._assigned.clear()
-                self._kept = 0
-            self._assigned[key] = self._assign(key)
-            self._kept += len(key)
+        if key in self._assigned:
+            self._assigned.move_to_end(key)
+            return self._assigned[key]
+        self._assigned[key] = self._assign(key)
+        self._kept += len(key)
+        while self._kept > _KEPT and len(self._assigned) > 1:
+            self._kept -= len(self._assigned.popitem(last=False)[0])
         return self._assigned[key]
+
+    def assign_alone(
+        self, texts: Collection[str], blocks: Iterable[Collection[str]]
+    ) -> Mapping[str, Assignment]:
+        """The entity of every family name alone, by all blocks of full names of its family."""
+        alone = _people(texts)
+        named = [
+            {p: assigned[text] for text, p in _people(block).items()}
+            for block in blocks
+            if (assigned := self.assign(block))
+        ]
+        found = assign_alone(alone.values(), named, self._ledger.apart)
+        return {text: found[p] for text, p in alone.items()}
+
+    def may_tell(self, alone: Collection[str], others: Collection[str]) -> bool:
+        """Can these full names tell whom one of these family names alone means?"""
+        return may_tell(_people(alone).values(), _people(others).values())
 
     def family(self, block: str) -> str | None:
         """The family of a block of people."""
         return family_of(block)
 
     def _assign(self, texts: frozenset[str]) -> dict[str, Assignment]:
-        known = {text: decoded(text) for text in texts}
+        known = {text: _decoded(text) for text in texts}
         apart = self._ledger.apart
         people = {text: p for text, p in known.items() if isinstance(p, Person)}
         rest = {text: p for text, p in known.items() if isinstance(p, Organization)}
         persons, organizations = (
-            assign_people(people.values(), apart),
+            assign_full(people.values(), apart),
             assign_organizations(rest.values(), apart),
         )
         found = {text: persons[p] for text, p in people.items()}
@@ -120,15 +143,32 @@ def _decided(linked: Linked, ledger: Ledger) -> Linked:
     return Linked(decided(linked.graph, ledger), profiles)
 
 
+def _people(texts: Iterable[str]) -> dict[str, Person]:
+    return {text: p for text in texts if isinstance(p := _decoded(text), Person)}
+
+
 def link(graph: ArticleGraph, ledger: Ledger | None = None) -> ArticleGraph:
     """The graph over the ids that it has while no other article speaks of its people and organizations."""
     linker = Linker((), ledger)
     found = linker.profiles(graph)
-    units: dict[str, set[str]] = {}
-    for block, profile in found.values():
-        units.setdefault(family_of(block) or block, set()).add(profile)
-    assigned = {p: a for members in units.values() for p, a in linker.assign(members).items()}
-    return linker.place(graph, found, assigned).graph
+    return linker.place(graph, found, assign_all(linker, found.values())).graph
+
+
+def assign_all(linker: Linker, profiles: Iterable[tuple[str, str]]) -> dict[str, Assignment]:
+    """The entity of every profile, where these (each behind its block) are all that there are."""
+    blocks: dict[str, set[str]] = {}
+    for block, profile in profiles:
+        blocks.setdefault(block, set()).add(profile)
+    found: dict[str, Assignment] = {}
+    families: dict[str, list[set[str]]] = {}
+    for block, members in blocks.items():
+        if not is_alone(block):
+            found |= linker.assign(members)
+            families.setdefault(family_of(block) or "", []).append(members)
+    for block, members in blocks.items():
+        if is_alone(block):
+            found |= linker.assign_alone(members, families.get(family_of(block) or "", ()))
+    return found
 
 
 def corpus_id(entity: Entity, article_id: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph_builder.link.groups import Apart, Groups, kept_apart
-from graph_builder.link.profiles import Person, block_of, encoded, worlds
+from graph_builder.link.profiles import Person, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
 from graph_builder.names.lexicon import nicknames
@@ -32,7 +33,7 @@ _LIKENESS = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A profile with what is looked up often."""
+    """A profile with what is looked up often: a block of a common name compares thousands of pairs."""
 
     key: str
     person: Person
@@ -40,10 +41,10 @@ class _Known:
     roles: frozenset[str]
     worlds: frozenset[str]
     generation: str
-
-    @property
-    def objects(self) -> frozenset[str]:
-        return frozenset(role.partition(" ")[2] for role in self.roles)
+    given: tuple[str, ...]
+    objects: frozenset[str]
+    offices: frozenset[str]  # kinds of roles that one person holds in one place only
+    near: frozenset[str]  # what two profiles share one of, if they may be one person
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,108 +63,155 @@ def _sense(members: list[_Known]) -> _Sense:
     return _Sense(members, roles, objects, frozenset(t for k in members for t in k.person.titles))
 
 
-def assign_people(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
-    """The entity of each profile of one block, or of all blocks of one family; a function of their set, and
-    of whom people keep apart.
+def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
+    """The entity of each profile of one block of full names; a function of their set, and of whom people
+    keep apart."""
+    full = [_known(p) for p in sorted(set(people), key=encoded)]
+    groups = Groups(k.key for k in full)
+    _join_full(full, groups, apart)
+    return _named(_senses(full, groups), groups)
 
-    Full names are compared within their block only, so that a family without family names alone is the sum
-    of its blocks.
-    """
-    known = [_known(p) for p in sorted(set(people), key=encoded)]
-    blocks: dict[str, list[_Known]] = {}
-    for one in known:
-        blocks.setdefault(block_of(one.person), []).append(one)
-    alone = [k for k in known if not k.person.full]
+
+def assign_alone(
+    alone: Iterable[Person],
+    blocks: Iterable[Mapping[Person, Assignment]],
+    apart: Apart = frozenset(),
+) -> dict[Person, Assignment]:
+    """The entity of each family name alone, by the people (``assign_full``) of all blocks of its family."""
+    senses = [s for block in blocks for s in _people_of(block)]
     found: dict[Person, Assignment] = {}
-    senses: list[_Sense] = []
-    for _, full in sorted(blocks.items()):
-        if not full[0].person.full:
-            continue
-        groups = Groups(k.key for k in full)
-        _join_full(full, groups, apart)
-        together = _senses(full, groups)
-        found |= _named(together, groups)
-        if alone:
-            senses += map(_sense, together)
-    if alone:
-        senses.sort(key=lambda sense: (-len(sense.members), min(k.key for k in sense.members)))
-        _join_surnames(alone, senses, found, apart)
+    _join_surnames([_known(p) for p in sorted(set(alone), key=encoded)], senses, found, apart)
     return found
 
 
+def _people_of(block: Mapping[Person, Assignment]) -> Iterable[tuple[str, _Sense]]:
+    """The people of a block, each with the id; within a block no two have one id."""
+    found: dict[str, list[_Known]] = {}
+    for person, assignment in block.items():
+        found.setdefault(assignment.id, []).append(_known(person))
+    return ((spot, _sense(members)) for spot, members in found.items())
+
+
+def may_tell(alone: Iterable[Person], others: Iterable[Person]) -> bool:
+    """Can what articles say of the others tell whom one of these family names alone means?
+
+    They share no place or organization of a role: nothing that ``_support`` looks for.
+    """
+    said = {thing for person in others for thing in _known(person).objects}
+    return any(not said.isdisjoint((*_known(p).objects, *p.companions)) for p in alone)
+
+
+@lru_cache(maxsize=50_000)
 def _known(person: Person) -> _Known:
-    roles = frozenset(person.roles)
+    roles, words = frozenset(person.roles), person.words
+    given = forms.given(words)
     seen = {worlds()[t] for t in person.titles}
+    kinds, objects = set(), set()
     for role in roles:
         kind, _, thing = role.partition(" ")
+        kinds.add(kind)
+        objects.add(thing)
         if kind in _PUBLIC:
             seen.add("public")
         elif kind == "PLAYS_FOR":
             seen.add("sport")
         elif kind in {"IS_A", "WORKS_AS"}:
             seen |= {worlds()[w] for w in (thing, *thing.split("-")) if w in worlds()}
-    return _Known(encoded(person), person, person.words, roles, frozenset(seen), person.generation)
+    letters = {name[0] for name in nicknames().get(given[0], ())} | {given[0][0]} if given else set()
+    return _Known(
+        key=encoded(person),
+        person=person,
+        words=words,
+        roles=roles,
+        worlds=frozenset(seen),
+        generation=person.generation,
+        given=given,
+        objects=frozenset(objects),
+        offices=frozenset(kinds & _ONE_PLACE),
+        near=roles | letters,
+    )
 
 
 def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
-    """Join full names, the surest pairs first; a pair whose groups contradict each other stays apart."""
-    members = {k.key: [k] for k in full}
-    pairs = []
-    for one, other in _near(full):
-        score, reason = _same(one, other)
-        if score:
-            pairs.append((-score, one.key, other.key, reason))
-    for score, first, second, reason in sorted(pairs):
-        a, b = groups.find(first), groups.find(second)
-        if a == b or any(
-            _contradict(x, y) or kept_apart(x.person.name, y.person.name, apart)
-            for x in members[a]
-            for y in members[b]
-        ):
-            continue
-        joined = members.pop(a) + members.pop(b)
-        members[groups.join(a, b, -score, reason)] = joined
+    """Join full names, the surest pairs first; a pair whose groups contradict each other stays apart.
 
-
-def _near(full: Sequence[_Known]) -> list[tuple[_Known, _Known]]:
-    """Pairs that may be one person: of one first letter (of the given name or a short form), or one role.
-
-    A block of a common family name has hundreds of profiles; most pairs need not be looked at.
+    What contradicts once does so for good, because groups only grow.
     """
-    buckets: dict[str, list[int]] = {}
-    for number, known in enumerate(full):
-        first = forms.given(known.words)[0]
-        letters = {name[0] for name in nicknames().get(first, ())} | {first[0]}
-        for key in {*letters, *known.roles}:
-            buckets.setdefault(key, []).append(number)
-    pairs = {pair for numbers in buckets.values() for pair in combinations(numbers, 2)}
-    return [(full[a], full[b]) for a, b in sorted(pairs)]
+    members = {k.key: [k] for k in full}
+    against: set[tuple[str, str]] = set()
+    for score, pairs in sorted(_scored(full).items(), reverse=True):
+        for one, other in pairs:
+            a, b = sorted((groups.find(one.key), groups.find(other.key)))
+            if a == b or (a, b) in against:
+                continue
+            if any(
+                _contradict(x, y) or kept_apart(x.person.name, y.person.name, apart)
+                for x in members[a]
+                for y in members[b]
+            ):
+                against.add((a, b))
+                continue
+            joined = members.pop(a) + members.pop(b)
+            members[groups.join(a, b, score, _reason(score, one, other))] = joined
+            if len(members) == 1:
+                return
 
 
-def _same(one: _Known, other: _Known) -> tuple[float, str]:
-    """How sure two full names are one person, and why; 0 where they can't be."""
-    shared = sorted(one.roles & other.roles)
+def _scored(full: Sequence[_Known]) -> dict[float, list[tuple[_Known, _Known]]]:
+    """Pairs that may be one person, by how sure that is, each list in the order of the profiles."""
+    found: dict[float, list[tuple[_Known, _Known]]] = {}
+    for pair in combinations(full, 2):
+        if score := _same(*pair):
+            found.setdefault(score, []).append(pair)
+    return found
+
+
+def _same(one: _Known, other: _Known) -> float:
+    """How sure two full names are one person; 0 where they can't be."""
+    if one.near.isdisjoint(other.near):
+        return 0.0
+    shared = not one.roles.isdisjoint(other.roles)
     more = SHARED if shared else 0.0
-    also = f", both {shared[0]}" if shared else ""
     if one.generation != other.generation and not shared:
-        return 0.0, ""  # "Donald Trump Jr." is not Donald Trump, unless he has his office
+        return 0.0  # "Donald Trump Jr." is not Donald Trump, unless he has his office
     if one.words == other.words:
-        return EQUAL + more, f"same name{also}"
-    a, b = forms.given(one.words), forms.given(other.words)
-    if forms.same_person(one.words, other.words):
-        return ALIKE + more, f"forms of one name{also}"
-    surnames = forms.spelled_alike(one.words[-1], other.words[-1])
-    if surnames and ("".join(a) == "".join(b) or (a[1:] == b[1:] and _transliterated(a[0], b[0]))):
-        return ALIKE + more, f"spellings of one name{also}"
-    if not shared:
-        return 0.0, ""
-    if surnames and a[0] != b[0] and (set(a) < set(b) or set(b) < set(a)):
-        return SUPPORTED, f"one name with fewer words{also}"
+        return EQUAL + more
+    if _forms(one.words, other.words):
+        return ALIKE + more
+    return SUPPORTED if shared and _sounds(one.words, other.words) else 0.0
+
+
+def _reason(score: float, one: _Known, other: _Known) -> str:
+    """Why two full names are one person, with that score."""
+    shared = sorted(one.roles & other.roles)
+    also = f", both {shared[0]}" if shared else ""
+    if score >= EQUAL and one.words == other.words:
+        return f"same name{also}"
+    return f"{(_forms if score >= ALIKE else _sounds)(one.words, other.words)}{also}"
+
+
+@lru_cache(maxsize=50_000)
+def _forms(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """Two names that are forms of one; "" where they aren't."""
+    if forms.same_person(one, other):
+        return "forms of one name"
+    a, b = forms.given(one), forms.given(other)
+    spelled = "".join(a) == "".join(b) or (a[1:] == b[1:] and _transliterated(a[0], b[0]))
+    return "spellings of one name" if spelled and forms.spelled_alike(one[-1], other[-1]) else ""
+
+
+@lru_cache(maxsize=50_000)
+def _sounds(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+    """Two names that are one where the office is the same too; "" where they aren't."""
+    a, b = forms.given(one), forms.given(other)
+    fewer = a[0] != b[0] and (set(a) < set(b) or set(b) < set(a))
+    if fewer and forms.spelled_alike(one[-1], other[-1]):
+        return "one name with fewer words"
     # Of one block, so the family names sound alike; initials that differ speak against it.
     alike = (
         DamerauLevenshtein.normalized_similarity(a[0], b[0]) >= _LIKENESS and min(len(a[0]), len(b[0])) > 3
     )
-    return (SUPPORTED, f"names that sound alike{also}") if alike and a[1:] == b[1:] else (0.0, "")
+    return "names that sound alike" if alike and a[1:] == b[1:] else ""
 
 
 def _transliterated(a: str, b: str) -> bool:
@@ -176,28 +224,22 @@ def _transliterated(a: str, b: str) -> bool:
 
 def _contradict(one: _Known, other: _Known) -> bool:
     """Do offices or worlds show two people: presidents of two countries, a minister and a goalkeeper?"""
-    if one.roles & other.roles:
+    if not one.roles.isdisjoint(other.roles):
         return False
-    for kind in _ONE_PLACE:
-        mine, theirs = _of_kind(one, kind), _of_kind(other, kind)
-        if mine and theirs and not mine & theirs:
-            return True
-    if any(_middle(one.words, other.words)):
+    if not one.offices.isdisjoint(other.offices):
+        return True  # of one kind, and they share none
+    if one.words != other.words and _middle(one, other):
         return True
-    apart = bool(one.worlds) and bool(other.worlds) and not one.worlds & other.worlds
-    return apart and not one.objects & other.objects
+    apart = bool(one.worlds) and bool(other.worlds) and one.worlds.isdisjoint(other.worlds)
+    return apart and one.objects.isdisjoint(other.objects)
 
 
-def _middle(a: tuple[str, ...], b: tuple[str, ...]) -> Iterable[bool]:
+def _middle(one: _Known, other: _Known) -> bool:
     """ "George W." and "George H. W.": middle names that can't be one another's."""
-    if a != b and len(forms.given(a)) > 1 and len(forms.given(b)) > 1:
-        yield (
-            not forms.same_given(forms.given(a), forms.given(b)) and "".join(a) != "".join(b) and a[0] == b[0]
-        )
-
-
-def _of_kind(known: _Known, kind: str) -> frozenset[str]:
-    return frozenset(role for role in known.roles if role.startswith(f"{kind} "))
+    a, b = one.given, other.given
+    return (
+        len(a) > 1 and len(b) > 1 and a[0] == b[0] and not forms.same_given(a, b) and "".join(a) != "".join(b)
+    )
 
 
 def _senses(full: Sequence[_Known], groups: Groups) -> list[list[_Known]]:
@@ -237,25 +279,34 @@ def _mark(sense: list[_Known], taken: set[str], slug: str) -> str:
 
 def _join_surnames(
     alone: Sequence[_Known],
-    senses: Sequence[_Sense],
+    senses: Sequence[tuple[str, _Sense]],
     found: dict[Person, Assignment],
     apart: Apart,
 ) -> None:
     """A family name alone is the one person of that name whom the article's context supports."""
+    heard: dict[str, list[int]] = {}
+    spelled: dict[str, list[int]] = {}
+    for number, (_, sense) in enumerate(senses):
+        for thing in sense.objects:
+            heard.setdefault(thing, []).append(number)
+        for word in {k.words[-1] for k in sense.members}:
+            spelled.setdefault(word, []).append(number)
     left = []
     for known in alone:
-        word = known.words[-1]
-        named = [s for s in senses if any(forms.spelled_alike(word, k.words[-1]) for k in s.members)]
-        supported = [(found_, s) for s in named if (found_ := _support(known, s))[0]]
-        fitting = [(found_, s) for found_, s in supported if _fits(known, s, apart)]
+        words = [w for w in spelled if forms.spelled_alike(known.words[-1], w)]
+        named = {number for word in words for number in spelled[word]}
+        things = known.objects.union(known.person.companions)
+        near = {number for thing in things & heard.keys() for number in heard[thing]} & named
+        supported = [(_support(known, senses[number][1]), senses[number]) for number in sorted(near)]
+        fitting = [(says, s) for says, s in supported if says[0] and _fits(known, s[1], apart)]
         ranked = sorted(fitting, key=lambda x: -x[0][0])
         if ranked and (len(ranked) == 1 or ranked[1][0][0] < ranked[0][0][0]):
-            (score, reason), sense = ranked[0]
-            found[known.person] = Assignment(found[sense.members[0].person].id, score, reason)
+            (score, reason), (spot, _) = ranked[0]
+            found[known.person] = Assignment(spot, score, reason)
         elif named:
             reason = (
                 "family name alone: nothing tells which of the people of that name"
-                if any(_fits(known, s, apart) for s in named)
+                if any(_fits(known, senses[number][1], apart) for number in sorted(named))
                 else "family name of another"
             )
             found[known.person] = Assignment(f"{forms.slug(known.person.name)}@", 0.0, reason)

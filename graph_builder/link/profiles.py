@@ -142,6 +142,11 @@ def family_of(block: str) -> str | None:
     return None if kind == "organization" else rest.partition(" ")[0]
 
 
+def is_alone(block: str) -> bool:
+    """Is it the block of a family name alone?"""
+    return block.startswith("person ")
+
+
 def _beginning(given: str) -> str:
     """The first letter of a given name, of the long form where it is a short one, spelled one way."""
     return long_forms().get(given, given)[0].translate(_LETTERS)

@@ -17,12 +17,15 @@ from typing import TYPE_CHECKING
 from graph_builder.model import Article, ArticleGraph, Assignment
 from graph_builder.statements import statement
 from graph_builder.store import packing
+from graph_builder.store.blocks import Blocks, Held, alone_in, is_alone, parted
 from graph_builder.store.change import Change
 from graph_builder.store.rows import ArticleRows, Place, check, present, rows_of
-from graph_builder.store.tally import Tally
 
 if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore, Linker, Row
+
+#: Block -> the profiles in it.
+_Sets = defaultdict[str, set[str]]
 
 #: No two articles of one day stand before or behind each other by more than their ids.
 _NEVER = "9999-12-31"
@@ -95,13 +98,9 @@ def reasons(store: GraphStore, entity: str, linker: Linker) -> list[Reason]:
     """Every profile behind an entity, the most frequent first; none for an entity that is its name."""
     linking = Linking(Change(store.read, store.dialect), linker, ())
     rows = store.read(statement("load/profiles"), {"ids": [entity]})
-    held = Tally.of({"tally_profiles": rows[0]["profiles"] or () if rows else ()}).profiles
-    assigned = linking.assigned({text.partition("\t")[0] for text in held})
-    found = []
-    for text, count in held.items():
-        block, _, profile = text.partition("\t")
-        if text in assigned:
-            found.append(Reason(block, profile, count, assigned[text]))
+    held = [parted(row) for row in (rows[0]["profiles"] or () if rows else ())]
+    assigned = linking.assigned({block for _, block, _ in held})
+    found = [Reason(b, p, count, assigned[p]) for count, b, p in held if p in assigned]
     return sorted(found, key=lambda r: (-r.articles, r.profile))
 
 
@@ -124,10 +123,19 @@ def misplaced(store: GraphStore, entities: Collection[str], linker: Linker) -> s
 def _of_their_blocks(store: GraphStore, entities: Collection[str], linker: Linker) -> set[str]:
     """These entities and all that hold a profile of their blocks and families."""
     rows = store.read(statement("load/profiles"), {"ids": sorted(entities)})
-    blocks = _counted({row["id"]: row["profiles"] for row in rows})
-    return {row["id"] for row in rows} | Linking(Change(store.read, store.dialect), linker, ()).holders(
-        blocks
-    )
+    blocks = {parted(text)[1] for row in rows for text in row["profiles"] or ()}
+    return {row["id"] for row in rows} | Held(Change(store.read, store.dialect), linker).entities(blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """The profiles of the blocks that a change touches, before it and after it; and those of the family
+    names alone of their families."""
+
+    touched: Sequence[str]
+    full: Mapping[str, Sequence[str]]  # family -> the touched blocks of full names
+    before: _Sets
+    after: _Sets
 
 
 class Linking:
@@ -135,9 +143,8 @@ class Linking:
 
     def __init__(self, change: Change, linker: Linker, types: Collection[str]) -> None:
         self._change, self._linker, self._types = change, linker, frozenset(types)
-        self._fixed = sorted(linker.fixed)
         self._assigned: dict[str, Assignment] = {}
-        self._holders: dict[str, set[str]] = {}
+        self._held = Held(change, linker)
         self._before: dict[str, Row] = {}
 
     def rows(
@@ -160,16 +167,9 @@ class Linking:
         ]
 
     def assigned(self, blocks: Collection[str]) -> Mapping[str, Assignment]:
-        """The entity of every profile (``"block<TAB>profile"``) of some blocks, as the store is."""
-        for members in self._together(*self._blocks(blocks)).values():
-            self._assign(members)
+        """The entity of every profile of some blocks, as the store is."""
+        self._assign(_there(self._held.blocks(blocks)), blocks)
         return self._assigned
-
-    def holders(self, blocks: Collection[str]) -> set[str]:
-        """The entities that hold a profile of some blocks and of their families."""
-        families = {f for block in blocks if (f := self._linker.family(block))}
-        held = self._held("person", [f"person {f}" for f in families]) | self._held("family", families)
-        return {*held, *self._held("organization", [b for b in blocks if not self._linker.family(b)])}
 
     def _placed(
         self, one: Draft, group: tuple[str | None, str | None] | None, types: Collection[str]
@@ -182,95 +182,96 @@ class Linking:
     def _entities_of(self, one: Draft) -> Mapping[str, Assignment]:
         """The entity of each of its profiles."""
         pairs = set(one.profiles.values())
-        missing = {block for block, profile in pairs if f"{block}\t{profile}" not in self._assigned}
+        missing = [pair for pair in pairs if pair[1] not in self._assigned]
         if missing:  # an article that only its group of copies or a decision touches
-            blocks, units = self._blocks(missing)
-            for block, profile in pairs:
-                if block in missing:
-                    blocks[block][profile] += 1
-            for members in self._together(blocks, units).values():
-                self._assign(members)
-        return {profile: self._assigned[f"{block}\t{profile}"] for block, profile in pairs}
+            blocks = _there(self._held.blocks(block for block, _ in missing))
+            for block, profile in missing:
+                blocks[block].add(profile)
+            self._assign(blocks, {block for block, _ in missing})
+        return {profile: self._assigned[profile] for _, profile in pairs}
 
     # --- people and organizations
 
     def _moved(self, coming: Iterable[Draft]) -> set[str]:
         """Articles with a profile that came to another entity."""
+        sides = self._sides(coming)
+        moved: dict[str, list[str]] = defaultdict(list)
+        for block in sides.touched:
+            if not is_alone(block):
+                was, now = self._linker.assign(sides.before[block]), self._linker.assign(sides.after[block])
+                self._compare(block, was, now, moved)
+        asking = [family for family in sides.full if self._asks(family, sides)]
+        for family, counted in self._held.families(asking).items():
+            alone, then = alone_in(family), _there(counted)
+            now_full = then | {block: sides.after[block] for block in sides.full[family]}
+            was = self._linker.assign_alone(sides.before[alone], then.values())
+            now = self._linker.assign_alone(sides.after[alone], now_full.values())
+            self._compare(alone, was, now, moved)
+        rows = [{"e": entity, "profiles": sorted(texts)} for entity, texts in sorted(moved.items())]
+        if not rows:
+            return set()
+        return {row["id"] for row in self._change.ask("load/articles_with_profiles", {"rows": rows})}
+
+    def _sides(self, coming: Iterable[Draft]) -> _Sides:
+        """The profiles of every block that the change touches, before it and after."""
         gone = Counter(p for m in self._change.mentions for p in m["tally_profiles"] or ())
         new = Counter("\t".join(pair) for d in coming for pair in d.profiles.values())
-        before, units = self._blocks({p.partition("\t")[0] for p in (*gone, *new)})
-        after = {b: Counter(before[b]) for b in before}
+        touched = sorted({text.partition("\t")[0] for text in (*gone, *new)})
+        counted = self._held.blocks(touched)
+        before = _there(counted)
         for counts, sign in ((gone, -1), (new, 1)):
             for text, count in counts.items():
                 block, _, profile = text.partition("\t")
-                after.setdefault(block, Counter())[profile] += sign * count
-        old, now = self._together(before, units), self._together(after, units)
-        moved: dict[str, list[str]] = defaultdict(list)
-        for unit in old.keys() | now.keys():
-            self._assign(now[unit])
-            if old[unit] == now[unit]:
-                continue
-            was = self._linker.assign({text.partition("\t")[2] for text in old[unit]})
-            for text in old[unit] & now[unit]:
-                if was[text.partition("\t")[2]].id != self._assigned[text].id:
-                    for holder in self._holders[text]:
-                        moved[holder].append(text)
-        rows = [{"e": entity, "profiles": sorted(texts)} for entity, texts in sorted(moved.items())]
-        return (
-            {row["id"] for row in self._change.ask("load/articles_with_profiles", {"rows": rows})}
-            if rows
-            else set()
+                counted[block][profile] += sign * count
+        full: dict[str, list[str]] = {}
+        for block in touched:
+            if family := self._linker.family(block):
+                full.setdefault(family, []).extend([] if is_alone(block) else [block])
+        return _Sides(touched, full, before, _there(counted))
+
+    def _asks(self, family: str, sides: _Sides) -> bool:
+        """Has it to be told anew whom the family name alone means?
+
+        Not where only people came or changed of whom nothing is said that the articles with the family name
+        alone say too; whether a stranger of that name is there at all was told before.
+        """
+        alone = alone_in(family)
+        if alone in sides.touched:
+            return True
+        names, changed = sides.after[alone], set[str]()
+        for block in sides.full[family] if names else ():
+            was, now = sides.before[block], sides.after[block]
+            if was - now:
+                return True  # there may be nobody left of that name
+            if was != now:
+                changed |= _regrouped(self._linker.assign(was), self._linker.assign(now))
+        if not changed:
+            return False
+        return self._linker.may_tell(names, changed) or not all(
+            self._held.is_told(name, family) for name in names
         )
 
-    def _blocks(self, names: Collection[str]) -> tuple[dict[str, Counter[str]], set[str]]:
-        """The profiles of some blocks, counted; and the families that are assigned as one, because somebody
-        is named by the family name alone: of those all blocks. Also (``_holders``) who has each profile."""
-        families = {f for name in names if (f := self._linker.family(name))}
-        held = self._held("person", [f"person {family}" for family in families])
-        fixed = (
-            {row["id"]: row["profiles"] for row in self._change.ask("load/profiles", {"ids": self._fixed})}
-            if self._fixed
-            else {}
-        )
-        alone = {n for n in names if n.startswith("person ")}
-        alone |= {b for b in _counted(held | fixed) if b.startswith("person ")}
-        whole = families & {str(self._linker.family(block)) for block in alone}
-        held |= self._held("family", whole)
-        for kind in ("given", "organization"):
-            apart = {n for n in names if n.startswith(f"{kind} ") and self._linker.family(n) not in whole}
-            held |= self._held(kind, apart)
-        self._holders = defaultdict(set)
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        for entity, profiles in (held | fixed).items():
-            for text, count in Tally.of({"tally_profiles": profiles or ()}).profiles.items():
-                block, _, profile = text.partition("\t")
-                if block in names or self._linker.family(block) in whole:
-                    found[block][profile] += count
-                    self._holders[text].add(entity)
-        return found, whole
+    def _compare(
+        self,
+        block: str,
+        was: Mapping[str, Assignment],
+        now: Mapping[str, Assignment],
+        moved: dict[str, list[str]],
+    ) -> None:
+        """Note the entity of each profile; and of those that came to another one, who holds them."""
+        self._assigned |= now
+        for profile in was.keys() & now.keys():
+            if was[profile].id != now[profile].id:
+                for holder in self._held.holders(profile):
+                    moved[holder].append(f"{block}\t{profile}")
 
-    def _together(
-        self, blocks: Mapping[str, Counter[str]], whole: Collection[str]
-    ) -> defaultdict[str, set[str]]:
-        """The profiles that are assigned together: of a block, or of all blocks of a whole family."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
-        for block, counts in blocks.items():
-            family = self._linker.family(block)
-            unit = family if family and family in whole else block
-            found[unit] |= {f"{block}\t{profile}" for profile, count in counts.items() if count > 0}
-        return found
-
-    def _held(self, kind: str, wanted: Collection[str]) -> dict[str, list[str]]:
-        """Entity id -> its profiles, of the entities that stand under these blocks or families."""
-        if not wanted:
-            return {}
-        rows = self._change.ask("load/block", {"blocks": sorted(wanted)}, kind=kind)
-        return {row["id"]: row["profiles"] for row in rows[0]["entities"]}
-
-    def _assign(self, texts: Collection[str]) -> None:
-        """Note the entity of each profile of one block or whole family."""
-        profiles = {text.partition("\t")[2]: text for text in texts}
-        self._assigned |= {profiles[p]: a for p, a in self._linker.assign(profiles.keys()).items()}
+    def _assign(self, blocks: _Sets, wanted: Collection[str]) -> None:
+        """Note the entity of each profile of the wanted blocks."""
+        for block in (b for b in wanted if not is_alone(b)):
+            self._assigned |= self._linker.assign(blocks[block])
+        alone = {str(self._linker.family(b)): b for b in wanted if is_alone(b)}
+        for family, full in self._held.families(alone).items():
+            self._assigned |= self._linker.assign_alone(blocks[alone[family]], _there(full).values())
 
     # --- copies
 
@@ -326,9 +327,23 @@ def _article(row: Row) -> Article:
     return Article(row["id"], row["text"], outlet=row["outlet"], published=row["published"])
 
 
-def _counted(held: Mapping[str, Sequence[str] | None]) -> set[str]:
-    """The blocks of the profiles that some entities hold."""
-    return {text.split("\t", 2)[1] for profiles in held.values() for text in profiles or ()}
+def _there(blocks: Blocks) -> _Sets:
+    """The profiles that at least one article shows."""
+    found = _Sets(set)
+    for block, counts in blocks.items():
+        found[block] = {profile for profile, count in counts.items() if count > 0}
+    return found
+
+
+def _regrouped(was: Mapping[str, Assignment], now: Mapping[str, Assignment]) -> set[str]:
+    """The profiles of everybody who is shown by other profiles than before, or has another id."""
+    sides = []
+    for side in (was, now):
+        people: dict[str, set[str]] = defaultdict(set)
+        for profile, assignment in side.items():
+            people[assignment.id].add(profile)
+        sides.append({(spot, frozenset(profiles)) for spot, profiles in people.items()})
+    return {profile for _, profiles in sides[0] ^ sides[1] for profile in profiles}
 
 
 def _first(article: Article) -> tuple[bool, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.link.people import assign_people
+from graph_builder.link.people import assign_full
 from graph_builder.link.profiles import Person
 
 
@@ -28,5 +28,5 @@ def who(*roles: str) -> Person:
 )
 def test_namesakes_of_different_worlds(one: Person, other: Person, same: bool) -> None:
     """Jobs that make people known in different worlds show two people, unless one article joins them."""
-    found = assign_people([one, other])
+    found = assign_full([one, other])
     assert (found[one].id == found[other].id) is same

@@ -1,0 +1,118 @@
+"""The profiles by which the store's entities are linked, block by block, as far as a change asks for them.
+
+A family name alone is told from all people of its family. Where a name is common these are hundreds, so
+they are read only where what a change brings can tell something (``Linking``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph_builder.protocols import Linker
+    from graph_builder.store.change import Change
+
+#: Block -> its profiles, each with the number of articles that show it.
+Blocks = defaultdict[str, Counter[str]]
+
+
+def parted(text: str) -> tuple[int, str, str]:
+    """Count, block and profile of a row of ``tally_profiles``."""
+    count, block, profile = text.split("\t", 2)
+    return int(count), block, profile
+
+
+def is_alone(block: str) -> bool:
+    """Is it the block of a family name alone?"""
+    return block.startswith("person ")
+
+
+def alone_in(family: str) -> str:
+    """The block of a family name alone."""
+    return f"person {family}"
+
+
+class Held:
+    """Which profiles the store has, and which entities hold them."""
+
+    def __init__(self, change: Change, linker: Linker) -> None:
+        self._change, self._linker = change, linker
+        self._fixed: dict[str, Sequence[str]] | None = None
+        self._holders: defaultdict[str, set[str]] = defaultdict(set)
+        self._full: defaultdict[str, set[str]] = defaultdict(set)
+
+    def holders(self, profile: str) -> set[str]:
+        """The entities that hold a profile of a block that was read."""
+        return self._holders[profile]
+
+    def is_told(self, profile: str, family: str) -> bool:
+        """Does the store show that somebody has this family name, spelled like that, with a given name?
+
+        It does where the name alone stayed in its articles for that, or came to somebody with a full name.
+        """
+        holders = self._holders[profile]
+        if not holders.isdisjoint(self._linker.fixed):
+            return False  # a person's decision may have brought it there
+        return all("@" in holder or holder in self._full[family] for holder in holders)
+
+    def blocks(self, names: Iterable[str]) -> Blocks:
+        """The profiles of these blocks, and those of family names alone in their families."""
+        wanted = set(names)
+        wanted |= {alone_in(family) for name in wanted if (family := self._linker.family(name))}
+        held: dict[str, Sequence[str]] = {}
+        for kind in ("person", "given", "organization"):
+            held |= self._read(kind, [name for name in wanted if name.startswith(f"{kind} ")])
+        return self._collected(held, wanted=wanted)
+
+    def families(self, names: Collection[str]) -> dict[str, Blocks]:
+        """The blocks of full names of these families."""
+        found = {name: Blocks(Counter) for name in names}
+        for block, counts in self._collected(self._read("family", names), families=names).items():
+            found[str(self._linker.family(block))][block] = counts
+        return found
+
+    def entities(self, blocks: Iterable[str]) -> set[str]:
+        """The entities that hold a profile of these blocks or of their families."""
+        families = {block: self._linker.family(block) for block in blocks}
+        known = {family for family in families.values() if family}
+        return {
+            *self._read("person", [*map(alone_in, known)]),
+            *self._read("family", known),
+            *self._read("organization", [block for block, family in families.items() if not family]),
+        }
+
+    def _collected(
+        self,
+        held: dict[str, Sequence[str]],
+        *,
+        wanted: Collection[str] = (),
+        families: Collection[str] = (),
+    ) -> Blocks:
+        """The profiles of the wanted blocks, and of the blocks of full names of some families."""
+        found = Blocks(Counter)
+        for entity, texts in (held | self._decided()).items():
+            for count, block, profile in map(parted, texts):
+                family = None if is_alone(block) else self._linker.family(block)
+                if family:
+                    self._full[family].add(entity)
+                if block in wanted or (family and family in families):
+                    found[block][profile] += count
+                    self._holders[profile].add(entity)
+        return found
+
+    def _read(self, kind: str, wanted: Collection[str]) -> dict[str, Sequence[str]]:
+        """Entity id -> its profiles, of the entities that stand under these blocks or families."""
+        if not wanted:
+            return {}
+        rows = self._change.ask("load/block", {"blocks": sorted(wanted)}, kind=kind)
+        return {row["id"]: row["profiles"] for row in rows[0]["entities"]}
+
+    def _decided(self) -> dict[str, Sequence[str]]:
+        """The profiles of the entities to which decisions may have joined those of several blocks."""
+        if self._fixed is None:
+            ids = sorted(self._linker.fixed)
+            rows = self._change.ask("load/profiles", {"ids": ids}) if ids else []
+            self._fixed = {row["id"]: row["profiles"] or () for row in rows}
+        return self._fixed
