@@ -8,12 +8,12 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 from graph_builder.model import ArticleGraph
 from graph_builder.statements import folder
@@ -29,6 +29,33 @@ expect.set_options(timeout=PATIENCE)
 #: The server -> the fixture of the app on it.
 APPS = {"embedded": "embedded_app", "neo4j-5": "neo4j_app", "neo4j-2026": "neo4j_2026_app"}
 LEDGER = "ledger.jsonl"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Function,
+    call: pytest.CallInfo[None],
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Beside a failure: what the pages showed, and whether a run was under way."""
+    report = yield
+    window: Window | None = item.funcargs.get("window")
+    browser: Browser | None = window.page.context.browser if window else item.funcargs.get("chromium")
+    if report.when == "call" and report.failed and browser:
+        for page in [page for context in browser.contexts for page in context.pages]:
+            report.sections.append((f"page {page.url}", _told(page)))
+    return report
+
+
+def _told(page: Page) -> str:
+    try:
+        states = page.locator("[data-test-script-state]").evaluate_all(
+            "all => all.map(e => `run: ${e.dataset.testScriptState}`)"
+        )
+        heard = page.locator("[data-heard]").evaluate_all("all => all.map(e => `heard: ${e.dataset.heard}`)")
+        events = page.evaluate("JSON.stringify(window.graphBuilderEvents?.recent ?? [])")
+        return "\n".join([*states, *heard, f"told: {events}", page.locator("body").inner_text()])
+    except Error as error:
+        return f"can't be asked: {error.message}"
 
 
 def free_port() -> int:

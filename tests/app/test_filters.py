@@ -120,3 +120,20 @@ def test_a_link_opens_the_same_filters(chromium: Browser, window: Window, app: s
         assert other.positions == window.positions
         other.filters()
         expect(other.facet("Outlet").get_by_label("Example Wire")).to_be_checked()
+
+
+def test_a_click_holds_while_the_panel_is_drawn_anew(window: Window) -> None:
+    """The button goes down on a choice, the answer to the choice before arrives, the button comes up: it
+    is chosen."""
+    window.explore()
+    window.look("Caption of a line", "Wording")
+    choice = window.page.get_by_role("radio", name="Mentions", exact=True)
+    box = choice.locator("xpath=..").bounding_box()
+    assert box
+    window.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    window.page.mouse.down()
+    window.until("() => graphView.edges().every(e => !e.label.includes('_'))")
+    window.settled()
+    window.page.mouse.up()
+    window.page.wait_for_url("**size=mentions*")
+    expect(choice).to_be_checked()

@@ -46,3 +46,24 @@ def test_a_claim_is_confirmed_taken_back_and_rejected(window: Window, server: Se
     assert (
         server.rows("MATCH (:Entity)-[r]->(:Entity) WHERE r.id = $id RETURN r", id=talks().claims[0].id) == []
     )
+
+
+def test_what_is_being_written_outlives_an_answer(window: Window, ledger: Path) -> None:
+    """A decision on one claim redraws the panel: the note to the other, what was folded out and the
+    keyboard's place stay."""
+    window.explore()
+    window.click_edge("joe-biden|MEETS|mustafa-al-kadhimi")
+    first, second = (
+        window.panel.locator(f'[data-claim="{g.claims[0].id}"]') for g in (talks(), withdrawal())
+    )
+    first.get_by_text("Right or wrong?").click()
+    second.get_by_text("How it was read").click()
+    second.get_by_text("Right or wrong?").click()
+    note = second.get_by_label("Why")
+    note.fill("half a sen")
+    first.get_by_role("button", name="Confirm").dispatch_event("click")
+    expect(first.locator(".badge")).to_have_text(["confirmed"])
+    expect(note).to_be_focused()
+    expect(note).to_have_value("half a sen")
+    expect(second.get_by_text("Rule", exact=True)).to_be_visible()
+    assert ledger.exists()

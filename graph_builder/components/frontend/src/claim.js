@@ -1,10 +1,10 @@
 // One claim as a card: who does what to whom, the words that say so, who says it and when.
-import { h, link } from "./dom.js";
+import { h, link } from "./tree.js";
 
-export function claimCard(claim, { onEntity, onArticle, onQuote, onReview, selected = false }) {
+export function claimCard(claim, { onEntity, onArticle, onQuote, onReview }) {
   const entity = (id, name) => h("button", { type: "button", class: "entity", onclick: () => onEntity(id) }, name);
   const quote = passage(claim.passage);
-  return h("article", { class: "claim", dataset: { claim: claim.id }, "aria-current": selected && "true" },
+  return h("article", { key: claim.id, class: "claim", "data-claim": claim.id },
     h("p", { class: "triple" }, entity(claim.subject_id, claim.subject), " ",
       h("span", { class: "type", title: claim.predicate }, claim.type), " ", entity(claim.object_id, claim.object)),
     onQuote
@@ -18,11 +18,12 @@ export function claimCard(claim, { onEntity, onArticle, onQuote, onReview, selec
 
 // What a person decides on it: right or wrong, with a note; or taken back.
 function review(claim, onReview) {
-  const note = h("input", { type: "text", "aria-label": "Why", placeholder: "Why (kept with the claim)", maxlength: 500 });
-  const button = (label, verdict) => h("button", { type: "button", class: "verdict", onclick: () => onReview(claim, verdict, note.value.trim()) }, label);
+  const decide = ({ currentTarget }, verdict) => onReview(claim, verdict, currentTarget.parentElement.querySelector("input").value.trim());
+  const button = (label, verdict) => h("button", { type: "button", class: "verdict", onclick: (event) => decide(event, verdict) }, label);
   const decided = Boolean(claim.review);
-  return h("details", { class: "review" }, h("summary", {}, decided ? "Decided" : "Right or wrong?"),
-    h("div", {}, note, button(decided ? "Take it back" : "Confirm", decided ? "undo" : "confirm"), button("Reject", "reject")));
+  return h("details", { key: `review:${decided}`, class: "review" }, h("summary", {}, decided ? "Decided" : "Right or wrong?"),
+    h("div", {}, h("input", { type: "text", "aria-label": "Why", placeholder: "Why (kept with the claim)", maxlength: 500 }),
+      button(decided ? "Take it back" : "Confirm", decided ? "undo" : "confirm"), button("Reject", "reject")));
 }
 
 function source(claim, onArticle) {

@@ -15,18 +15,6 @@ export function h(tag, properties = {}, ...children) {
   return element;
 }
 
-// A link only where the address is plainly of the web: a document may say "javascript:…".
-export function link(address, text) {
-  let url;
-  try {
-    url = new URL(address);
-  } catch {
-    return null;
-  }
-  if (url.protocol !== "http:" && url.protocol !== "https:") return null;
-  return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, text);
-}
-
 export function icon(path, size = 16) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   for (const [name, value] of Object.entries({

@@ -2,23 +2,20 @@
 import "../claim.css";
 import "./index.css";
 import { component } from "../mount.js";
-import { h, link } from "../dom.js";
 import { passage } from "../claim.js";
+import { draw, h, link } from "../tree.js";
 
 export default component({
   create(list) {
-    list.element = h("section", { class: "chains", tabindex: 0, "aria-label": "Paths" });
-    list.root.querySelector(".chains-view").replaceChildren(list.element);
+    list.view = list.root.querySelector(".chains-view");
   },
   update(list, data) {
     const shown = JSON.stringify(data);
     if (shown === list.shown) return;
-    if (data.heading !== list.heading) list.element.scrollTop = 0;
     list.shown = shown;
-    list.heading = data.heading;
-    list.element.replaceChildren(
+    draw(list.view, h("section", { key: data.heading, class: "chains", tabindex: 0, "aria-label": "Paths" },
       h("header", {}, h("h2", {}, data.heading), data.note && h("p", { class: "note" }, data.note)),
-      h("ol", {}, ...data.chains.map((chain, index) => item(list, chain, index, data.selected))));
+      h("ol", {}, ...data.chains.map((chain, index) => item(list, chain, index, data.selected)))));
   },
 });
 

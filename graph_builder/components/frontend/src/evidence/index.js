@@ -2,29 +2,28 @@
 import "../claim.css";
 import "./index.css";
 import { component } from "../mount.js";
-import { h } from "../dom.js";
 import { claimCard, properties } from "../claim.js";
+import { draw, h } from "../tree.js";
 
 export default component({
   create(panel) {
-    panel.element = h("section", { class: "panel", tabindex: 0, "aria-label": "Evidence", "aria-live": "polite" });
-    panel.root.querySelector(".evidence-view").replaceChildren(panel.element);
+    panel.view = panel.root.querySelector(".evidence-view");
   },
   update(panel, data) {
     const shown = JSON.stringify(data);
     if (shown === panel.shown) return;
     panel.shown = shown;
-    if (data.key !== panel.key) panel.element.scrollTop = 0;
-    panel.key = data.key;
     const on = {
       onEntity: (id) => panel.emit({ kind: "select", node: id, from_panel: true }),
       onArticle: (article, claim) => panel.emit({ kind: "article", article, claim }),
       onReview: (claim, verdict, note) => panel.emit({ kind: "review", claim: claim.id, article: claim.article, verdict, note }),
     };
-    panel.element.replaceChildren(
+    draw(panel.view, h("section", { class: "panel", tabindex: 0, "aria-label": "Evidence", "aria-live": "polite" },
       head(panel, data),
-      ...(data.claims ?? []).map((claim) => claimCard(claim, on)),
-      ...(data.more ? [h("button", { type: "button", class: "action", onclick: () => panel.emit({ kind: "more" }) }, data.more)] : []));
+      (data.claims ?? []).map((claim) => claimCard(claim, on)),
+      data.more && h("button", { type: "button", class: "action", onclick: () => panel.emit({ kind: "more" }) }, data.more)));
+    if (data.key !== panel.key) panel.view.firstElementChild.scrollTop = 0;
+    panel.key = data.key;
   },
 });
 

@@ -1,31 +1,24 @@
 // A panel of choices: values to tick with their counts, days, a least confidence, one of several.
 import "./index.css";
 import { component } from "../mount.js";
-import { debounce, h } from "../dom.js";
+import { debounce } from "../dom.js";
+import { draw, h } from "../tree.js";
 
 const LONG = 9; // a longer list can be searched
 
 export default component({
   create(panel) {
     panel.opened = new Map(); // what a person opened or closed, by group
-    panel.element = h("section", { class: "panel", tabindex: 0 });
-    panel.root.querySelector(".facets-view").replaceChildren(panel.element);
+    panel.view = panel.root.querySelector(".facets-view");
+    panel.slide = debounce((event) => panel.emit(event), 250);
   },
   update(panel, data) {
     const shown = JSON.stringify(data);
     if (shown === panel.shown) return;
     panel.shown = shown;
-    const scrolled = panel.element.scrollTop;
-    const focused = panel.element.querySelector(":focus")?.dataset.at;
-    const wanted = new Map([...panel.element.querySelectorAll(".find")].map((box) => [box.dataset.at, box.value]));
-    panel.element.setAttribute("aria-label", data.title);
-    panel.element.replaceChildren(head(panel, data), ...data.groups.map((group) => section(panel, data, group)));
-    for (const [at, text] of wanted) {
-      const box = panel.element.querySelector(`.find[data-at="${CSS.escape(at)}"]`);
-      if (box && text) { box.value = text; sift(box); }
-    }
-    panel.element.scrollTop = scrolled;
-    if (focused) panel.element.querySelector(`[data-at="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    draw(panel.view, h("section", { key: data.kind, class: "panel", tabindex: 0, "aria-label": data.title },
+      head(panel, data), data.groups.map((group) => section(panel, data, group))));
+    for (const box of panel.view.querySelectorAll(".find")) sift(box); // rows may be new
   },
 });
 
@@ -43,37 +36,35 @@ function section(panel, { kind }, group) {
   const body = group.rows ? ticks(panel, kind, group) : group.days ? days(panel, kind, group) : range(panel, kind, group);
   const active = (group.rows ?? []).flatMap((row) => [row, ...(row.children ?? [])]).filter(({ on }) => on).length
     || group.days?.first || group.days?.last || group.range;
-  const element = h("details", { class: "group", open }, h("summary", { "data-at": group.key },
-    h("span", {}, group.title), active ? h("em", {}, group.rows ? `${active} ticked` : "set") : null), body);
-  element.addEventListener("toggle", () => panel.opened.set(group.key, element.open));
-  return element;
+  return h("details", { key: group.key, class: "group", open, ontoggle: ({ currentTarget }) => panel.opened.set(group.key, currentTarget.open) },
+    h("summary", {}, h("span", {}, group.title), active ? h("em", {}, group.rows ? `${active} ticked` : "set") : null), body);
 }
 
-function ticks(panel, kind, group) {
-  const values = () => [...list.querySelectorAll("input[data-value]:checked")].map((box) => box.dataset.value);
-  const send = () => panel.emit({ kind, facet: group.key, values: values() });
-  const row = ({ value, label, count, on, color }, below = false) => h("label", { class: below ? "row below" : "row", "data-text": label.toLowerCase() },
-    h("input", { type: "checkbox", checked: on, "data-value": value, "data-at": `${group.key}:${value}`, onchange: send }),
-    color && h("i", { style: { background: color } }), h("span", {}, label), h("b", {}, String(count)));
-  const list = h("div", { class: "rows", role: "group", "aria-label": group.title },
-    ...group.rows.flatMap((entry) => (entry.children ? [parent(entry, group, send), ...entry.children.map((child) => row(child, true))] : [row(entry)])));
-  const many = list.childElementCount > LONG;
-  return h("div", {}, many && h("input", {
-    type: "search", class: "find", placeholder: "Find …", "aria-label": `Find in ${group.title}`, "data-at": `find:${group.key}`,
-    oninput: (event) => sift(event.target),
-  }), list);
+function ticks(panel, kind, { key, title, rows }) {
+  const send = ({ currentTarget }) => panel.emit({
+    kind, facet: key,
+    values: [...currentTarget.closest(".rows").querySelectorAll("input[data-value]:checked")].map((box) => box.dataset.value),
+  });
+  const row = ({ value, label, count, on, color }, below = false) => h("label", { key: value, class: below ? "row below" : "row", "data-text": label.toLowerCase() },
+    h("input", { type: "checkbox", checked: on, "data-value": value, onchange: send }),
+    color && h("i", { style: { background: color } }), h("span", {}, label), h("b", {}, count));
+  const list = rows.flatMap((entry) => (entry.children ? [parent(entry, send), ...entry.children.map((child) => row(child, true))] : [row(entry)]));
+  return h("div", {},
+    list.length > LONG && h("input", { type: "search", class: "find", placeholder: "Find …", "aria-label": `Find in ${title}`, oninput: ({ currentTarget }) => sift(currentTarget) }),
+    h("div", { key: "rows", class: "rows", role: "group", "aria-label": title }, list));
 }
 
 // A parent ticks all that stands below it.
-function parent({ value, label, count, children }, group, send) {
+function parent({ value, label, count, children }, send) {
   const ticked = children.filter(({ on }) => on).length;
-  const box = h("input", { type: "checkbox", checked: ticked === children.length, "data-at": `${group.key}:${value}:all`, onchange: () => {
+  const all = (event) => {
+    const box = event.currentTarget;
     for (let next = box.parentElement.nextElementSibling; next?.classList.contains("below"); next = next.nextElementSibling) next.querySelector("input").checked = box.checked;
-    send();
-  } });
-  box.indeterminate = ticked > 0 && ticked < children.length;
-  return h("label", { class: "row parent", "data-text": [label, ...children.map((child) => child.label)].join(" ").toLowerCase() },
-    box, h("span", {}, label), h("b", {}, String(count)));
+    send(event);
+  };
+  return h("label", { key: `${value}:all`, class: "row parent", "data-text": [label, ...children.map((child) => child.label)].join(" ").toLowerCase() },
+    h("input", { type: "checkbox", checked: ticked === children.length, indeterminate: ticked > 0 && ticked < children.length, onchange: all }),
+    h("span", {}, label), h("b", {}, count));
 }
 
 function sift(box) {
@@ -84,31 +75,37 @@ function sift(box) {
 function histogram(bars, inside = () => true) {
   const most = Math.max(1, ...bars);
   return h("div", { class: "bars", "aria-hidden": "true" },
-    ...bars.map((count, index) => h("i", { class: inside(index) ? "" : "out", style: { height: `${count ? Math.max(8, (100 * count) / most) : 0}%` } })));
+    bars.map((count, index) => h("i", { class: inside(index) ? "" : "out", style: { height: `${count ? Math.max(8, (100 * count) / most) : 0}%` } })));
 }
 
 function days(panel, kind, { key, title, days: { low, high, first, last }, bars }) {
-  const send = () => panel.emit({ kind, facet: key, first: from.value, last: to.value });
-  const field = (label, value) => h("input", { type: "date", value, min: low, max: high, "aria-label": `${title} ${label}`, "data-at": `${key}:${label}`, onchange: send });
-  const from = field("from", first), to = field("to", last);
+  const send = ({ currentTarget }) => {
+    const [from, to] = currentTarget.closest(".pair").querySelectorAll("input");
+    panel.emit({ kind, facet: key, first: from.value, last: to.value });
+  };
+  const field = (label, value) => h("label", {}, label,
+    h("input", { type: "date", value: value ?? "", min: low, max: high, "aria-label": `${title} ${label}`, onchange: send }));
   return h("div", { class: "days" }, histogram(bars), h("p", { class: "ends" }, h("small", {}, low), h("small", {}, high)),
-    h("div", { class: "pair" }, h("label", {}, "from", from), h("label", {}, "to", to)));
+    h("div", { class: "pair" }, field("from", first), field("to", last)));
 }
 
+const atLeast = (value) => (Number(value) ? `at least ${value}` : "any");
+
 function range(panel, kind, { key, title, range: value, bars }) {
-  const output = h("output", {}, value ? `at least ${value}` : "any");
-  const send = debounce((chosen) => panel.emit({ kind, facet: key, value: chosen }), 250);
-  const slider = h("input", {
-    type: "range", min: 0, max: 1, step: 0.05, value, "aria-label": `Least ${title.toLowerCase()}`, "data-at": key,
-    oninput: () => { output.textContent = Number(slider.value) ? `at least ${slider.value}` : "any"; send(Number(slider.value)); },
-  });
-  return h("div", { class: "days" }, histogram(bars, (index) => (index + 1) / bars.length > value), slider, h("p", { class: "ends" }, output));
+  const held = panel.view.querySelector(".range input:active"); // what is being dragged is not pulled back
+  const slide = ({ currentTarget: slider }) => {
+    slider.nextElementSibling.querySelector("output").textContent = atLeast(slider.value);
+    panel.slide({ kind, facet: key, value: Number(slider.value) });
+  };
+  return h("div", { class: "days range" }, histogram(bars, (index) => (index + 1) / bars.length > value),
+    h("input", { type: "range", min: 0, max: 1, step: 0.05, value: held?.value ?? value, "aria-label": `Least ${title.toLowerCase()}`, oninput: slide }),
+    h("p", { class: "ends" }, h("output", { ref: (output) => { if (output) output.textContent = atLeast(held?.value ?? value); } })));
 }
 
 function choices(panel, kind, { key, title, one, hint }) {
-  return h("fieldset", {}, h("legend", {}, title),
-    h("div", { class: "one" }, ...one.map(({ value, label, on }) => h("label", {},
-      h("input", { type: "radio", name: key, value, checked: on, "data-at": `${key}:${value}`, onchange: () => panel.emit({ kind, facet: key, values: [value] }) }),
+  return h("fieldset", { key }, h("legend", {}, title),
+    h("div", { class: "one" }, one.map(({ value, label, on }) => h("label", { key: value },
+      h("input", { type: "radio", name: key, value, checked: on, onchange: () => panel.emit({ kind, facet: key, values: [value] }) }),
       h("span", {}, label)))),
     hint && h("p", { class: "hint" }, hint));
 }

@@ -1,5 +1,6 @@
 // What lies over the canvas: legend with toggles, counts, zoom buttons, the physics switch.
 import { h, icon, motion } from "../dom.js";
+import { draw, h as node } from "../tree.js";
 import { outside } from "./canvas.js";
 
 const PHYSICS_LIMIT = 150; // the browser's physics takes minutes on a thousand nodes
@@ -39,17 +40,12 @@ export function createOverlay(view) {
 }
 
 function showLegend(view, legend, entries) {
-  const shown = JSON.stringify(entries);
-  if (shown === legend.shown) return; // keeps the keyboard's place
-  legend.shown = shown;
-  const focused = legend.querySelector(":focus")?.dataset.key;
-  legend.replaceChildren(...entries.map(({ key, label, meaning, color, line, count, on, fixed }) =>
-    h(fixed ? "span" : "button", fixed ? { class: "chip fixed" } : {
-      type: "button", class: "chip", "aria-pressed": String(on), dataset: { key },
+  draw(legend, entries.map(({ key, label, meaning, color, line, count, on, fixed }) =>
+    node(fixed ? "span" : "button", fixed ? { key, class: "chip fixed" } : {
+      key, type: "button", class: "chip", "aria-pressed": on,
       title: `${on ? "Hide" : "Show"} ${meaning ?? label}`,
       onclick: () => view.emit({ kind: "toggle", key }),
-    }, (line || color) && h("i", line ? { class: `line ${line}`, style: { color } } : { style: { background: color } }), h("span", {}, label), h("b", {}, String(count)))));
-  legend.querySelector(`[data-key="${CSS.escape(focused ?? "")}"]`)?.focus();
+    }, (line || color) && node("i", line ? { class: `line ${line}`, style: { color } } : { style: { background: color } }), node("span", {}, label), node("b", {}, count))));
 }
 
 // What can be done with the whole picture.

@@ -2,25 +2,22 @@
 import "../claim.css";
 import "./index.css";
 import { component } from "../mount.js";
-import { h } from "../dom.js";
 import { claimCard } from "../claim.js";
+import { draw, h } from "../tree.js";
 
 export default component({
   create(reader) {
-    reader.element = h("div", { class: "reader" });
-    reader.root.querySelector(".reader-view").replaceChildren(reader.element);
+    reader.view = reader.root.querySelector(".reader-view");
   },
   update(reader, data) {
     const shown = JSON.stringify(data);
     if (shown === reader.shown) return;
     reader.shown = shown;
-    reader.text = h("div", { class: "text", lang: "en", tabindex: 0, role: "region", "aria-label": "Text of the article" }, ...data.segments.map((segment) => part(reader, segment)));
-    reader.claims = h("div", { class: "claims", tabindex: 0, role: "region", "aria-label": "Claims of the article" },
-      h("h2", {}, data.heading), ...data.claims.map((claim) => claimCard(claim, {
-        onEntity: (id) => reader.emit({ kind: "entity", id }),
-        onQuote: (id) => choose(reader, id, "text"),
-      })));
-    reader.element.replaceChildren(reader.text, reader.claims);
+    const on = { onEntity: (id) => reader.emit({ kind: "entity", id }), onQuote: (id) => choose(reader, id, "text") };
+    draw(reader.view, h("div", { key: shown, class: "reader" },
+      h("div", { class: "text", lang: "en", tabindex: 0, role: "region", "aria-label": "Text of the article" }, data.segments.map((segment) => part(reader, segment))),
+      h("div", { class: "claims", tabindex: 0, role: "region", "aria-label": "Claims of the article" }, h("h2", {}, data.heading), data.claims.map((claim) => claimCard(claim, on)))));
+    [reader.text, reader.claims] = reader.view.firstElementChild.children;
     if (data.selected) requestAnimationFrame(() => choose(reader, data.selected, "both"));
   },
 });
@@ -28,7 +25,7 @@ export default component({
 function part(reader, { text, claims, dropped }) {
   if (dropped) return h("span", { class: "dropped", title: `Left out: ${dropped}` }, text);
   if (!claims.length) return text;
-  return h("mark", { dataset: { claims: claims.join(" ") }, onclick: () => choose(reader, next(reader, claims), "list") }, text);
+  return h("mark", { "data-claims": claims.join(" "), onclick: () => choose(reader, next(reader, claims), "list") }, text);
 }
 
 // Where several claims share the words, each click shows the next one.
