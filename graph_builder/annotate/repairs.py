@@ -20,6 +20,8 @@ Siemens named Jane Doe chief executive.        "Jane Doe" for a kind of chief ex
 Ann Roe, Bob Doe and Cy Poe left.              Bob Doe for another name of Ann Roe
 Roe, Doe and Poe left.                         Roe for a kind of Doe, or for a second subject
 It was not Siemens that built it.              "built" for what it was
+A bus overturned near Delhi.                   "overturned" for which bus, and no verb at all
+A ferry sank off Java.                         "off" for a part of the verb
 =============================================  ==================================================
 """
 
@@ -66,6 +68,8 @@ def repairs(read: Doc) -> Iterator[Repair]:
         elif token.dep_ == "ccomp":
             yield from _behind_semicolon(token)
             yield from _split_clause(token)
+        elif token.dep_ == "prt":
+            yield from _place_behind_particle(token)
         elif token.dep_ == "oprd":
             yield from _appointed(token)
 
@@ -164,7 +168,7 @@ def _verb_of_root(verb: Token) -> Iterator[Repair]:
     doing = verb.tag_ in {"VBN", "VBD"} and any(t.dep_ == "dobj" for t in verb.rights)
     doing = doing and verb.lemma_.lower() not in words("verbs_with_two_objects.txt")
     finite = doing and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.head == root
-    if headline or finite or _is_behind_relative(verb, root, last):
+    if headline or finite or _is_behind_relative(verb, root, last) or _befalls(verb, root, last):
         yield from _made_root(verb, root)
 
 
@@ -190,13 +194,32 @@ def _is_behind_relative(verb: Token, root: Token, last: Token) -> bool:
     return relative and alone and verb.doc[verb.i - 1].text == ","
 
 
+def _befalls(verb: Token, root: Token, last: Token) -> bool:
+    """ "A bus overturned near Delhi.": what happens by itself is done by nobody, so it is no participle."""
+    alone = not any(t.dep_ in {"agent", "auxpass", "dobj"} for t in verb.children)
+    behind = verb.head == root and verb.i == root.i + 1 and verb.tag_ in {"VBN", "VBD"}
+    return behind and alone and last.text == "." and verb.lemma_.lower() in words("verbs_of_mishap.txt")
+
+
+def _place_behind_particle(particle: Token) -> Iterator[Repair]:
+    """ "sank off Java": with a place behind it "off" is a preposition."""
+    after = particle.doc[particle.i + 1 : particle.i + 2]
+    if particle.lower_ != "off" or particle.head.lemma_.lower() not in words("verbs_of_mishap.txt"):
+        return
+    objects = [t for t in particle.rights if t.dep_ == "pobj"]
+    objects = objects or [t for t in after if t.pos_ == "PROPN" and t.head == particle.head]
+    if objects:
+        yield particle.i, particle.head.i, "prep"
+        yield objects[0].i, particle.i, "pobj"
+
+
 def _made_root(verb: Token, subject: Token) -> Iterator[Repair]:
     passive = any(t.dep_ == "auxpass" for t in verb.children)
     yield verb.i, verb.i, "ROOT"
     yield subject.i, verb.i, "nsubjpass" if passive else "nsubj"
     for child in subject.children:
         if child.i > verb.i and child != verb:
-            yield child.i, verb.i, child.dep_
+            yield child.i, verb.i, "advcl" if child.dep_ == "acl" else child.dep_
 
 
 def _verb_behind_with(verb: Token) -> Iterator[Repair]:

@@ -18,6 +18,7 @@ object-relative          a plan that Paris has not considered
 reciprocal               The US and Iraq reached an agreement.
 movement                 Biden withdrew soldiers from Afghanistan (soldiers withdraw).
 event-place              The attack killed 30 in Baghdad (the attack was there).
+mishap                   A ferry sank, killing seven (they died in it).
 topic                    They decided that the operation would end.
 existential              There were 2,500 soldiers in the country.
 =======================  ====================================================================
@@ -35,6 +36,7 @@ from graph_builder.extract.clefts import asked_for
 from graph_builder.extract.copulas import copula_drafts, office_drafts, quality_drafts
 from graph_builder.extract.drafts import Draft, Refused, Wording
 from graph_builder.extract.lexicon import words
+from graph_builder.extract.mishaps import mishap_drafts
 from graph_builder.extract.movements import change_drafts, event_place_drafts, movement_drafts
 from graph_builder.extract.objects import (
     antecedent_object,
@@ -68,7 +70,8 @@ def drafts_of(clause: Clause, scene: Scene) -> Iterator[Draft | Refused]:
         return
     if not clause.subjects:
         return
-    found = list(_predicate(_able(clause, scene), clause, (), scene))
+    found: list[Draft] = list(mishap_drafts(clause, scene))
+    found = found or list(_predicate(_able(clause, scene), clause, (), scene))
     yield from found
     if not found and not clause.contents and not clause.open:
         yield Refused(clause.verb, "a statement without an object")
