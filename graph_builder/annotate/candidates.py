@@ -23,9 +23,8 @@ from graph_builder.annotate.lexicon import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graph_builder.model import Label
+    from graph_builder.syntax import Doc, Token
 
 #: The model's types -> our labels. Its other types (dates, amounts) are no entities.
 LABEL_OF: Mapping[str, Label] = {

@@ -33,9 +33,8 @@ from graph_builder.model import Label, TokenMention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graph_builder.annotate.lexicon import Known
+    from graph_builder.syntax import Doc, Token
 
 #: A capital inside a word, unless behind the prefixes of names of people.
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’])\w*[a-z][A-Z]")

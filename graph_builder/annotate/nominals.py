@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 
 from graph_builder.annotate.borders import HYPHENS, PREFIXES
 from graph_builder.annotate.lexicon import gazetteer, head_labels, lines, plain, plural_groups, words
-from graph_builder.annotate.parsing import RECASED
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from graph_builder.syntax import Doc, Token
 
 ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "appos", "conj", "ROOT", "poss",
              "oprd", "agent", "nmod", "dep", "ccomp", "intj", "meta", "parataxis", "relcl", "acl", "xcomp",
@@ -176,7 +175,7 @@ def short_name(token: Token) -> str:
     if of is not None and _counts(token, of):
         return short_name(of)
     kept = list(_kept(token))
-    recased = token.doc.user_data.get(RECASED, {})
+    recased = token.doc.recased
     text = ""
     for t, after in zip(kept, [*kept[1:], None], strict=True):
         joined = after is not None and t.i + 1 == after.i and not t.whitespace_

@@ -1,4 +1,4 @@
-"""CleanText -> spaCy Doc whose sentences never cross a line break.
+"""CleanText -> Doc whose sentences never cross a line break.
 
 The model reads each paragraph alone, in a spelling that it reads best (``recasing``), and the
 annotations are put on one Doc of the original words: ``doc.text`` equals the clean text.
@@ -9,18 +9,16 @@ does not depend on what else is being read (batched matrix products differ in th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from spacy.tokens import Doc
+from spacy import tokens as spacy_tokens
 
 from graph_builder.annotate import lexicon
+from graph_builder.annotate.columns import columns_of, form_of
 from graph_builder.annotate.english import model, on_one_thread
 from graph_builder.annotate.recasing import Casing, readable
-from graph_builder.annotate.repairs import repairs
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Token
+from graph_builder.annotate.repairs import repaired
+from graph_builder.syntax import Columns, Doc
 
 #: A paragraph of more tokens is cut at the next sentence end: memory of the model grows with it.
 LONGEST = 600
@@ -35,14 +33,16 @@ def parse(text: str) -> Doc:
     pieces = _pieces(words)
     casing = Casing.of(words, pieces)
     surrogates = [
-        Doc(nlp.vocab, words=readable([words[i] for i in piece], casing), spaces=[spaces[i] for i in piece])
+        spacy_tokens.Doc(
+            nlp.vocab, words=readable([words[i] for i in piece], casing), spaces=[spaces[i] for i in piece]
+        )
         for piece in pieces
     ]
     rows = _Rows(words, spaces)
     with on_one_thread():
         for piece, read in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
-            rows.take(piece, read)
-    return rows.doc(nlp)
+            rows.take(piece, read, repaired(columns_of(read)))
+    return rows.doc()
 
 
 def _with_prefixes(tokens: list[tuple[str, bool]]) -> tuple[list[str], list[bool]]:
@@ -89,10 +89,6 @@ def _pieces(words: list[str]) -> list[list[int]]:
     return [piece for piece in pieces if piece]
 
 
-#: Key of ``doc.user_data``: token index -> the word of a headline as running text would write it.
-RECASED = "recased"
-
-
 class _Rows:
     """Annotations of the whole text, filled paragraph by paragraph."""
 
@@ -100,45 +96,54 @@ class _Rows:
         count = len(words)
         self.words, self.spaces = words, spaces
         self.tags, self.pos = ["_SP"] * count, ["SPACE"] * count
-        self.morphs, self.lemmas = [""] * count, list(words)
-        self.deps, self.ents = ["dep"] * count, ["O"] * count
+        self.lemmas, self.deps = list(words), ["dep"] * count
+        self.ents, self.iobs = [""] * count, ["O"] * count
         self.heads = [max(0, i - 1) for i in range(count)]
         self.recased: dict[int, str] = {}
 
-    def take(self, piece: list[int], read: Doc) -> None:
-        for i, token in zip(piece, read, strict=True):
-            self.tags[i], self.pos[i] = token.tag_, token.pos_
-            self.morphs[i], self.deps[i] = str(token.morph), token.dep_
-            same = token.text == self.words[i]
-            if not same and token.lower_ == self.words[i].lower():
-                self.recased[i] = token.text
-            lemma = _lemma(token) if token.pos_ == "VERB" else token.lemma_
-            self.lemmas[i] = lemma if same or token.pos_ != "PROPN" else self.words[i]
-            self.heads[i] = piece[token.head.i]
-            self.ents[i] = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
-        for at, head, label in repairs(read):
-            self.heads[piece[at]], self.deps[piece[at]] = piece[head], label
+    def take(self, piece: list[int], spoken: spacy_tokens.Doc, read: Columns) -> None:
+        """The annotation of one paragraph: ``read`` is that of ``spoken``, the repairs in it."""
+        for at, i in enumerate(piece):
+            word, form = self.words[i], read.forms[at]
+            self.tags[i], self.pos[i], self.deps[i] = read.tags[at], read.pos[at], read.deps[at]
+            self.heads[i] = piece[read.heads[at]]
+            if read.ents[at]:
+                self.ents[i], self.iobs[i] = read.ents[at], read.iobs[at]
+            lemma = read.lemmas[at]
+            if read.pos[at] == "VERB":
+                lemma = verb_lemma(form.lower_, lemma) if "-" not in word else _lemma(spoken[at])
+            if form.text != word:
+                if form.lower_ == word.lower():
+                    self.recased[i] = form.text
+                if read.pos[at] == "PROPN":
+                    lemma = word
+            self.lemmas[i] = lemma
 
-    def doc(self, nlp: Language) -> Doc:
+    def doc(self) -> Doc:
         """The Doc; blanks before the first word of all hang on that word."""
         first = next((i for i, pos in enumerate(self.pos) if pos != "SPACE"), 0)
-        heads = [first if i < first else head for i, head in enumerate(self.heads)]
-        fields: dict[str, Any] = {
-            "words": self.words, "spaces": self.spaces, "tags": self.tags, "pos": self.pos,
-            "morphs": self.morphs, "lemmas": self.lemmas, "heads": heads, "deps": self.deps,
-            "ents": _contiguous(self.ents),
-        }  # fmt: skip
-        doc = Doc(nlp.vocab, **fields)
-        doc.user_data[RECASED] = self.recased
-        return doc
+        return Doc(
+            Columns(
+                forms=[form_of(word) for word in self.words],
+                spaces=self.spaces,
+                tags=self.tags,
+                pos=self.pos,
+                lemmas=self.lemmas,
+                heads=[first if i < first else head for i, head in enumerate(self.heads)],
+                deps=self.deps,
+                ents=self.ents,
+                iobs=_contiguous(self.iobs, self.ents),
+                recased=self.recased,
+            )
+        )
 
 
-def _lemma(token: Token) -> str:
+def _lemma(token: spacy_tokens.Token) -> str:
     """A verb's lemma; "re-elected" is "re-" and the lemma of "elected", which the lemmatiser knows."""
     prefix, hyphen, base = token.lower_.rpartition("-")
     if not hyphen:
         return verb_lemma(token.lower_, token.lemma_)
-    alone = Doc(token.vocab, words=[base], pos=[token.pos_], morphs=[str(token.morph)])
+    alone = spacy_tokens.Doc(token.vocab, words=[base], pos=[token.pos_], morphs=[str(token.morph)])
     lemmatizer: Any = model().get_pipe("lemmatizer")
     return f"{prefix}-{verb_lemma(base, lemmatizer.rule_lemmatize(alone[0])[0])}"
 
@@ -159,10 +164,10 @@ def verb_lemma(form: str, lemma: str) -> str:
     return f"{lemma}e" if undoubled and _DOUBLING.fullmatch(lemma) else lemma
 
 
-def _contiguous(ents: list[str]) -> list[str]:
-    """IOB tags in which an I- never follows an O (a blank inside a name ended it)."""
-    tags = list(ents)
-    for i, tag in enumerate(tags):
-        if tag.startswith("I-") and (i == 0 or tags[i - 1][2:] != tag[2:]):
-            tags[i] = "B-" + tag[2:]
+def _contiguous(iobs: list[str], ents: list[str]) -> list[str]:
+    """IOB tags in which an I never follows an O (a blank inside a name ended it)."""
+    begun = [i for i, iob in enumerate(iobs) if iob == "I" and (i == 0 or ents[i - 1] != ents[i])]
+    tags = list(iobs)
+    for i in begun:
+        tags[i] = "B"
     return tags

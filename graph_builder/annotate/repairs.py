@@ -1,4 +1,4 @@
-"""Mistakes that the parser makes again and again, set right in its rows before the Doc is made.
+"""Mistakes that the parser makes again and again, set right in its columns before the Doc is made.
 
 =============================================  ==================================================
 sentence                                       what the parser takes for what
@@ -27,14 +27,16 @@ A ferry sank off Java.                         "off" for a part of the verb
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.lexicon import words
+from graph_builder.syntax import Columns, Doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from graph_builder.syntax import Token
 
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
 _BARE = frozenset({"VB", "VBP"})
@@ -74,12 +76,12 @@ def repairs(read: Doc) -> Iterator[Repair]:
             yield from _appointed(token)
 
 
-def repaired(read: Doc) -> Doc:
-    """The Doc itself with the repairs in it."""
-    for at, head, label in list(repairs(read)):
-        read[at].head = read[head]
-        read[at].dep_ = label
-    return read
+def repaired(read: Columns) -> Columns:
+    """The columns of one parsed paragraph with the repairs in them."""
+    heads, deps = list(read.heads), list(read.deps)
+    for at, head, label in repairs(Doc(read)):
+        heads[at], deps[at] = head, label
+    return replace(read, heads=heads, deps=deps)
 
 
 def _subject_behind_date(name: Token) -> Iterator[Repair]:

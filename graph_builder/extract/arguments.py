@@ -18,7 +18,7 @@ from graph_builder.extract.time import is_temporal
 from graph_builder.model import Annotation, Label, TokenMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 _LABELS: dict[str, Label] = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place",

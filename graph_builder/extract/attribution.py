@@ -25,7 +25,7 @@ from graph_builder.extract.phrases import children, in_order, is_verb, objects_o
 from graph_builder.extract.polarity import judged_untrue, nothing_to
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graph_builder.syntax import Doc, Span, Token
 
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 #: Behind one of these a single closing mark ends a quotation; behind a letter it may be an apostrophe.

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from graph_builder.extract.drafts import Draft
     from graph_builder.model import TokenMention
+    from graph_builder.syntax import Doc, Token
 
 #: Families of the rules of claims, by their prefixes; the first that fits.
 _FAMILIES = {

@@ -25,8 +25,7 @@ from graph_builder.extract.verbal import drafts_of
 from graph_builder.model import Annotation, CueKind, Extraction, Modality, TokenClaim, TokenMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
+    from graph_builder.syntax import Doc, Span, Token
     from graph_builder.vocabulary import Vocabulary
 
 #: The type of what the vocabulary has no type for; the wording stays in ``predicate``.

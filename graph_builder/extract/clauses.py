@@ -41,7 +41,7 @@ from graph_builder.extract.phrases import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graph_builder.syntax import Doc, Span, Token
 
 Origin = Literal["explicit", "shared", "relative", "participle", "controlled", "none"]
 Role = Literal[

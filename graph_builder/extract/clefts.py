@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.phrases import RELATIVE_TAGS, children, conjuncts, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 def cleft_copula(verb: Token) -> Token | None:

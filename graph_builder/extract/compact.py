@@ -49,7 +49,7 @@ from graph_builder.extract.render import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graph_builder.syntax import Doc, Span, Token
 
 
 #: How many phrases deep a relation follows an argument.

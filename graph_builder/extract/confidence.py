@@ -18,7 +18,7 @@ from graph_builder.extract.lexicon import lexicon
 from graph_builder.extract.statement_features import features
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph_builder.syntax import Doc, Token
 
 
 def of_words(

@@ -19,7 +19,7 @@ from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import SUBJECTS, children, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 _VERBAL = frozenset({*SUBJECTS, "dobj", "attr", "oprd", "dative", "acomp"})
 

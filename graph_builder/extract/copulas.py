@@ -27,7 +27,7 @@ from graph_builder.extract.time import is_temporal
 from graph_builder.extract.wordings import lemma_of, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 _COPULAS = frozenset({"be", "become", "remain", "stay"})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 Kind = Literal["verb", "noun", "role"]
 Wording = tuple[Kind, str]

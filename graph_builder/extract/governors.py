@@ -14,7 +14,7 @@ from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import SUBJECTS, children, is_verb, verb_of_stray
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 Tie = Literal[
     "open",  # wants *to leave*, started *leaving*, ordered them *to leave*

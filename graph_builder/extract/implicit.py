@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.phrases import children, conjuncts, phrase, trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
     from graph_builder.extract.render import Words
+    from graph_builder.syntax import Doc, Span, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 Implied = tuple["Words", "Words", "Words", str]

@@ -17,7 +17,7 @@ from graph_builder.extract.scene import Scene
 from graph_builder.extract.wordings import verb_draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 #: What meets with an accident; somebody who crashes and kills does kill.
 _ABLE = frozenset({"Person", "Group", "Event"})

@@ -28,7 +28,7 @@ from graph_builder.extract.polarity import judged_untrue, nothing_to
 from graph_builder.model import Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 #: Nouns whose infinitive tells what happened: "the first country to join".
 _ORDINALS = frozenset({"first", "last", "only", "next", "second", "third"})

@@ -19,7 +19,7 @@ from graph_builder.extract.scene import Scene, is_abstract, nominal_objects
 from graph_builder.extract.wordings import verb_draft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 def movement_drafts(objects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:

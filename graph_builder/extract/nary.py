@@ -33,7 +33,7 @@ from graph_builder.extract.phrases import (
 from graph_builder.extract.render import Fact, Predication, Words, adverbials, distinct, subject_phrases
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from graph_builder.syntax import Doc, Span, Token
 
 
 def nary(clauses: Sequence[Clause], sentence: Span | Doc) -> list[Fact]:

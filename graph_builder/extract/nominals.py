@@ -36,10 +36,9 @@ from graph_builder.extract.scene import looks_personal
 from graph_builder.extract.time import is_temporal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
     from graph_builder.extract.scene import Scene
     from graph_builder.model import TokenMention
+    from graph_builder.syntax import Doc, Span, Token
 
 _OWNERS = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
 _LONGEST_ROLE = 4

@@ -25,7 +25,7 @@ from graph_builder.extract.time import is_temporal
 from graph_builder.extract.wordings import followed_wordings, lemma_of, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:

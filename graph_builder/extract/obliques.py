@@ -21,7 +21,7 @@ from graph_builder.extract.time import is_temporal
 from graph_builder.extract.wordings import lemma_of, past_the_object, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 def oblique_drafts(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from graph_builder.extract.lexicon import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from graph_builder.syntax import Token
 
 #: Which prepositional phrases behind the head stay in a phrase: none, those with "of", or all.
 Reach = Literal["none", "of", "all"]
@@ -80,26 +80,7 @@ def _closed(tokens: list[Token]) -> list[Token]:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents with one of the labels, in order."""
-    doc = token.doc
-    table = doc.user_data.get(_DEPENDENTS)
-    if table is None:
-        table = doc.user_data[_DEPENDENTS] = _dependents(doc)
-    own = table[token.i]
-    return [doc[i] for i, label in own if label in labels] if own else []
-
-
-#: Key of ``doc.user_data``. Rules ask a hundred thousand times an article; tokens themselves would keep
-#: their Doc alive for ever, so their indices stand there.
-_DEPENDENTS = "dependents"
-
-
-def _dependents(doc: Doc) -> list[list[tuple[int, str]]]:
-    """Of each token the indices and labels of its direct dependents."""
-    table: list[list[tuple[int, str]]] = [[] for _ in range(len(doc))]
-    for token in doc:
-        if token.head.i != token.i:
-            table[token.head.i].append((token.i, token.dep_))
-    return table
+    return [child for child in token.children if child.dep_ in labels]
 
 
 def is_verb(token: Token) -> bool:

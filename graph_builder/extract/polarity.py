@@ -29,7 +29,7 @@ from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import SUBJECTS, children, excepted, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 @dataclass(frozen=True, slots=True)

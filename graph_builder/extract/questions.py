@@ -13,7 +13,7 @@ from graph_builder.extract.phrases import (
 from graph_builder.extract.polarity import negations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 def is_question(verb: Token, *, marked: bool = True) -> bool:

@@ -25,7 +25,7 @@ from graph_builder.extract.phrases import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 Words = tuple["Token | str", ...]

@@ -17,8 +17,7 @@ from graph_builder.extract.time import is_temporal
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from graph_builder.syntax import Token
     from graph_builder.vocabulary import Vocabulary
 
 

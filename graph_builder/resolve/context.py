@@ -10,10 +10,9 @@ from graph_builder.resolve.lexicon import entries
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
-
     from graph_builder.model import TokenMention
     from graph_builder.resolve.clusters import Clusters
+    from graph_builder.syntax import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})

@@ -17,10 +17,9 @@ from graph_builder.resolve.quotes import speech
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc
-
     from graph_builder.model import TokenMention
     from graph_builder.resolve.groups import NationalGroup
+    from graph_builder.syntax import Doc
 
 
 @dataclass(frozen=True, slots=True)

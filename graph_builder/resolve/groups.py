@@ -13,10 +13,9 @@ from graph_builder.resolve.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from graph_builder.model import TokenMention
     from graph_builder.resolve.clusters import Clusters
+    from graph_builder.syntax import Doc
 
 
 @dataclass(frozen=True, slots=True)

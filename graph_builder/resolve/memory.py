@@ -14,10 +14,9 @@ from graph_builder.resolve.context import MODIFIERS
 from graph_builder.resolve.lexicon import kinds, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graph_builder.model import Label
     from graph_builder.resolve.context import Context
+    from graph_builder.syntax import Token
 
 
 #: An entity must be named this many times as often as another to be the one that is meant.

@@ -18,10 +18,9 @@ from graph_builder.resolve.lexicon import genders
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from spacy.tokens import Doc
-
     from graph_builder.model import Label, TokenMention
     from graph_builder.resolve.clusters import Clusters
+    from graph_builder.syntax import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,10 @@ from graph_builder.resolve.pronouns import before
 from graph_builder.resolve.salience import aged, company
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graph_builder.model import Label
     from graph_builder.resolve.context import Context
     from graph_builder.resolve.memory import Memory
+    from graph_builder.syntax import Token
 
 
 DEFINITE = frozenset(

@@ -14,10 +14,9 @@ from graph_builder.resolve.context import SUBJECTS, coordinated
 from graph_builder.resolve.lexicon import genders, kinds
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from graph_builder.resolve.context import Context
     from graph_builder.resolve.quotes import Speech
+    from graph_builder.syntax import Token
 
 MASCULINE, FEMININE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})

@@ -15,9 +15,8 @@ from graph_builder.resolve.lexicon import words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from spacy.tokens import Token
-
     from graph_builder.resolve.context import Context
+    from graph_builder.syntax import Token
 
 OPENING, CLOSING, STRAIGHT = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), '"'
 

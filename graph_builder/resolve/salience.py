@@ -18,10 +18,9 @@ from graph_builder.resolve.pronouns import before, clashes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spacy.tokens import Token
-
     from graph_builder.resolve.context import Context
     from graph_builder.resolve.memory import Memory
+    from graph_builder.syntax import Token
 
 #: Sentences back; a description of that kind takes up what was just talked about.
 REACH = 2

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from graph_builder.extract import extract
 from graph_builder.extract.claim_features import Judgeable, claim_features
 from graph_builder.extract.clauses import clauses_of
@@ -13,6 +11,7 @@ from graph_builder.extract.compact import compact
 from graph_builder.extract.confidence import of_claim
 from graph_builder.extract.lexicon import lexicon
 from graph_builder.extract.statement_features import features
+from graph_builder.syntax import Doc
 from graph_builder.vocabulary import load
 from tests.extract.reading import read
 from tests.extract.test_render import parsed

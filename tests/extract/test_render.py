@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy import tokens as spacy_tokens
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from graph_builder.annotate.columns import columns_of
 from graph_builder.annotate.repairs import repaired
 from graph_builder.extract.clauses import clauses_of
 from graph_builder.extract.compact import compact
 from graph_builder.extract.nary import nary
 from graph_builder.extract.render import text
+from graph_builder.syntax import Doc
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "openie.py"
 
@@ -30,10 +32,10 @@ def model() -> Language:
 
 def parsed(sentence: str) -> Doc:
     """The parse of a sentence whose tokens are separated by blanks."""
-    doc = Doc(model().vocab, words=sentence.split())
+    read = spacy_tokens.Doc(model().vocab, words=sentence.split())
     for _, pipe in model().pipeline:
-        doc = pipe(doc)
-    return repaired(doc)
+        read = pipe(read)
+    return Doc(repaired(columns_of(read)))
 
 
 def rendered(sentence: str, rendering: str) -> list[str]:
