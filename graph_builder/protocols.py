@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from threading import Event
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self, TypeVar
@@ -66,6 +66,10 @@ class Linker(Protocol):
 
     def bands(self, text: str) -> tuple[str, ...]:
         """Hashes of a text of which a copy of it shares at least one, in the same place."""
+        ...
+
+    def resemble(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Can two texts of which these are the bands be copies? What does not is not compared."""
         ...
 
     def copies(self, texts: Mapping[str, str]) -> list[list[str]]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from operator import eq
 
 from rensa import RMinHash
 
@@ -30,22 +31,37 @@ _LEAST = 0.3
 #: Sixteen bands of three hashes: texts with Jaccard .5 meet in a band with probability .88, with .6 in .98,
 #: with .8 in .99999. Strangers with Jaccard .01, a few phrases, meet in .00002: two among 100,000 articles.
 BANDS, ROWS = 16, 3
+#: Equal hashes of all 48 below which two texts that meet in a band are strangers: of copies with Jaccard .5
+#: one in three million has fewer; of strangers with .03, who share phrases of their trade, 99 in 100 have.
+LEAST = 8
 
 _WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=256)
 def bands(text: str) -> tuple[str, ...]:
-    """Hashes of which two copies share at least one, almost surely; none for a text too short to tell."""
+    """Three hashes each, of which two copies share at least one, almost surely; none for a text too short to
+    tell."""
     found = runs(text)
     if len(found) < FEWEST:
         return ()
     sketch = RMinHash(num_perm=BANDS * ROWS, seed=1)
     sketch.update(found)
-    values = struct.pack(f"<{BANDS * ROWS}I", *sketch.digest())
-    size = len(values) // BANDS
-    rows = (values[at : at + size] for at in range(0, len(values), size))
-    return tuple(hashlib.blake2b(row, digest_size=8).hexdigest() for row in rows)
+    hashes = [f"{value:08x}" for value in sketch.digest()]
+    return tuple("".join(hashes[at : at + ROWS]) for at in range(0, BANDS * ROWS, ROWS))
+
+
+def resemble(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Can two texts of which these are the bands be copies: a band of each is the same, and enough hashes?"""
+    if not any(map(eq, one, other)):
+        return False
+    equal: int = sum(map(eq, _hashes("".join(one)), _hashes("".join(other))))
+    return equal >= LEAST
+
+
+@lru_cache(maxsize=1024)
+def _hashes(joined: str) -> tuple[int, ...]:
+    return struct.unpack(f"<{BANDS * ROWS}I", bytes.fromhex(joined))
 
 
 @lru_cache(maxsize=256)
@@ -60,10 +76,10 @@ def runs(text: str) -> frozenset[bytes]:
 
 def copies(texts: Mapping[str, str]) -> list[list[str]]:
     """The groups of copies among these articles (id -> text), each sorted; who is alone is a group of one."""
-    marks = {key: frozenset(enumerate(bands(text))) for key, text in texts.items()}
+    marks = {key: bands(text) for key, text in texts.items()}
     groups = Groups(texts)
     for one, other in combinations(sorted(texts), 2):
-        if marks[one] & marks[other] and alike(texts[one], texts[other]):
+        if resemble(marks[one], marks[other]) and alike(texts[one], texts[other]):
             groups.join(one, other)
     found: dict[str, list[str]] = {}
     for key in sorted(texts):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.ledger import Ledger
-from graph_builder.link.copies import bands, copies
+from graph_builder.link.copies import bands, copies, resemble
 from graph_builder.link.decided import decided
 from graph_builder.link.organizations import assign_organizations
 from graph_builder.link.people import assign_alone, assign_full, may_tell
@@ -68,6 +68,10 @@ class Linker:
         """Hashes of a text of which a copy shares at least one."""
         return bands(text)
 
+    def resemble(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Can two texts of which these are the bands be copies?"""
+        return resemble(one, other)
+
     def copies(self, texts: Mapping[str, str]) -> list[list[str]]:
         """The groups of copies among some articles (id -> text)."""
         return copies(texts)
@@ -89,6 +93,8 @@ class Linker:
     ) -> Mapping[str, Assignment]:
         """The entity of every family name alone, by all blocks of full names of its family."""
         alone = _people(texts)
+        if not alone:
+            return {}
         named = [
             {p: assigned[text] for text, p in _people(block).items()}
             for block in blocks

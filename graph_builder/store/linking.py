@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 #: Block -> the profiles in it.
 _Sets = defaultdict[str, set[str]]
 
+#: Bands of an article's text that an index finds it by (cypher/schema/linking.cypher).
+BANDS = 16
+
 #: No two articles of one day stand before or behind each other by more than their ids.
 _NEVER = "9999-12-31"
 
@@ -296,19 +299,34 @@ class Linking:
     def _near(self, coming: Sequence[Draft]) -> set[str]:
         """Articles that share a band with a draft, those that the changed ones were grouped with, and all of
         their groups."""
-        found, roots = set(), {row["copy_of"] for row in self._change.articles.values() if row["copy_of"]}
-        for number in range(max((len(d.bands) for d in coming), default=0)):
-            marks = sorted({d.bands[number] for d in coming if d.bands})
-            for key, copy_of in self._change.ask("load/same_band", {"bands": marks}, band=str(number))[0][
-                "articles"
-            ]:
-                found.add(key)
-                roots.add(copy_of or key)
+        roots = {row["copy_of"] for row in self._change.articles.values() if row["copy_of"]}
+        found = self._resembling(coming)
+        roots |= {copy_of or key for key, copy_of in found.items()}
         roots |= self._change.articles.keys()
-        roots |= found
+        roots |= found.keys()
         copies = self._change.ask("load/copies_of", {"ids": sorted(roots)}) if roots else []
         originals = {r for r in roots if r not in self._change.articles} if copies or found else set()
-        return found | {row["id"] for row in copies} | originals
+        return found.keys() | {row["id"] for row in copies} | originals
+
+    def _resembling(self, coming: Sequence[Draft]) -> dict[str, str | None]:
+        """Articles that can be copies of a draft -> what they are copies of now."""
+        by_band: defaultdict[tuple[int, str], list[Draft]] = defaultdict(list)
+        for one in coming:
+            for place in enumerate(one.bands):
+                by_band[place].append(one)
+        if not by_band:
+            return {}
+        marks: dict[str, set[str]] = {f"bands_{number}": set() for number in range(BANDS)}
+        for number, band in by_band:
+            marks[f"bands_{number}"].add(band)
+        rows = self._change.ask("load/same_band", {name: sorted(found) for name, found in marks.items()})
+        met = {row["id"]: row["copy_of"] for row in rows}
+        found = {}
+        for row in self._change.ask("load/bands", {"ids": sorted(met)}) if met else ():
+            near = {d.id: d for place in enumerate(row["bands"]) for d in by_band.get(place, ())}
+            if any(self._linker.resemble(d.bands, row["bands"]) for d in near.values()):
+                found[row["id"]] = met[row["id"]]
+        return found
 
     def _place_before(self, article: str) -> tuple[str | None, str | None]:
         row = self._before.get(article)
