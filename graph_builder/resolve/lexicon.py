@@ -54,3 +54,22 @@ def kinds() -> Mapping[str, frozenset[str]]:
     """Canonical name -> nouns that may take it up."""
     rows = (line.split("\t") for line in lines("kinds.tsv"))
     return MappingProxyType({name: frozenset(nouns.split()) for name, nouns in rows})
+
+
+@cache
+def kinds_by_word() -> Mapping[str, frozenset[str]]:
+    """Word of an organization's name, lower case -> nouns that may take the name up."""
+    rows = (line.split("\t") for line in lines("kinds_by_word.tsv"))
+    return MappingProxyType({w: frozenset(nouns.split()) for ws, nouns in rows for w in ws.split()})
+
+
+def kinds_of_name(name: str) -> frozenset[str]:
+    """The nouns that may take up an organization of that name; none where nothing is known of it.
+
+    >>> sorted(kinds_of_name("British Airways")), sorted(kinds_of_name("Siemens"))
+    (['airline', 'carrier'], [])
+    """
+    if name in kinds():
+        return kinds()[name]
+    found = kinds_by_word()
+    return frozenset[str]().union(*(found.get(word, ()) for word in name.lower().split()))

@@ -104,7 +104,7 @@ class Memory:
             for attribute in head.head.children:
                 if attribute.dep_ == "attr" and attribute.pos_ == "NOUN":
                     self.learn_role(ctx, number, attribute)
-        for kind in sorted(kinds().get(mention.name or "", ())):
+        for kind in sorted(kinds().get(mention.name or "", frozenset()) - {"company"}):  # as many are
             self.roles.setdefault(kind, []).append(Role(number, kind, None))
         if mention.end - mention.start > 1:
             last = ctx.doc[mention.end - 1].lower_

@@ -15,7 +15,7 @@ from graph_builder.resolve.groups import NationalGroup, group_key
 from graph_builder.resolve.lexicon import synonyms, words
 from graph_builder.resolve.memory import DOMINANCE, Phrase, owner_of, role_phrase
 from graph_builder.resolve.pronouns import before
-from graph_builder.resolve.salience import aged, company
+from graph_builder.resolve.salience import aged, body, company
 
 if TYPE_CHECKING:
     from graph_builder.model import Label
@@ -58,6 +58,7 @@ def antecedent(ctx: Context, memory: Memory, number: int) -> int | None:
         town,
         named_so,
         company,
+        body,
         aged,
         force,
         same_phrase,
@@ -188,6 +189,8 @@ def role(ctx: Context, memory: Memory, number: int) -> int | None:
         return None
     if head.tag_ in {"NNS", "NNPS"} and head.lemma_.lower() not in PEOPLE_OF_A_GROUP:
         return None  # "these groups" are more than one
+    if any(t.dep_ == "relcl" and ctx.doc[t.left_edge.i - 1].text != "," for t in head.rights):
+        return None  # "the charity that feeds the poor": which one, is said
     known = memory.roles.get(head.lemma_.lower(), [])
     phrase, owner = role_phrase(ctx, head), owner_of(ctx, head)
     if phrase != head.lemma_.lower():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.names import forms
 from graph_builder.resolve.context import SUBJECTS
-from graph_builder.resolve.lexicon import kinds, words
+from graph_builder.resolve.lexicon import kinds, kinds_of_name, words
 from graph_builder.resolve.pronouns import before, clashes
 
 if TYPE_CHECKING:
@@ -36,6 +36,42 @@ def company(ctx: Context, memory: Memory, number: int) -> int | None:
     if not _only_placed(ctx, head):
         return None
     return _latest(ctx, number, lambda other: _is_business(ctx, memory, other))
+
+
+def body(ctx: Context, memory: Memory, number: int) -> int | None:
+    """ "The charity" after "Oxfam said ...", "the ministry" after "the Treasury": what is known to be one.
+
+    Of an unknown name only what nothing but a name before can mean: "the union" may be that of a company's
+    workers, "the charity" is no company's.
+    """
+    head = ctx.head(number)
+    noun = head.lemma_.lower()
+    if noun not in words("body_heads.txt") or head.tag_ not in {"NN", "NNP"} or not _only_placed(ctx, head):
+        return None
+    found = _latest(ctx, number, lambda other: noun in _kinds(ctx, memory, other))
+    if found is not None or noun not in words("telling_heads.txt"):
+        return found
+    unknown = [o for o in range(number) if _is_organization(ctx, o) and not _kinds(ctx, memory, o)]
+    if len({ctx.entity(o) for o in unknown}) != 1:
+        return None
+    return _latest(ctx, number, lambda other: other in unknown and ctx.head(other).dep_ in SUBJECTS)
+
+
+def _kinds(ctx: Context, memory: Memory, other: int) -> frozenset[str]:
+    """The nouns that take up an organization: what the text called it, else what its name tells."""
+    if not _is_organization(ctx, other):
+        return frozenset()
+    said = memory.kinds_of.get(ctx.entity(other))
+    return frozenset(said) if said else kinds_of_name(_called(ctx, other))
+
+
+def _is_organization(ctx: Context, other: int) -> bool:
+    return ctx.mentions[other].label == "Organization" and ctx.mentions[other].kind == "name"
+
+
+def _called(ctx: Context, other: int) -> str:
+    mention = ctx.mentions[other]
+    return mention.name or str(ctx.doc[mention.start : mention.end].text)
 
 
 def aged(ctx: Context, memory: Memory, number: int) -> int | None:
@@ -72,13 +108,12 @@ def _places(ctx: Context, token: Token) -> bool:
 
 
 def _is_business(ctx: Context, memory: Memory, other: int) -> bool:
-    mention = ctx.mentions[other]
-    if mention.label != "Organization" or mention.kind != "name":
+    if not _is_organization(ctx, other):
         return False
     said = memory.kinds_of.get(ctx.entity(other))
     if said is not None and not said & words("company_heads.txt"):
         return False  # "IG Metall, Germany's largest union"
-    name = mention.name or ctx.doc[mention.start : mention.end].text
+    name = _called(ctx, other)
     known = kinds().get(name)
     if known is not None:
         return "company" in known

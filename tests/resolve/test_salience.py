@@ -13,6 +13,14 @@ FOUND = [
     ("The European Commission fined Google. The company will appeal.", "The company", "Google"),
     ("Ryanair sued the airport. The Irish airline lost.", "The Irish airline", "Ryanair"),
     ("Harry Kane came on late. The 23-year-old left the pitch in tears.", "The 23-year-old", "Harry Kane"),
+    ("Oxfam opened an office in Nairobi. The charity hired 40 people.", "The charity", "Oxfam"),
+    ("The Treasury published it on Tuesday. The ministry denied it.", "The ministry", "Treasury"),
+    ("The Home Office rejected it. The department was wrong.", "The department", "Home Office"),
+    ("Unite called a strike. The union wants more.", "The union", "Unite"),
+    ("British Airways blamed a strike. The airline lost a day.", "The airline", "British Airways"),
+    ("Oxfam sued Shell in London. The company denied it.", "The company", "Shell"),
+    ("Shell was sued by Oxfam in London. The charity was glad.", "The charity", "Oxfam"),
+    ("Refuge opened a shelter. The charity supports women.", "The charity", "Refuge"),
 ]  # fmt: skip
 NOT_FOUND = [
     ("Volvo reported a loss. The parent company helped.", "The parent company", "Volvo"),
@@ -21,6 +29,10 @@ NOT_FOUND = [
     ("Shares of Volvo rose while Ryanair fell. The company will pay.", "The company", "Ryanair"),
     ("The Defence Ministry paid. The company delivered.", "The company", "Defence Ministry"),
     ("Analysts at Barclays were wrong. The company did better.", "The company", "Barclays"),
+    ("Siemens cut jobs. The union was angry.", "The union", "Siemens"),
+    ("Refuge met Acme Aid in Leeds. The charity supports women.", "The charity", "Acme Aid"),
+    ("The Labour Party lost to the Green Party. The charity was glad.", "The charity", "Labour Party"),
+    ("Oxfam praised it. The charity that feeds the poor lost.", "The charity", "Oxfam"),
     ("Harry Kane fell in Leeds. A 23-year-old was arrested.", "A 23-year-old", "Harry Kane"),
 ]
 
