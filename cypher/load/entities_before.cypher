@@ -1,4 +1,4 @@
-// Labels and tallies of entities, all in one row; $ids: entity ids
+// Names, labels and tallies of entities, all in one row; $ids: entity ids
 UNWIND $ids AS id MATCH (n:Entity {id: id})
-RETURN collect({id: n.id, labels: labels(n), tally_names: n.tally_names, tally_labels: n.tally_labels,
+RETURN collect({id: n.id, name: n.name, labels: labels(n), tally_names: n.tally_names, tally_labels: n.tally_labels,
                 tally_forms: n.tally_forms, tally_profiles: n.tally_profiles}) AS entities

@@ -19,7 +19,16 @@ from graph_builder.statements import statement
 from graph_builder.store import packing
 from graph_builder.store.blocks import Blocks, Held, alone_in, is_alone, parted
 from graph_builder.store.change import Change
-from graph_builder.store.rows import ArticleRows, Place, check, present, rows_of
+from graph_builder.store.rows import (
+    ArticleRows,
+    Checked,
+    Place,
+    check,
+    check_linked,
+    placed_rows,
+    present,
+    refusal,
+)
 
 if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore, Linker, Row
@@ -47,7 +56,7 @@ class Draft:
         packed: The graph without its article (``packing.packed``).
     """
 
-    graph: ArticleGraph
+    graph: Checked
     hash: str
     packed: str = field(repr=False)
     profiles: Mapping[str, tuple[str, str]]
@@ -68,14 +77,15 @@ class Draft:
 
 def draft(graph: ArticleGraph, types: Collection[str], linker: Linker) -> Draft:
     """A graph ready to be linked and stored. Raises ``WriteRefused`` for one that no store may take."""
-    refuse = check(graph, types)
+    checked = check(graph, types)
     try:
-        return _drafted(graph, linker)
+        return _drafted(checked, linker)
     except UnicodeEncodeError:
+        refuse = refusal(graph)
         refuse("it holds half of a surrogate pair, which is no text")
 
 
-def _drafted(graph: ArticleGraph, linker: Linker) -> Draft:
+def _drafted(graph: Checked, linker: Linker) -> Draft:
     article = graph.article
     text = article.text
     # what is no text has no bytes: half of a surrogate pair is found here, before anything is written
@@ -163,24 +173,24 @@ class Linking:
         groups = self._groups(coming, going)
         touched |= {i for i, place in groups.items() if place != self._place_before(i)}
         others = self._read(sorted(touched - ids - set(going)))
-        return [self._placed(one, groups.get(one.id), self._types) for one in coming] + [
-            # of another vocabulary perhaps, but stored before
-            self._placed(one, groups.get(one.id), self._types | {c.type for c in one.graph.claims})
-            for one in others
-        ]
+        return [self._placed(one, groups.get(one.id)) for one in (*coming, *others)]
 
     def assigned(self, blocks: Collection[str]) -> Mapping[str, Assignment]:
         """The entity of every profile of some blocks, as the store is."""
         self._assign(_there(self._held.blocks(blocks)), blocks)
         return self._assigned
 
-    def _placed(
-        self, one: Draft, group: tuple[str | None, str | None] | None, types: Collection[str]
-    ) -> ArticleRows:
+    def _placed(self, one: Draft, group: tuple[str | None, str | None] | None) -> ArticleRows:
         voice, copy_of = group or (one.graph.article.outlet, None)
         linked = self._linker.place(one.graph, one.profiles, self._entities_of(one))
         place = Place(voice, copy_of, linked.profiles, one.kept | present(tally_voice=voice), one.packed)
-        return rows_of(linked.graph, types, place)
+        if linked.graph.marks:  # people's decisions come from outside too
+            return placed_rows(check(linked.graph, self._types_of(one.graph)), place)
+        return placed_rows(check_linked(linked.graph, one.graph), place)
+
+    def _types_of(self, graph: ArticleGraph) -> frozenset[str]:
+        """The types that its claims may have: what is stored may be from the time of another vocabulary."""
+        return self._types | {claim.type for claim in graph.claims}
 
     def _entities_of(self, one: Draft) -> Mapping[str, Assignment]:
         """The entity of each of its profiles."""
@@ -338,7 +348,11 @@ class Linking:
             return []
         self._change.read_articles(ids)
         graphs = map(packing.unpacked, self._change.ask("load/unlinked", {"ids": list(ids)}))
-        return [_drafted(graph, self._linker) for graph in graphs if graph is not None]
+        return [
+            _drafted(check(graph, self._types_of(graph)), self._linker)
+            for graph in graphs
+            if graph is not None
+        ]
 
 
 def _article(row: Row) -> Article:

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from operator import attrgetter
+from typing import Any, NewType, NoReturn
 
 from graph_builder.errors import WriteRefused
-from graph_builder.model import LABELS, RESERVED, ArticleGraph, Claim, Entity, Span
+from graph_builder.model import LABELS, RESERVED, Article, ArticleGraph, Claim, Entity
 from graph_builder.store import packing
 
 Row = dict[str, Any]
@@ -69,14 +70,17 @@ class Place:
     packed: str | None = None
 
 
-def rows_of(graph: ArticleGraph, types: Collection[str], place: Place | None = None) -> ArticleRows:
-    """The rows of a graph over corpus ids. Raises ``WriteRefused`` for one that no store may take.
+#: A graph that ``check`` let pass: what makes rows of it need not look again.
+Checked = NewType("Checked", ArticleGraph)
 
-    Types and labels become part of a statement's text, so only known ones pass; ids are keys, so they
-    hold no control character; quotes must stand where they say, and every span within the text.
-    """
-    refuse = check(graph, types)
-    place = place or Place(graph.article.outlet)
+
+def rows_of(graph: ArticleGraph, types: Collection[str]) -> ArticleRows:
+    """The rows of a graph over corpus ids. Raises ``WriteRefused`` for one that no store may take."""
+    return placed_rows(check(graph, types), Place(graph.article.outlet))
+
+
+def placed_rows(graph: Checked, place: Place) -> ArticleRows:
+    """The rows of a graph that has its place among others. Raises ``WriteRefused`` where it is no text."""
     article = _article(graph) | present(tally_copy_of=place.copy_of)
     mentions = _mentions(graph, place)
     claims, rejected = _claims(graph, place.voice), _rejected(graph)
@@ -86,6 +90,7 @@ def rows_of(graph: ArticleGraph, types: Collection[str], place: Place | None = N
         content, packed = text.encode(), source.encode()
     except UnicodeEncodeError as error:
         around = error.object[max(0, error.start - 40) : error.start]
+        refuse = refusal(graph)
         refuse(f"half of a surrogate pair, which is no text, stands after {around!r}")
     article["tally_graph"] = hashlib.sha256(content + b"\x00" + packed).hexdigest()
     article["tally_unlinked"] = packing.compressed(packed)
@@ -94,16 +99,33 @@ def rows_of(graph: ArticleGraph, types: Collection[str], place: Place | None = N
     return ArticleRows(graph, article, mentions, claims, rejected, len(content) + len(packed))
 
 
-def check(graph: ArticleGraph, types: Collection[str]) -> _Refusal:
-    """Raises ``WriteRefused`` for a graph that no store may take."""
-    refuse = _Refusal(graph.article.id)
+def check(graph: ArticleGraph, types: Collection[str]) -> Checked:
+    """The graph, if stores may take it. Raises ``WriteRefused``.
+
+    Types and labels become part of a statement's text, so only known ones pass; ids are keys, so they
+    hold no control character; quotes must stand where they say, and every span within the text.
+    """
+    refuse = refusal(graph)
     _check_ids(graph, refuse)
     _check_entities(graph, refuse)
     _check_claims(graph, types, refuse)
-    return refuse
+    return Checked(graph)
 
 
-class _Refusal:
+def check_linked(graph: ArticleGraph, _unlinked: Checked) -> Checked:
+    """A checked graph once it is linked: only ids are new. Raises ``WriteRefused``."""
+    _check_ids(graph, refusal(graph))
+    return Checked(graph)
+
+
+def refusal(graph: ArticleGraph) -> Refusal:
+    """What refuses the graph, with a reason."""
+    return Refusal(graph.article.id)
+
+
+class Refusal:
+    """Raises ``WriteRefused`` for an article."""
+
     def __init__(self, article: str) -> None:
         self.article = article
 
@@ -114,7 +136,7 @@ class _Refusal:
         )
 
 
-def _check_ids(graph: ArticleGraph, refuse: _Refusal) -> None:
+def _check_ids(graph: ArticleGraph, refuse: Refusal) -> None:
     entities, claims = Counter(e.id for e in graph.entities), Counter(c.id for c in graph.claims)
     for key in (graph.article.id, *entities, *claims):
         if not isinstance(key, str) or not key or _CONTROL.search(key):
@@ -124,7 +146,7 @@ def _check_ids(graph: ArticleGraph, refuse: _Refusal) -> None:
             refuse(f"the id {key!r} stands for {count} things")
 
 
-def _check_entities(graph: ArticleGraph, refuse: _Refusal) -> None:
+def _check_entities(graph: ArticleGraph, refuse: Refusal) -> None:
     length = len(graph.article.text)
     for entity in graph.entities:
         if entity.label not in LABELS:
@@ -135,7 +157,7 @@ def _check_entities(graph: ArticleGraph, refuse: _Refusal) -> None:
             refuse(f"a mention of {entity.id!r} is outside the text")
 
 
-def _check_claims(graph: ArticleGraph, types: Collection[str], refuse: _Refusal) -> None:
+def _check_claims(graph: ArticleGraph, types: Collection[str], refuse: Refusal) -> None:
     text, ids = graph.article.text, {e.id for e in graph.entities}
     for claim in graph.claims:
         if claim.type not in types or claim.type in RESERVED or not _TYPE.fullmatch(claim.type):
@@ -216,8 +238,9 @@ def rejected(claim: Claim) -> bool:
 
 
 def _claims(graph: ArticleGraph, voice: str | None) -> Rows:
+    said_by = _said_by(graph.article)
     return [
-        {"s": c.subject_id, "o": c.object_id, "t": c.type, "p": _claim(graph, c, voice)}
+        {"s": c.subject_id, "o": c.object_id, "t": c.type, "p": _claim(c, said_by, voice)}
         for c in graph.claims
         if not rejected(c)
     ]
@@ -225,55 +248,54 @@ def _claims(graph: ArticleGraph, voice: str | None) -> Rows:
 
 def _rejected(graph: ArticleGraph) -> Rows:
     """They join the article to their subject, so that no pattern between entities finds them."""
+    said_by = _said_by(graph.article)
     return [
         {
             "a": graph.article.id,
             "e": c.subject_id,
-            "p": _claim(graph, c, None) | {"type": c.type, "subject": c.subject_id, "object": c.object_id},
+            "p": _claim(c, said_by, None) | {"type": c.type, "subject": c.subject_id, "object": c.object_id},
         }
         for c in graph.claims
         if rejected(c)
     ]
 
 
-def _claim(graph: ArticleGraph, claim: Claim, voice: str | None) -> Row:
-    return present(
-        id=claim.id,
-        quote=claim.quote,
-        start=claim.start,
-        end=claim.end,
-        predicate=claim.predicate,
-        article=graph.article.id,
-        outlet=graph.article.outlet,
-        voice=voice if claim.derived_from is None else None,
-        published=graph.article.published,
-        factual=claim.factual,
-        negated=claim.negated,
-        modality=claim.modality,
-        attributed_to=claim.attributed_to,
-        speaker=claim.speaker,
-        event_date=claim.event_date,
-        granularity=claim.granularity,
-        time=claim.time,
-        location=claim.location,
-        quantity=claim.quantity,
-        confidence=float(claim.confidence),
-        rule=claim.rule,
-        clause=claim.clause,
-        subject_span=_offsets(claim.subject_mention),
-        object_span=_offsets(claim.object_mention),
-        subject_antecedent=_offsets(claim.subject_antecedent),
-        object_antecedent=_offsets(claim.object_antecedent),
-        cues=[f"{cue.kind}:{cue.start}:{cue.end}" for cue in claim.cues],
-        derived_from=claim.derived_from,
-        review=claim.review,
-        review_note=claim.review_note,
-        review_was=list(claim.review_was) or None,
+_PLAIN = (
+    "id", "quote", "start", "end", "predicate", "factual", "negated", "modality", "attributed_to", "speaker",
+    "event_date", "granularity", "time", "location", "quantity", "rule", "clause", "derived_from", "review",
+    "review_note",
+)  # fmt: skip
+_plain = attrgetter(*_PLAIN)
+_SPANS = {
+    name: attrgetter(field)
+    for name, field in (
+        ("subject_span", "subject_mention"),
+        ("object_span", "object_mention"),
+        ("subject_antecedent", "subject_antecedent"),
+        ("object_antecedent", "object_antecedent"),
     )
+}
 
 
-def _offsets(span: Span | None) -> list[int] | None:
-    return [span.start, span.end] if span else None
+def _said_by(article: Article) -> Row:
+    """What every claim of an article says of the article."""
+    return present(article=article.id, outlet=article.outlet, published=article.published)
+
+
+def _claim(claim: Claim, said_by: Row, voice: str | None) -> Row:
+    """Its properties: an absent one is no property."""
+    row = {name: value for name, value in zip(_PLAIN, _plain(claim), strict=True) if value is not None}
+    for name, of in _SPANS.items():
+        if span := of(claim):
+            row[name] = [span.start, span.end]
+    row |= said_by
+    if voice is not None and claim.derived_from is None:
+        row["voice"] = voice
+    row["confidence"] = float(claim.confidence)
+    row["cues"] = [f"{cue.kind}:{cue.start}:{cue.end}" for cue in claim.cues]
+    if claim.review_was:
+        row["review_was"] = list(claim.review_was)
+    return row
 
 
 def present(**properties: Any) -> Row:

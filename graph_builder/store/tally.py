@@ -22,17 +22,21 @@ BLOCKS = ("given", "person", "organization")
 
 @dataclass(slots=True)
 class Tally:
-    """Votes of articles on one entity."""
+    """Votes of articles on one entity; ``was`` is the name on the node, None where there is no node yet."""
 
     names: Counter[str] = field(default_factory=Counter)
     labels: Counter[str] = field(default_factory=Counter)
     forms: Counter[str] = field(default_factory=Counter)
     profiles: Counter[str] = field(default_factory=Counter)
+    was: str | None = None
+    _forms_differ: bool = False
+    _profiles_differ: bool = False
 
     @classmethod
     def of(cls, row: Mapping[str, Any]) -> Tally:
         """The tally that stands on a node."""
-        return cls(*(_decoded(row.get(f"tally_{kind}") or ()) for kind in KINDS))
+        names, labels, forms, profiles = (_decoded(row.get(f"tally_{kind}") or ()) for kind in KINDS)
+        return cls(names, labels, forms, profiles, row.get("name"))
 
     def vote(
         self, name: str, label: str, forms: Sequence[str], weight: int, profiles: Sequence[str] = ()
@@ -41,9 +45,9 @@ class Tally:
         _count(self.names, name, weight)
         _count(self.labels, label, weight)
         for form in forms:
-            _count(self.forms, form, weight)
+            self._forms_differ |= _count(self.forms, form, weight)
         for profile in profiles:
-            _count(self.profiles, profile, weight)
+            self._profiles_differ |= _count(self.profiles, profile, weight)
 
     @property
     def empty(self) -> bool:
@@ -68,35 +72,44 @@ class Tally:
         return sorted(self.forms.keys() - {self.name})
 
     def properties(self) -> dict[str, Any]:
-        """What the node carries, its id aside; ``names`` is folded for search."""
-        name, aliases = self.name, self.aliases
-        return {
-            "name": name,
-            "aliases": aliases,
-            "names": fold("\n".join([name, *aliases])),
+        """What the node carries, its id aside, as far as it can differ from what it carried.
+
+        Counts differ with every article, the rest seldom; ``names`` is folded for search.
+        """
+        found: dict[str, Any] = {
             "tally_names": _encoded(self.names),
             "tally_labels": _encoded(self.labels),
             "tally_forms": _encoded(self.forms),
-            "tally_profiles": _encoded(self.profiles) or None,
-            **{f"tally_{kind}": self._block(kind) for kind in BLOCKS},
-            "tally_family": self._family,
         }
+        name = self.name
+        if self._forms_differ or name != self.was:
+            aliases = self.aliases
+            found |= {"name": name, "aliases": aliases, "names": fold("\n".join([name, *aliases]))}
+        if self.profiles:
+            found["tally_profiles"] = _encoded(self.profiles)
+        if self._profiles_differ:
+            found |= self._blocks()
+        return found
 
-    def _block(self, kind: str) -> str | None:
-        """The block of its profiles of that kind: the key by which linking finds the entity."""
-        return min((p.partition("\t")[0] for p in self.profiles if p.startswith(f"{kind} ")), default=None)
+    def _blocks(self) -> dict[str, Any]:
+        """The keys by which linking finds the entity: the first block of each kind, and the family of its
+        full names, which tells whom a family name alone can mean."""
+        blocks = sorted({profile.partition("\t")[0] for profile in self.profiles})
+        found: dict[str, Any] = {
+            f"tally_{kind}": next((b for b in blocks if b.startswith(f"{kind} ")), None) for kind in BLOCKS
+        }
+        full = found["tally_given"]
+        found["tally_family"] = full.split(" ")[1] if full else None
+        return found if blocks else found | {"tally_profiles": None}
 
-    @property
-    def _family(self) -> str | None:
-        """The family of its full names: the key by which linking finds whom a family name alone can mean."""
-        block = self._block("given")
-        return block.split(" ")[1] if block else None
 
-
-def _count(counts: Counter[str], what: str, weight: int) -> None:
-    counts[what] += weight
-    if counts[what] <= 0:
+def _count(counts: Counter[str], what: str, weight: int) -> bool:
+    """Count it; is it there now and was not before, or the other way round?"""
+    before = counts[what]
+    counts[what] = now = before + weight
+    if now <= 0:
         del counts[what]
+    return (before <= 0) != (now <= 0)
 
 
 def _encoded(counts: Counter[str]) -> list[str]:
