@@ -1,9 +1,9 @@
-"""spaCy's attribute ruler with its answers kept: part of speech, morphology, lemmas of function words.
+"""spaCy's attribute ruler and lemmatizer with their answers kept: part of speech, morphology, lemmas.
 
 The ruler tries 179 patterns at every token, a tenth of the whole model's time. All but a few look at one
 token, and of that only at its tag, its dependency label and its lower-case form where that is one of some
 hundred function words, so that what they say of such a triple is asked once. Where a pattern of two tokens
-may begin, the ruler reads the paragraph.
+may begin, the ruler reads the paragraph. The lemmatizer looks at a word, its part of speech and morphology.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import DEP, LEMMA, LOWER, MORPH, POS, TAG
+from spacy.attrs import DEP, LEMMA, LOWER, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
-    from spacy.pipeline import AttributeRuler
+    from spacy.pipeline import AttributeRuler, Lemmatizer
 
 #: What a pattern may look at for its answer to be kept, and what it may set.
 _SEEN = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
@@ -43,10 +43,44 @@ def remember_attributes(nlp: Language) -> None:
         nlp.disable_pipe("attribute_ruler")
 
 
+def remember_lemmas(nlp: Language) -> None:
+    """Put a lemmatizer that keeps its answers in place of the model's own, if that goes by rules."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    if lemmatizer.mode == "rule" and not lemmatizer.overwrite:
+        nlp.add_pipe("remembered_lemmas", before="lemmatizer")
+        nlp.disable_pipe("lemmatizer")
+
+
 @Language.factory("remembered_attributes")
 def _remembered(nlp: Language, name: str) -> _Remembered:
     ruler: Any = nlp.get_pipe("attribute_ruler")
     return _Remembered(ruler)
+
+
+@Language.factory("remembered_lemmas")
+def _remembered_lemmas(nlp: Language, name: str) -> _Lemmas:
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    return _Lemmas(lemmatizer)
+
+
+class _Lemmas:
+    """The component: the lemmatizer's answers for triples of word, part of speech and morphology."""
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        self._lemmatizer = lemmatizer
+        self._vocab = lemmatizer.vocab
+        self._answer = lru_cache(_KEPT)(self._ask)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """What the lemmatizer sets on a tagged Doc: lemmas where there are none."""
+        rows = doc.to_array([ORTH, POS, MORPH, LEMMA]).tolist()
+        lemmas: Any = np.array([lemma or self._answer(*seen) for *seen, lemma in rows], dtype="uint64")
+        return doc.from_array([LEMMA], lemmas) if rows else doc
+
+    def _ask(self, word: int, pos: int, morph: int) -> int:
+        strings = self._vocab.strings
+        alone = Doc(self._vocab, words=[strings[word]], pos=[strings[pos]], morphs=[strings[morph]])
+        return int(strings.add(self._lemmatizer.lemmatize(alone[0])[0]))
 
 
 class _Remembered:
@@ -113,4 +147,4 @@ def _forms(token: dict[str, Any]) -> Iterator[str | re.Pattern[str]]:
         yield re.compile(form["REGEX"])
 
 
-__all__ = ["remember_attributes"]
+__all__ = ["remember_attributes", "remember_lemmas"]

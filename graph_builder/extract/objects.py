@@ -22,7 +22,7 @@ from graph_builder.extract.phrases import (
 )
 from graph_builder.extract.scene import Scene, is_abstract, nominal_objects
 from graph_builder.extract.time import is_temporal
-from graph_builder.extract.wordings import followed_wordings, lemma_of, verb_draft, verb_wordings
+from graph_builder.extract.wordings import followed_wordings, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
     from graph_builder.syntax import Token
@@ -34,7 +34,7 @@ def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scen
     result = list(_result(subject, object_, path))
     specific = result or list(through_object(subject, object_, path, scene))
     yield from specific
-    lasting = lemma_of(clause.verb) in words("grammar", "lasting")
+    lasting = clause.lemma in words("grammar", "lasting")
     if result or (specific and not lasting and (is_abstract(object_, scene) or is_bare(object_))):
         return
     if specific and _may_be_idiom(clause, object_):
@@ -56,7 +56,7 @@ def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scen
 def _is_teller_not_told(clause: Clause, object_: Token, scene: Scene) -> bool:
     """ "Russia says two commanders killed": nobody says a person, a headline left out "were"."""
     mention = scene.arguments.mention(object_)
-    return lemma_of(clause.verb) == "say" and mention is not None and mention.label in ("Person", "Group")
+    return clause.lemma == "say" and mention is not None and mention.label in ("Person", "Group")
 
 
 def is_idiom(clause: Clause, object_: Token) -> bool:
@@ -66,7 +66,7 @@ def is_idiom(clause: Clause, object_: Token) -> bool:
 
 
 def _may_be_idiom(clause: Clause, object_: Token) -> bool:
-    return f"{lemma_of(clause.verb)} {object_.lemma_.lower()}" in words("idioms", "verb_and_object")
+    return f"{clause.lemma} {object_.lemma_.lower()}" in words("idioms", "verb_and_object")
 
 
 def _is_stray(object_: Token) -> bool:
@@ -157,7 +157,7 @@ def through_object(subject: Token, object_: Token, path: tuple[Clause, ...], sce
 def recipient_drafts(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:
     """ "Iran gave them weapons": to whom."""
     clause = path[-1]
-    lemma = lemma_of(clause.verb)
+    lemma = clause.lemma
     objects = clause.of_role("object")
     for complement in clause.of_role("recipient"):
         for head in conjuncts(complement.head):

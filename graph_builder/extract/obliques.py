@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import Clause, Complement, particles
+from graph_builder.extract.clauses import Clause, Complement
 from graph_builder.extract.drafts import Draft
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import (
@@ -18,7 +18,7 @@ from graph_builder.extract.phrases import (
 )
 from graph_builder.extract.scene import Scene, nominal_objects
 from graph_builder.extract.time import is_temporal
-from graph_builder.extract.wordings import lemma_of, past_the_object, verb_draft, verb_wordings
+from graph_builder.extract.wordings import past_the_object, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
     from graph_builder.syntax import Token
@@ -37,7 +37,7 @@ def oblique_drafts(
             found += _oblique(subject, prep, path, _beside(prep, clause), between=secondary)
     for adverb in children(clause.verb, "advmod"):  # "send letters back to France"
         if adverb.lower_ in words("grammar", "directions"):
-            beside = None if adverb in particles(clause.verb) else adverb
+            beside = None if adverb in clause.particles else adverb
             for prep in children(adverb, "prep"):
                 found += _oblique(subject, prep, path, beside, between=secondary)
     content = bool(clause.contents or clause.open or clause.of_role("attribute", "quality", "recipient"))
@@ -56,7 +56,7 @@ def oblique_drafts(
 def _beside(prep: Token, clause: Clause) -> Token | None:
     """ "came home from school", "was taken away from her": the adverb right before the preposition."""
     before = prep.doc[prep.i - 1] if prep.i else prep
-    adverb = before in children(clause.verb, "advmod") and before not in particles(clause.verb)
+    adverb = before in children(clause.verb, "advmod") and before not in clause.particles
     return before if adverb and before.lower_ in words("grammar", "directions") else None
 
 
@@ -151,7 +151,7 @@ def _is_set_phrase(clause: Clause, phrase: tuple[Token, ...], head: Token) -> bo
         return head.lemma_.lower() in words("grammar", "extents") or head.ent_type_ in ("MONEY", "QUANTITY")
     if f"{tail} of" in words("idioms", "phrases_of") and any(p.lower_ == "of" for p in prepositions_of(head)):
         return True
-    idiom = f"{lemma_of(clause.verb)} {tail}" in words("idioms", "verb_and_phrase")
+    idiom = f"{clause.lemma} {tail}" in words("idioms", "verb_and_phrase")
     return idiom or (bare and tail in words("idioms", "phrases"))
 
 

@@ -80,7 +80,8 @@ def _closed(tokens: list[Token]) -> list[Token]:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents with one of the labels, in order."""
-    return [child for child in token.children if child.dep_ in labels]
+    own = token.children
+    return [child for child in own if child.dep_ in labels] if own else []
 
 
 def is_verb(token: Token) -> bool:

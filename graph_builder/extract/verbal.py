@@ -57,7 +57,7 @@ from graph_builder.extract.phrases import (
 )
 from graph_builder.extract.scene import Scene, is_abstract, nominal_objects
 from graph_builder.extract.time import is_temporal
-from graph_builder.extract.wordings import is_fatal, lemma_of, predicate_text, verb_draft, verb_wordings
+from graph_builder.extract.wordings import is_fatal, predicate_text, verb_draft, verb_wordings
 
 if TYPE_CHECKING:
     from graph_builder.syntax import Token
@@ -196,7 +196,7 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
     for subject in subjects:
         found: list[Draft] = []
         for object_ in objects:
-            lasting = lemma_of(clause.verb) in words("grammar", "lasting")
+            lasting = clause.lemma in words("grammar", "lasting")
             if not mutual or lasting or not is_abstract(object_, scene):
                 found += object_drafts(subject, object_, path, scene)
         found += recipient_drafts(subject, path)
@@ -207,7 +207,7 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
         for draft in oblique_drafts(subject, path, scene, secondary=bool(objects or mutual)):
             if draft.object not in said:
                 yield draft
-    served = lemma_of(clause.verb) in words("grammar", "serving")
+    served = clause.lemma in words("grammar", "serving")
     yield from office_drafts(subjects if served else objects, path, scene, [] if served else subjects)
     yield from mutual
     yield from movement_drafts(objects, path, scene)
@@ -218,7 +218,7 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
 def _passive(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
     clause = path[-1]
     agents = _doing(clause, scene)
-    lemma = lemma_of(clause.verb)
+    lemma = clause.lemma
     offices = list(office_drafts(subjects, path, scene, agents))
     yield from offices
     for subject in subjects:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph_builder.extract.clauses import Clause, particles
+from graph_builder.extract.clauses import Clause
 from graph_builder.extract.drafts import Draft, Wording
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import children, is_bare, objects_of, prepositions_of
@@ -13,17 +13,12 @@ if TYPE_CHECKING:
     from graph_builder.syntax import Token
 
 
-def lemma_of(verb: Token) -> str:
-    """The verb's lemma with its particle: "carry out"."""
-    return " ".join([verb.lemma_.lower(), *(c.lower_ for c in particles(verb))])
-
-
 def verb_wordings(clause: Clause, *tails: str) -> tuple[Wording, ...]:
     """The verb with each tail; a passive without doer is worded as "be charged with"."""
     if clause.passive:
-        lead = " ".join(["be", clause.verb.lower_, *(c.lower_ for c in particles(clause.verb))])
+        lead = " ".join(["be", clause.verb.lower_, *(c.lower_ for c in clause.particles)])
     else:
-        lead = lemma_of(clause.verb)
+        lead = clause.lemma
     leads = [lead]
     if is_fatal(clause):
         leads.insert(0, "be killed" if clause.passive else "kill")
@@ -44,7 +39,7 @@ def is_fatal(clause: Clause) -> bool:
 
 def past_the_object(clause: Clause, tail: str) -> tuple[Wording, ...]:
     """ "asked the Senate for help": worded "ask * for", which is not the "ask for" without an object."""
-    return (("verb", f"{lemma_of(clause.verb)} * {tail}"),)
+    return (("verb", f"{clause.lemma} * {tail}"),)
 
 
 def followed_wordings(clause: Clause, object_: Token) -> tuple[Wording, ...]:
@@ -99,7 +94,7 @@ def predicate_text(path: tuple[Clause, ...], *more: Token, active: bool = False)
         last = i == len(path) - 1
         for token in clause.group:
             auxiliary = token.dep_ in ("aux", "neg", "advmod", "cc", "preconj") and token.tag_ != "TO"
-            auxiliary = auxiliary and token not in particles(clause.verb)
+            auxiliary = auxiliary and token not in clause.particles
             be = token.dep_ == "auxpass" and (active or not last)
             leading = token.tag_ == "TO" and i == 0
             if not (auxiliary or be or leading):

@@ -28,6 +28,7 @@ class Context:
 
     doc: Doc
     mentions: Sequence[TokenMention]
+    heads: Sequence[Token]
     clusters: Clusters
     sentences: Sequence[int]
     paragraphs: Sequence[int]
@@ -37,7 +38,7 @@ class Context:
 
     def head(self, number: int) -> Token:
         """The head token of a mention."""
-        return self.doc[self.mentions[number].head]
+        return self.heads[number]
 
     def sentence(self, number: int) -> int:
         """The number of the sentence of a mention."""
@@ -67,7 +68,8 @@ def context(doc: Doc, mentions: Sequence[TokenMention], clusters: Clusters) -> C
         paragraph += token.is_space and "\n" in token.text
         paragraphs[token.i] = paragraph
     by_head = {m.head: n for n, m in enumerate(mentions)}
-    return Context(doc, mentions, clusters, sentences, paragraphs, by_head)
+    heads = [doc[m.head] for m in mentions]
+    return Context(doc, mentions, heads, clusters, sentences, paragraphs, by_head)
 
 
 def coordinated(token: Token) -> list[Token]:

