@@ -35,10 +35,17 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
     at = start
     while at < end:
         stop = at
-        while stop < end and not _title_run(doc, stop, end, person) and not _ends_in_list(doc, at, stop):
+        while stop < end and not (_title_run(doc, stop, end, person) or _parts(doc, at, stop)):
             stop += 1
         yield from _trimmed(doc, at, stop)
         at = stop + (_title_run(doc, stop, end, person) or 1)
+
+
+def _parts(doc: Doc, start: int, at: int) -> bool:
+    """A comma between two names, or the verb of "Macron hosts Scholz"."""
+    token = doc[at]
+    verb = token.text.islower() and token.tag_ in {"VBZ", "VBD", "VBP"}
+    return (verb and any(t.dep_ == "nsubj" for t in token.lefts)) or _ends_in_list(doc, start, at)
 
 
 def _ends_in_list(doc: Doc, start: int, at: int) -> bool:

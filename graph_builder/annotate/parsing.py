@@ -16,6 +16,7 @@ from spacy import tokens as spacy_tokens
 from graph_builder.annotate import lexicon
 from graph_builder.annotate.columns import columns_of, form_of
 from graph_builder.annotate.english import model, on_one_thread
+from graph_builder.annotate.headlines import is_better, second_spelling
 from graph_builder.annotate.recasing import Casing, readable
 from graph_builder.annotate.repairs import repaired
 from graph_builder.syntax import Columns, Doc
@@ -40,9 +41,19 @@ def parse(text: str) -> Doc:
     ]
     rows = _Rows(words, spaces)
     with on_one_thread():
-        for piece, read in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
+        for piece, first in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
+            read = _with_verb(first)
             rows.take(piece, read, repaired(columns_of(read)))
     return rows.doc()
+
+
+def _with_verb(read: spacy_tokens.Doc) -> spacy_tokens.Doc:
+    """The same, or a second reading of a headline in which its verb is one."""
+    spelled = second_spelling(read)
+    if spelled is None:
+        return read
+    again = model()(spacy_tokens.Doc(read.vocab, words=spelled, spaces=[bool(t.whitespace_) for t in read]))
+    return again if is_better(read, again) else read
 
 
 def _with_prefixes(tokens: list[tuple[str, bool]]) -> tuple[list[str], list[bool]]:
@@ -112,6 +123,8 @@ class _Rows:
             lemma = read.lemmas[at]
             if read.pos[at] == "VERB":
                 lemma = verb_lemma(form.lower_, lemma) if "-" not in word else _lemma(spoken[at])
+                if form.lower_ != word.lower():  # a stand-in for the verb of a headline
+                    lemma = _lemma_of(word.lower(), spoken[at])
             if form.text != word:
                 if form.lower_ == word.lower():
                     self.recased[i] = form.text
@@ -143,9 +156,14 @@ def _lemma(token: spacy_tokens.Token) -> str:
     prefix, hyphen, base = token.lower_.rpartition("-")
     if not hyphen:
         return verb_lemma(token.lower_, token.lemma_)
-    alone = spacy_tokens.Doc(token.vocab, words=[base], pos=[token.pos_], morphs=[str(token.morph)])
+    return f"{prefix}-{_lemma_of(base, token)}"
+
+
+def _lemma_of(form: str, token: spacy_tokens.Token) -> str:
+    """The lemma of a verb's form as if it stood in the place of the token."""
+    alone = spacy_tokens.Doc(token.vocab, words=[form], pos=[token.pos_], morphs=[str(token.morph)])
     lemmatizer: Any = model().get_pipe("lemmatizer")
-    return f"{prefix}-{verb_lemma(base, lemmatizer.rule_lemmatize(alone[0])[0])}"
+    return verb_lemma(form, lemmatizer.rule_lemmatize(alone[0])[0])
 
 
 #: A short verb that doubles its last letter ("hop, hopped").

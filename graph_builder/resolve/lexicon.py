@@ -52,8 +52,18 @@ def synonyms() -> Mapping[str, str]:
 @cache
 def kinds() -> Mapping[str, frozenset[str]]:
     """Canonical name -> nouns that may take it up."""
-    rows = (line.split("\t") for line in lines("kinds.tsv"))
-    return MappingProxyType({name: frozenset(nouns.split()) for name, nouns in rows})
+    return _nouns_by_name("kinds.tsv")
+
+
+@cache
+def kinds_of_forms() -> Mapping[str, frozenset[str]]:
+    """Name that the gazetteer lacks, as it is written -> nouns that may take it up."""
+    return _nouns_by_name("kinds_of_forms.tsv")
+
+
+def _nouns_by_name(name: str) -> Mapping[str, frozenset[str]]:
+    rows = (line.split("\t") for line in lines(name))
+    return MappingProxyType({known: frozenset(nouns.split()) for known, nouns in rows})
 
 
 @cache
@@ -69,7 +79,8 @@ def kinds_of_name(name: str) -> frozenset[str]:
     >>> sorted(kinds_of_name("British Airways")), sorted(kinds_of_name("Siemens"))
     (['airline', 'carrier'], [])
     """
-    if name in kinds():
-        return kinds()[name]
+    known = kinds().get(name) or kinds_of_forms().get(name)
+    if known is not None:
+        return known
     found = kinds_by_word()
     return frozenset[str]().union(*(found.get(word, ()) for word in name.lower().split()))
