@@ -7,7 +7,6 @@ are functions of the texts alone, so neither order nor number of builds matters.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import struct
 from collections.abc import Mapping, Sequence
@@ -65,13 +64,10 @@ def _hashes(joined: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=256)
-def runs(text: str) -> frozenset[bytes]:
-    """Every run of words, folded and hashed."""
+def runs(text: str) -> frozenset[str]:
+    """Every run of words, folded."""
     words = _WORD.findall(text.lower())
-    joined = (
-        " ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass") for i in range(len(words) - RUN + 1)
-    )
-    return frozenset(hashlib.blake2b(run, digest_size=8).digest() for run in joined)
+    return frozenset(map(" ".join, zip(*(words[at:] for at in range(RUN)), strict=False)))
 
 
 def copies(texts: Mapping[str, str]) -> list[list[str]]:

@@ -35,9 +35,9 @@ class Change:
     def read_articles(self, ids: Iterable[str], *, lock: bool = True) -> None:
         """What the store has of these articles."""
         wanted = {"ids": sorted(ids)}
-        if lock and self._dialect == "neo4j":  # the embedded engine has one writer at a time
-            self._ask("load/lock_articles", wanted)
-        self.articles |= {row["id"]: row for row in self._ask("load/articles_before", wanted)}
+        locked = lock and self._dialect == "neo4j"  # the embedded engine has one writer at a time
+        name = "load/lock_articles" if locked else "load/articles_before"
+        self.articles |= {row["id"]: row for row in self._ask(name, wanted)}
 
     def keep(self, ids: Iterable[str]) -> None:
         """Of the articles that were read, go on with these only."""
@@ -52,9 +52,9 @@ class Change:
     def read_entities(self, ids: Iterable[str], *, lock: bool = True) -> None:
         """Labels and tallies of these entities and of those mentioned before."""
         wanted = {"ids": sorted({*ids, *(m["entity"] for m in self.mentions)})}
-        if lock and self._dialect == "neo4j":  # the embedded engine has one writer at a time
-            self._ask("load/lock_entities", wanted)
-        for row in self._ask("load/entities_before", wanted)[0]["entities"]:
+        locked = lock and self._dialect == "neo4j"  # the embedded engine has one writer at a time
+        name = "load/lock_entities" if locked else "load/entities_before"
+        for row in self._ask(name, wanted)[0]["entities"]:
             self.labels[row["id"]] = set(row["labels"]) & set(LABELS)
             self.tallies[row["id"]] = Tally.of(row)
 

@@ -305,6 +305,10 @@ def present(**properties: Any) -> Row:
 
 def batches(rows: Iterable[Any], limit: int = BATCH) -> Iterator[list[Any]]:
     """Rows in lists below ``limit`` bytes; a longer row is a list of its own."""
+    rows = list(rows)
+    if rows and size_of(rows) <= limit:
+        yield rows
+        return
     batch: list[Any] = []
     size = 0
     for row in rows:
@@ -319,6 +323,6 @@ def batches(rows: Iterable[Any], limit: int = BATCH) -> Iterator[list[Any]]:
 
 
 def size_of(row: Any) -> int:
-    """About how many bytes a row takes in a message."""
+    """About how many bytes a row, or several, take in a message."""
     text = repr(row)
     return len(text) if text.isascii() else len(text.encode("utf-8", "backslashreplace"))

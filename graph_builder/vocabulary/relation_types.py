@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from graph_builder.model import Label
@@ -61,6 +62,7 @@ class RelationType:
         return tuple(wording for sense in self.senses for wording in sense.wordings(kind))
 
 
+@lru_cache(maxsize=50_000)
 def normalise(wording: str) -> str:
     """Lower case, single blanks, no articles: "put an end to" is "put end to".
 

@@ -41,7 +41,7 @@ def test_specific_phrases(name: str, shared: bool) -> None:
 def test_the_bands_of_a_text_never_change() -> None:
     """They stand in stores: where a version of the library gives others, the store's format must change."""
     text = " ".join(f"word{number}" for number in range(60))
-    assert bands(text)[:2] == ("1d5cea18064956df10983387", "9ad9e6478bf7c54a2139296e")
+    assert bands(text)[:2] == ("58af493f19f8e3234589b5cf", "1325cc5076a366b5247e6148")
     assert len(set(bands(text))) == 16
     assert bands(" ".join(f"word{number}" for number in range(20))) == ()
 
