@@ -31,6 +31,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.lexicon import words
+from graph_builder.annotate.naming import naming_repairs
 from graph_builder.syntax import Columns, Doc
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ Repair = tuple[int, int, str]
 def repairs(read: Doc) -> Iterator[Repair]:
     """What to set right in one parsed paragraph: index in it, index of the new head, new label."""
     for token in read:
+        if token.pos_ == "VERB":
+            yield from naming_repairs(token)
         if token.dep_ == "pobj":
             yield from _subject_behind_date(token)
             yield from _subject_of_gerund(token)

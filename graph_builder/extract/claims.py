@@ -138,6 +138,8 @@ class _Article:
         standing = _background(draft) if draft.background else self._standing(draft)
         if not draft.background:
             standing = _turned(standing, draft)
+        if draft.said_by is not None:
+            standing = _of_opinion(standing, draft.said_by, draft.anchor)
         seen = Judgeable(draft, subject, object_, typed=type_ is not None)
         return TokenClaim(
             subject=subject,
@@ -272,6 +274,12 @@ def _turned(standing: _Standing, draft: Draft) -> _Standing:
         return standing
     marked: list[tuple[CueKind, int, int]] = [("negation", t.i, t.i + 1) for t in cues]
     return replace(standing, negated=standing.negated ^ (len(cues) % 2 == 1), cues=(*standing.cues, *marked))
+
+
+def _of_opinion(standing: _Standing, holder: Token, verb: Token) -> _Standing:
+    """ "Israel calls Hamas a terrorist group": Israel says so."""
+    own = [cue for cue in standing.cues if cue[0] != "attribution"]
+    return replace(standing, source=Source(holder, (verb,)), cues=(*own, ("attribution", verb.i, verb.i + 1)))
 
 
 def _own_contrast(subject: Token) -> tuple[Token, ...]:

@@ -88,6 +88,39 @@ def office_drafts(
                     )
 
 
+def opinion_drafts(
+    subjects: list[Token], objects: list[Token], path: tuple[Clause, ...], scene: Scene
+) -> Iterator[Draft]:
+    """ "Israel calls Hamas a terrorist group", "China considers Taiwan part of it": what it is to them."""
+    clause = path[-1]
+    if clause.lemma not in words("grammar", "naming") or len(subjects) != 1:
+        return
+    nouns = [c.head for c in clause.of_role("predicative")]
+    nouns += [h for c in clause.of_role("oblique") if c.head.lower_ == "as" for h in objects_of(c.head)]
+    for noun in (n for n in nouns if n.pos_ in ("NOUN", "PROPN") and not is_verb(n)):
+        for thing in objects:
+            for draft in _is_to_them(thing, noun, path, scene):
+                yield replace(draft, said_by=subjects[0])
+
+
+def _is_to_them(thing: Token, noun: Token, path: tuple[Clause, ...], scene: Scene) -> Iterator[Draft]:
+    """The role that the noun gives, what it is a part of, or what kind of thing it is."""
+    roles = list(role_drafts(thing, noun, scene, "opinion"))
+    verbs = tuple(c.verb for c in path)
+    yield from (replace(d, anchor=path[-1].verb, path=verbs, background=False) for d in roles)
+    if roles:
+        return
+    for prep in prepositions_of(noun):
+        wordings: tuple[Wording, ...] = (("verb", f"be {noun.lower_} {prep.lower_}"),)
+        for whole in nominal_objects(prep):
+            draft = verb_draft(thing, whole, path, wordings, "opinion", noun, prep)
+            if scene.known(draft):
+                yield draft
+                return
+    kinds: tuple[Wording, ...] = (("verb", f"be {noun.lemma_.lower()}"), ("verb", "be"))
+    yield verb_draft(thing, noun, path, kinds, "opinion")
+
+
 def _is_numbered(noun: Token) -> bool:
     """ "became the first team to reach a final": which of many it is, not what it is."""
     numbered = any(c.lower_ in ("first", "second", "third", "only", "last") for c in children(noun, "amod"))

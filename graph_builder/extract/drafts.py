@@ -18,6 +18,7 @@ class Draft:
 
     ``path`` are the verbs from the outermost to the anchor ("wants", "to talk"): their adverbials
     of time and place hold too. ``optional``: without a relation type it is not worth a claim.
+    ``said_by``: whose opinion it is ("Israel calls Hamas a terrorist group").
     ``literal``: its heads stand for their own words, not for a name in apposition to them.
     ``background``: grammar says it ("President X"), so nothing around it negates, plans or reports it.
     """
@@ -33,6 +34,7 @@ class Draft:
     background: bool = False
     literal: bool = False
     time: str | None = None
+    said_by: Token | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ state                    We are in contact with all parties.
 recipient                Iran gave them weapons.
 copula, role             Biden is the president of the United States.
 office                   She was sworn in as president of Chad.
+opinion                  Israel calls Hamas a terrorist group. (so Israel says)
 quality                  Spain is no longer reliant on Russian gas.
 result                   an attack that left 30 dead
 object-relative          a plan that Paris has not considered
@@ -33,7 +34,7 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import Clause, antecedent, belongs_to_object, relative_root
 from graph_builder.extract.clauses import clause as clause_of
 from graph_builder.extract.clefts import asked_for
-from graph_builder.extract.copulas import copula_drafts, office_drafts, quality_drafts
+from graph_builder.extract.copulas import copula_drafts, office_drafts, opinion_drafts, quality_drafts
 from graph_builder.extract.drafts import Draft, Refused, Wording
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.mishaps import mishap_drafts
@@ -209,6 +210,7 @@ def _active(subjects: list[Token], path: tuple[Clause, ...], scene: Scene) -> It
                 yield draft
     served = clause.lemma in words("grammar", "serving")
     yield from office_drafts(subjects if served else objects, path, scene, [] if served else subjects)
+    yield from opinion_drafts(subjects, objects, path, scene)
     yield from mutual
     yield from movement_drafts(objects, path, scene)
     yield from change_drafts(objects, path, scene)
