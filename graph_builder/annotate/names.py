@@ -28,6 +28,7 @@ from graph_builder.annotate.candidates import (
     repeated,
 )
 from graph_builder.annotate.lexicon import head_labels, naming_labels, opening_labels, plain, words
+from graph_builder.annotate.sports import is_located, is_report, told_by_match
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
@@ -70,20 +71,30 @@ def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
     """One label per form over the document; a person's surname alone names that person."""
     votes: dict[str, Counter[Label]] = {}
+    report, clubs = is_report(doc), set[str]()
     for c in candidates:
         tally = votes.setdefault(_form(doc, c), Counter())
         if c.label and not c.known:
             tally[c.label] += 1
-        told = _told_by_syntax(doc, c)
+        played = told_by_match(doc, c, report)
+        if played == "Organization" and not (c.known and _surely(c.known)) and c.end - c.start == 1:
+            clubs.add(_form(doc, c))
+        told = _told_by_syntax(doc, c) or (played if played == "Person" and not c.known else None)
         if told and (told == "Place" or c.label != "Place"):
             tally[told] += 2
     storms = [c for c in candidates if is_storm([t.text for t in doc[c.start : c.end]])]
     people = {_family(doc, c) for c in candidates if c not in storms and _is_person(doc, c, votes)}
     for storm in storms:
         votes[doc[storm.end - 1].text] = Counter({"Event": len(doc)})
-    labels = [_winner(doc, c, votes, people) for c in candidates]
+    clubs -= people
+    labels = [_club(doc, c) if _form(doc, c) in clubs else _winner(doc, c, votes, people) for c in candidates]
     known_so_far = list(zip(candidates, labels, strict=True))
     return [_named_in_part(doc, c, label, votes, known_so_far) for c, label in known_so_far]
+
+
+def _club(doc: Doc, c: Candidate) -> Label:
+    """ "Liverpool" of a match; "in Liverpool" is the town."""
+    return "Place" if is_located(doc, c) else "Organization"
 
 
 def _named_in_part(

@@ -22,6 +22,7 @@ Roe, Doe and Poe left.                         Roe for a kind of Doe, or for a s
 It was not Siemens that built it.              "built" for what it was
 A bus overturned near Delhi.                   "overturned" for which bus, and no verb at all
 A ferry sank off Java.                         "off" for a part of the verb
+Barcelona beat Dortmund 3-2.                   Dortmund for a measure of how it beat
 =============================================  ==================================================
 """
 
@@ -73,6 +74,8 @@ def repairs(read: Doc) -> Iterator[Repair]:
         elif token.dep_ == "ccomp":
             yield from _behind_semicolon(token)
             yield from _split_clause(token)
+        elif token.dep_ == "npadvmod":
+            yield from _before_score(token)
         elif token.dep_ == "prt":
             yield from _place_behind_particle(token)
         elif token.dep_ == "oprd":
@@ -361,3 +364,18 @@ def _split_clause(verb: Token) -> Iterator[Repair]:
     relative = any(t.tag_ in {"WDT", "WP"} and t.dep_ in {"nsubj", "nsubjpass", "dobj"} for t in verb.lefts)
     if split and relative and len(attributes) == 1 and copula.i < verb.i:
         yield verb.i, attributes[0].i, "relcl"
+
+
+def _before_score(name: Token) -> Iterator[Repair]:
+    """ "beat Dortmund 3-2": who is beaten stands before the score."""
+    score = [t.tag_ for t in name.doc[name.i + 1 : name.i + 4]]
+    alone = not any(t.dep_ == "dobj" for t in name.head.children)
+    behind = name.pos_ == "PROPN" and name.left_edge.i == name.head.i + 1
+    if (
+        behind
+        and alone
+        and len(score) == 3
+        and score[0] == score[2] == "CD"
+        and score[1] in {"SYM", "HYPH", ":"}
+    ):
+        yield name.i, name.head.i, "dobj"

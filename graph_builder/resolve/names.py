@@ -71,9 +71,14 @@ def _text(doc: Doc, mention: TokenMention) -> str:
 
 def join_equal(names: Iterable[Name], clusters: Clusters) -> None:
     """ "U.S.", "the US" and "American" carry one gazetteer name; "AL-KADHIMI" is "al-Kadhimi"."""
-    first: dict[tuple[str, bool], int] = {}
+    first: dict[tuple[str, str], int] = {}
+    names = list(names)
+    clubs = {n.words for n in names if n.label == "Organization" and not n.mention.name and len(n.words) == 1}
     for name in names:
-        where = (" ".join(name.words), name.label == "Person")
+        kind = "Person" if name.label == "Person" else ""
+        if name.label == "Place" and name.words in clubs:  # "Liverpool", the club, won in Liverpool
+            kind = "Place"
+        where = (" ".join(name.words), kind)
         clusters.join(first.setdefault(where, name.number), name.number)
 
 

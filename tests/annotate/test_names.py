@@ -40,6 +40,14 @@ FOUND = [
     ("Mark van den Berg criticised Robin van Persie.", ("Mark van den Berg", "Person")),
     ("Charles de Gaulle visited Quebec. De Gaulle resigned.", ("De Gaulle", "Person")),
     ("The Washington Post reported it. The Post was right.", ("Washington Post", "Organization")),
+    ("Liverpool beat Arsenal 3-1 on Saturday.", ("Liverpool", "Organization")),
+    ("Liverpool beat Arsenal. The striker scored a late goal.", ("Liverpool", "Organization")),
+    ("Boston edged Miami 102-98. Fans in Boston were glad.", ("Miami", "Organization")),
+    ("Barcelona beat Dortmund 3-2 in Madrid.", ("Madrid", "Place")),
+    ("England lost 2-1 to Italy at Wembley.", ("Italy", "Place")),
+    ("Iga Swiatek defeated Coco Gauff 6-1, 6-3.", ("Iga Swiatek", "Person")),
+    ("Houston sued Dallas over the bill.", ("Houston", "Place")),
+    ("The army defeated Grozny.", ("Grozny", "Place")),
 ]
 NOT_FOUND = [
     ("Pro-Iranian militias attacked.", "Iranian"),

@@ -47,6 +47,7 @@ APART = [
     ("He visited Washington. Washington rejected the offer.", "Washington", "Washington#2"),
     ("Niger and Nigeria signed a treaty.", "Niger", "Nigeria"),
     ("Sony cut jobs. Sony Pictures denied it.", "Sony", "Sony Pictures"),
+    ("Liverpool beat Arsenal 3-1. The match was held in Liverpool.", "Liverpool", "Liverpool#2"),
     ("John Paul Jones sang. Paul Jones wrote the song.", "John Paul Jones", "Paul Jones"),
     ("Ana Torres Vega won. Luis Torres Vega lost.", "Ana Torres Vega", "Luis Torres Vega"),
     ("World War I was long. World War II was longer.", "World War I", "World War II"),
