@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from operator import attrgetter
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -66,7 +67,7 @@ def _sense(members: list[_Known]) -> _Sense:
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
     """The entity of each profile of one block of full names; a function of their set, and of whom people
     keep apart."""
-    full = [_known(p) for p in sorted(set(people), key=encoded)]
+    full = _in_order(people)
     groups = Groups(k.key for k in full)
     _join_full(full, groups, apart)
     return _named(_senses(full, groups), groups)
@@ -80,8 +81,12 @@ def assign_alone(
     """The entity of each family name alone, by the people (``assign_full``) of all blocks of its family."""
     senses = [s for block in blocks for s in _people_of(block)]
     found: dict[Person, Assignment] = {}
-    _join_surnames([_known(p) for p in sorted(set(alone), key=encoded)], senses, found, apart)
+    _join_surnames(_in_order(alone), senses, found, apart)
     return found
+
+
+def _in_order(people: Iterable[Person]) -> list[_Known]:
+    return sorted(map(_known, set(people)), key=attrgetter("key"))
 
 
 def _people_of(block: Mapping[Person, Assignment]) -> Iterable[tuple[str, _Sense]]:
@@ -145,7 +150,7 @@ def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
             if a == b or (a, b) in against:
                 continue
             if any(
-                _contradict(x, y) or kept_apart(x.person.name, y.person.name, apart)
+                _contradict(x, y) or (apart and kept_apart(x.person.name, y.person.name, apart))
                 for x in members[a]
                 for y in members[b]
             ):
@@ -317,7 +322,8 @@ def _join_surnames(
 
 def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
     return not any(
-        _contradict(known, k) or kept_apart(known.person.name, k.person.name, apart) for k in sense.members
+        _contradict(known, k) or (apart and kept_apart(known.person.name, k.person.name, apart))
+        for k in sense.members
     )
 
 

@@ -88,15 +88,13 @@ def _end(node: neo4j.graph.Node | None, ends: Mapping[str, str]) -> str:
 
 def bare_ends(value: Any) -> set[str]:
     """The database's own ids of nodes that came only as ends of relationships, without properties."""
-    if type(value) is neo4j.graph.Node:
+    kind = type(value)  # asking the driver's classes is slow
+    if kind is list or kind is dict:
+        inner = value.values() if kind is dict else value
+        return set().union(*(bare_ends(v) for v in inner if type(v) not in _PLAIN))
+    if kind is neo4j.graph.Node or not isinstance(value, neo4j.graph.Relationship):
         return set()
-    if isinstance(value, neo4j.graph.Relationship):
-        return {n.element_id for n in value.nodes if n is not None and not len(n)}
-    if isinstance(value, list):
-        return set().union(*(bare_ends(v) for v in value if type(v) not in _PLAIN))
-    if isinstance(value, dict):
-        return set().union(*(bare_ends(v) for v in value.values() if type(v) not in _PLAIN))
-    return set()
+    return {n.element_id for n in value.nodes if n is not None and not len(n)}
 
 
 def converted(records: Sequence[neo4j.Record], find: FindEnds) -> list[tuple[Any, ...]]:
