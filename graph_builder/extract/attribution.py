@@ -190,8 +190,17 @@ def _turns(doc: Doc) -> list[Quotation]:
             continue
         stop = next((i for i in range(colon, len(doc)) if _line_breaks_at(doc, i)), len(doc))
         speaker = doc[colon - 1] if len(doc[start:colon].text) > 1 else None
+        if doc[start:colon].text == "A":
+            speaker = _interviewed(doc, turns[0].start if turns else start)
         turns.append(Quotation(colon + 1, stop, Source(speaker, (doc[colon],))))
     return turns if len(turns) >= _FEWEST_TURNS else [t for t in turns if _is_headline_speaker(doc, t)]
+
+
+def _interviewed(doc: Doc, end: int) -> Token | None:
+    """Who answers behind "A:": the one person whom the lines above the first question name."""
+    people = [t for t in doc[:end] if t.ent_type_ == "PERSON" and t.pos_ == "PROPN"]
+    last = [t for t in people if t.i + 1 == end or doc[t.i + 1].ent_iob_ != "I"]
+    return last[0] if len({t.text for t in last}) == 1 else None
 
 
 def _is_headline_speaker(doc: Doc, turn: Quotation) -> bool:

@@ -1,7 +1,8 @@
 """Direct speech: which tokens are quoted, and who speaks.
 
 A quote's speaker is the subject of a verb of speech outside the quote in the sentences that it
-touches; a further quote of the paragraph without such a verb goes on in the same voice.
+touches; a further quote of the paragraph without such a verb goes on in the same voice. In an
+interview the line tells: "Doe: I left.", and behind "A:" the one person whom the lines above name.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from graph_builder.resolve.context import Context
     from graph_builder.syntax import Token
 
+#: Tokens of a line in which the colon behind its speaker stands; such lines make an interview.
+LABEL, FEWEST_TURNS = 5, 2
 OPENING, CLOSING, STRAIGHT = frozenset({"“", "``", "«"}), frozenset({"”", "''", "»"}), '"'
 
 
@@ -46,7 +49,38 @@ def speech(ctx: Context) -> Speech:
             found = speaker.get(number - 1)
         if found is not None:
             speaker[number] = found
+    for start, end, found in _turns(ctx):
+        number = len(spans) + start
+        speaker[number] = found
+        inside |= {i: number for i in range(start, end) if i not in inside}
     return Speech(inside, speaker)
+
+
+def _turns(ctx: Context) -> list[tuple[int, int, int]]:
+    """Lines that begin with who speaks, two at least: first token, end, the mention that speaks."""
+    doc = ctx.doc
+    starts = [0, *(t.i + 1 for t in doc if t.is_space and "\n" in t.text), len(doc)]
+    labels: list[tuple[int, int, str]] = []
+    for start, stop in zip(starts, starts[1:], strict=False):
+        colon = next((i for i in range(start + 1, min(start + LABEL, stop)) if doc[i].text == ":"), None)
+        if colon is not None and all(t.text[0].isupper() for t in doc[start:colon]):
+            labels.append((colon, stop, doc[start:colon].text))
+    if len(labels) < FEWEST_TURNS:
+        return []
+    answers = _interviewed(ctx, labels[0][0])
+    found = [
+        (colon + 1, stop, answers if text == "A" else ctx.mention_at(doc[colon - 1]))
+        for colon, stop, text in labels
+    ]
+    return [(start, stop, number) for start, stop, number in found if number is not None]
+
+
+def _interviewed(ctx: Context, end: int) -> int | None:
+    """The one person whom the lines above the first question name."""
+    people = [
+        n for n, m in enumerate(ctx.mentions) if m.end <= end and m.kind == "name" and m.label == "Person"
+    ]
+    return people[0] if len({ctx.entity(n) for n in people}) == 1 else None
 
 
 def quoted_spans(ctx: Context) -> list[tuple[int, int]]:
