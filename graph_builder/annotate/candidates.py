@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.borders import HYPHENS, asks, names_something, pieces
@@ -109,10 +110,15 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
 
 
 def _may_start(token: Token) -> bool:
+    return not token.is_punct and _opens_known(token.text)
+
+
+@lru_cache(1 << 15)
+def _opens_known(word: str) -> bool:
     """It begins a form that the gazetteer knows, and is capitalised or a particle."""
-    if not (token.text[0].isupper() or token.lower_ in words("particles.txt")):
+    if not (word[0].isupper() or word.lower() in words("particles.txt")):
         return False
-    return token.lower_ != "the" and not token.is_punct and opening(plain(token.text)) in openings()
+    return word.lower() != "the" and opening(plain(word)) in openings()
 
 
 def _sure(doc: Doc, start: int, end: int, known: Known) -> bool:

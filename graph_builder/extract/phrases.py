@@ -7,6 +7,7 @@ Dependency labels are those of the ClearNLP scheme that spaCy's English models u
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from graph_builder.extract.lexicon import words
@@ -45,7 +46,7 @@ _COORDINATION = frozenset({"cc", "conj", "preconj"})
 
 def in_order(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """The tokens once each, as they stand in the sentence."""
-    return tuple(sorted(set(tokens), key=lambda token: token.i))
+    return tuple(sorted(set(tokens), key=attrgetter("i")))
 
 
 _PAIRS = {"``": "''", "“": "”", '"': '"', "‘": "’", "(": ")", "-LRB-": "-RRB-", "[": "]"}

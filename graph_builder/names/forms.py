@@ -33,13 +33,17 @@ def name_words(form: str) -> tuple[str, ...]:
     >>> name_words("Mustafa al-Kadhimi"), name_words("the White House's"), name_words("John Smith Jr.")
     (('mustafa', 'al', 'kadhimi'), ('white', 'house'), ('john', 'smith'))
     """
-    words = [w for w in re.split(r"[\s\-‐‑–]+", fold(form)) if w]
-    words = [re.sub(r"('s|s'|')$", lambda m: "s" if m[0] == "s'" else "", w) for w in words]
+    words = [w for w in _BETWEEN_WORDS.split(fold(form)) if w]
+    words = [_POSSESSIVE.sub(lambda m: "s" if m[0] == "s'" else "", w) if "'" in w else w for w in words]
     while len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1].strip(",") in SUFFIXES:
         words = words[:-1]
     return tuple(w.strip(",") for w in words)
+
+
+_BETWEEN_WORDS = re.compile(r"[\s\-‐‑–]+")
+_POSSESSIVE = re.compile(r"('s|s'|')$")
 
 
 def key(form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -310,17 +311,21 @@ def _depth(token: Token) -> int:
 
 
 def _hang(tokens: Sequence[Token], heads: Sequence[int]) -> None:
-    """Give each token its head and its dependents."""
-    lefts: list[list[Token]] = [[] for _ in tokens]
-    rights: list[list[Token]] = [[] for _ in tokens]
+    """Give each token its head and its dependents; most have none, and share that."""
+    lefts: defaultdict[int, list[Token]] = defaultdict(list)
+    rights: defaultdict[int, list[Token]] = defaultdict(list)
     for token, head in zip(tokens, heads, strict=True):
         token.head = tokens[head]
+        token.lefts = token.rights = token.children = ()
         if token.i < head:
             lefts[head].append(token)
         elif token.i > head:
             rights[head].append(token)
-    for token, left, right in zip(tokens, lefts, rights, strict=True):
-        token.lefts, token.rights, token.children = left, right, left + right
+    for head, left in lefts.items():
+        tokens[head].lefts = tokens[head].children = left
+    for head, right in rights.items():
+        tokens[head].rights = right
+        tokens[head].children = [*tokens[head].lefts, *right]
 
 
 def _edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
