@@ -8,6 +8,7 @@ interview the line tells: "Doe: I left.", and behind "A:" the one person whom th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph_builder.resolve.context import SUBJECTS
@@ -61,7 +62,7 @@ def _turns(ctx: Context) -> list[tuple[int, int, int]]:
     doc = ctx.doc
     starts = [0, *(t.i + 1 for t in doc if t.is_space and "\n" in t.text), len(doc)]
     labels: list[tuple[int, int, str]] = []
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in pairwise(starts):
         colon = next((i for i in range(start + 1, min(start + LABEL, stop)) if doc[i].text == ":"), None)
         if colon is not None and all(t.text[0].isupper() for t in doc[start:colon]):
             labels.append((colon, stop, doc[start:colon].text))

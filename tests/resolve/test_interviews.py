@@ -47,5 +47,7 @@ def test_nobody_is_guessed(text: str) -> None:
 
 def test_the_answer_is_attributed() -> None:
     """What is answered is said by the guest, not by the article."""
-    text = "Interview with Maria Lopez\n\nQ: Who left?\n\nA: Iran left Syria.\n\nQ: And who came?\n\nA: Spain."
+    text = (
+        "Interview with Maria Lopez\n\nQ: Who left?\n\nA: Iran left Syria.\n\nQ: And who came?\n\nA: Spain."
+    )
     assert "Iran | LEAVES | Syria (by Maria Lopez)" in claims(text)
