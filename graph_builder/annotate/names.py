@@ -88,8 +88,9 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
         votes[doc[storm.end - 1].text] = Counter({"Event": len(doc)})
     clubs -= people
     labels = [_club(doc, c) if _form(doc, c) in clubs else _winner(doc, c, votes, people) for c in candidates]
-    known_so_far = list(zip(candidates, labels, strict=True))
-    return [_named_in_part(doc, c, label, votes, known_so_far) for c, label in known_so_far]
+    labelled = list(zip(candidates, labels, strict=True))
+    parts = {w for c, label in labelled if label == "Person" for w in _parts_of_name(doc, c)}
+    return [_named_in_part(doc, c, label, votes, parts) for c, label in labelled]
 
 
 def _club(doc: Doc, c: Candidate) -> Label:
@@ -97,19 +98,18 @@ def _club(doc: Doc, c: Candidate) -> Label:
     return "Place" if is_located(doc, c) else "Organization"
 
 
+def _parts_of_name(doc: Doc, c: Candidate) -> list[str]:
+    """The words of a person's whole name; none of one that is a single word."""
+    return doc[c.start : c.end].text.split() if 1 < c.end - c.start <= LONGEST_PERSON else []
+
+
 def _named_in_part(
-    doc: Doc,
-    c: Candidate,
-    label: Label,
-    votes: dict[str, Counter[Label]],
-    found: Sequence[tuple[Candidate, Label]],
+    doc: Doc, c: Candidate, label: Label, votes: dict[str, Counter[Label]], parts: set[str]
 ) -> Label:
     """ "Djokovic", "Abiy": one word of a person's whole name, for which nothing else speaks."""
     if label != "Organization" or c.known or +votes.get(_form(doc, c), Counter[Label]()):
         return label
-    word = _without_particle(doc, c)
-    whole = [w for w, told in found if told == "Person" and 1 < w.end - w.start <= LONGEST_PERSON]
-    return "Person" if word and any(word in doc[w.start : w.end].text.split() for w in whole) else label
+    return "Person" if _without_particle(doc, c) in parts else label
 
 
 def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
