@@ -98,7 +98,7 @@ def opinion_drafts(
     nouns = [c.head for c in clause.of_role("predicative")]
     nouns += [h for c in clause.of_role("oblique") if c.head.lower_ == "as" for h in objects_of(c.head)]
     for noun in (n for n in nouns if n.pos_ in ("NOUN", "PROPN") and not is_verb(n)):
-        for thing in objects:
+        for thing in (o for o in objects if o.pos_ != "PRON"):  # "called him the president": who is which?
             for draft in _is_to_them(thing, noun, path, scene):
                 yield replace(draft, said_by=subjects[0])
 

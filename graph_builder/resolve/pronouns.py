@@ -199,6 +199,8 @@ def _clauses_above(token: Token, free: bool) -> list[Token]:
 def clashes(ctx: Context, number: int, other: int) -> bool:
     """In "X praised him" X is another: an object pronoun is never the subject of its own verb."""
     token, candidate = ctx.head(number), ctx.head(other)
+    while candidate.dep_ == "appos" and candidate.head.i < candidate.i:
+        candidate = candidate.head  # "X, the head of Y, called him"
     if token.lower_ in POSSESSIVE and token.dep_ == "poss":
         return False
     if token.lower_.endswith("self"):
@@ -210,6 +212,8 @@ def clashes(ctx: Context, number: int, other: int) -> bool:
         )
         return infinitive and candidate.dep_ in SUBJECTS and candidate.head.i == above.i
     verb = token.head.head if token.dep_ == "pobj" else token.head
+    while verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in verb.children):
+        verb = verb.head  # "X praised the army and accused him": X accused
     return candidate.dep_ in SUBJECTS and candidate.head.i == verb.i
 
 

@@ -25,6 +25,7 @@ NEAR_MISSES = [
     ("The army declared victory.", "IS_A"),
     ("The club named Apple chief Tim Cook.", "Apple |"),
     ("A man called Hamas, a militant group, on Monday.", "by "),
+    ("Ann Roe called him the former president.", "IS_A"),
 ]
 
 

@@ -20,6 +20,8 @@ RESOLVED = [
     ("“We won,” Joe Biden said. “I am tired.”", "I", "Joe Biden"),
     ("Doctors Without Borders said it had left.", "it", "Doctors Without Borders"),
     ("US troops stay. Their presence helps Iraq.", "Their", "US troops"),
+    ("Joe Biden left. Barack Obama praised the army and accused him of lying.", "him", "Joe Biden"),
+    ("Joe Biden left. Barack Obama, the head of the council, called him a liar.", "him", "Joe Biden"),
 ]
 OPEN = [
     ("It was said that Iran attacked.", "It"),
