@@ -59,8 +59,8 @@ SENTENCES = (
 
 
 def name(chance: random.Random) -> str:
-    """A made-up surname."""
-    return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
+    """A made-up surname, one of 38,416."""
+    return "".join(chance.choices(SYLLABLES, k=4)).capitalize()
 
 
 def articles(count: int, sentences: int = 6, seed: int = 7) -> Iterator[Article]:
