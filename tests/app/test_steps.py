@@ -174,3 +174,31 @@ def test_a_step_whose_request_is_lost_is_done_all_the_same(window: Window) -> No
     window.chip("Place").click()
     window.until("() => graphView.nodes().length === 2")
     expect(window.chip("Place")).to_have_attribute("aria-pressed", "false")
+
+
+#: Every message of the server arrives late, in its order.
+SLOW_LINE = """
+const Direct = window.WebSocket;
+window.WebSocket = class extends Direct {
+    addEventListener(kind, hear, ...rest) {
+        const late = (event) => setTimeout(() => hear(event), 200);
+        super.addEventListener(kind, kind === "message" ? late : hear, ...rest);
+    }
+};
+"""
+
+
+def test_quick_steps_over_a_slow_line_lose_nothing(window: Window) -> None:
+    """Steps to and fro, each asked for before the browser knows that the run of the last is over: the
+    page is not lost, and the last picture is the right one."""
+    window.page.add_init_script(SLOW_LINE)
+    window.explore()
+    for node in ("mustafa-al-kadhimi", "united-states", "afghanistan"):
+        window.click(node, button="right")
+        window.page.get_by_role("menuitem", name="Hide").click()
+        window.until("id => !graphView.nodes().some(n => n.id === id)", node)
+    for name in ["Undo", "Redo"] * 3:
+        for _ in range(3):
+            window.button(name).click()
+    window.until("() => graphView.nodes().length === 1")
+    expect(window.page.get_by_role("dialog")).to_have_count(0)
