@@ -37,7 +37,7 @@ class Linker(Protocol):
         ...
 
     def assign(self, texts: Collection[str]) -> Mapping[str, Assignment]:
-        """The entity of every profile of one block of full names or organizations; a function of their set."""
+        """The entity of every profile of a block of full names or organizations; a function of their set."""
         ...
 
     def assign_alone(

@@ -130,6 +130,7 @@ def test_no_page_has_a_serious_finding(
     for step in steps:
         with sealed_window(chromium, app, dark=dark) as window:
             step(window)
+            window.settled()  # Streamlit greys what the run under way has not drawn yet
             window.page.evaluate(axe)
             for v in window.page.evaluate("async () => (await axe.run()).violations"):
                 if v["impact"] in ("serious", "critical"):
