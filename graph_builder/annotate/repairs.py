@@ -23,6 +23,7 @@ It was not Siemens that built it.              "built" for what it was
 A bus overturned near Delhi.                   "overturned" for which bus, and no verb at all
 A ferry sank off Java.                         "off" for a part of the verb
 Barcelona beat Dortmund 3-2.                   Dortmund for a measure of how it beat
+States other than France signed it.            France for who signed, or as well as the states
 =============================================  ==================================================
 """
 
@@ -76,6 +77,8 @@ def repairs(read: Doc) -> Iterator[Repair]:
             yield from _split_clause(token)
         elif token.dep_ == "npadvmod":
             yield from _before_score(token)
+        elif token.lower_ == "than" and token.i and token.doc[token.i - 1].lower_ == "other":
+            yield from _left_out(token)
         elif token.dep_ == "prt":
             yield from _place_behind_particle(token)
         elif token.dep_ == "oprd":
@@ -178,6 +181,25 @@ def _verb_of_root(verb: Token) -> Iterator[Repair]:
     finite = doing and verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.head == root
     if headline or finite or _is_behind_relative(verb, root, last) or _befalls(verb, root, last):
         yield from _made_root(verb, root)
+
+
+def _left_out(than: Token) -> Iterator[Repair]:
+    """ "States other than France signed it.": those without France did, and France is only named."""
+    other, named = than.doc[than.i - 1], next(iter(than.doc[than.i + 1 : than.i + 2]), None)
+    whole, verb = other.head, than.head if than.dep_ == "mark" else other.head.head
+    subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS and t.i > than.i), None)
+    if named is None or subject is None or subject.left_edge.i != named.i or whole.i != other.i - 1:
+        return
+    if than.dep_ == "mark" and verb.head == other:  # the clause hangs below the noun that acts in it
+        yield verb.i, verb.i if whole.dep_ == "ROOT" else whole.head.i, whole.dep_
+        yield whole.i, verb.i, subject.dep_
+        for token in whole.children:
+            if token.i > verb.i:
+                yield token.i, verb.i, token.dep_
+        yield than.i, other.i, "prep"
+    elif whole.head != verb or whole.dep_ not in _SUBJECTS:
+        return
+    yield subject.i, than.i, "pobj"
 
 
 def _is_behind_gerund(verb: Token, root: Token) -> bool:
