@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from graph_builder.model import ArticleGraph, Claim, Entity
 
 
-#: Profiles, in all sets whose entities are kept: a block's set rarely changes while its articles come in.
-_KEPT = 50_000
+#: Profiles that are kept read, and in all sets whose entities are kept: a block's set rarely changes while
+#: its articles come in. Some 2 KB each: the memory of a load stands still after a few thousand articles.
+_KEPT = 10_000
 
 _decoded = lru_cache(maxsize=_KEPT)(decoded)
 

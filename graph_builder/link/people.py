@@ -106,7 +106,7 @@ def may_tell(alone: Iterable[Person], others: Iterable[Person]) -> bool:
     return any(not said.isdisjoint((*_known(p).objects, *p.companions)) for p in alone)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _known(person: Person) -> _Known:
     roles, words = frozenset(person.roles), person.words
     given = forms.given(words)
@@ -195,7 +195,7 @@ def _reason(score: float, one: _Known, other: _Known) -> str:
     return f"{(_forms if score >= ALIKE else _sounds)(one.words, other.words)}{also}"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _forms(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     """Two names that are forms of one; "" where they aren't."""
     if forms.same_person(one, other):
@@ -205,7 +205,7 @@ def _forms(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return "spellings of one name" if spelled and forms.spelled_alike(one[-1], other[-1]) else ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _sounds(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     """Two names that are one where the office is the same too; "" where they aren't."""
     a, b = forms.given(one), forms.given(other)
