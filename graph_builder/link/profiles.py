@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,7 +161,7 @@ def spelling(name: str) -> str:
     return " ".join(_SPELLINGS.get(w, w) for w in forms.name_words(name))
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without honorifics; the family name is the last."""
     words = forms.person_words(name)
