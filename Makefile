@@ -41,7 +41,7 @@ RULES := tests/annotate tests/clean tests/extract tests/names tests/resolve test
 
 test: lint  ## the suite; REQUIRE_STORES=embedded,neo4j-5,neo4j-2026 REQUIRE_BROWSER=1 turn skips into failures
 	@log=$$(mktemp); \
-	nice -n 10 $(BIN)/python -m pytest -m 'not long' -p no:cacheprovider $(RULES) > $$log 2>&1 & rules=$$!; \
+	nice -n 19 $(BIN)/python -m pytest -m 'not long' -p no:cacheprovider $(RULES) > $$log 2>&1 & rules=$$!; \
 	$(BIN)/python -m pytest -m 'not long' $(RULES:%=--ignore=%); rest=$$?; \
 	wait $$rules; ruled=$$?; cat $$log; rm $$log; \
 	exit $$((rest | ruled))

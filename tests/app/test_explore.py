@@ -169,7 +169,7 @@ def test_the_canvas_works_from_the_keyboard(window: Window) -> None:
     window.explore()
     window.page.locator(".canvas").focus()
     window.page.keyboard.press("ArrowRight")
-    chosen = window.page.evaluate("graphView.selection().nodes[0]")
+    chosen = window.asked("graphView.selection().nodes[0]")
     window.page.keyboard.press("Enter")
     expect(window.panel.get_by_role("heading", name=window.nodes[chosen]["label"])).to_be_visible()
     window.page.keyboard.press("Escape")

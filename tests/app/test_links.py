@@ -57,7 +57,7 @@ def test_a_copied_link_brings_all_that_was_done_along(chromium: Browser, window:
         other.drawn("iran")
         same(other, window)
         expect(other.panel.get_by_role("heading", name="Iran → US troops")).to_be_visible()
-        assert other.page.evaluate("graphView.selection().edges") == ["iran|ATTACKS|us-troops"]
+        assert other.asked("graphView.selection().edges") == ["iran|ATTACKS|us-troops"]
         expect(other.notes).to_contain_text("1 hidden by hand")
 
 

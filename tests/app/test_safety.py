@@ -30,7 +30,7 @@ def test_no_name_quote_title_or_address_runs(chromium: Browser, server: Server, 
         window.explore()
         assert {n["label"] for n in window.nodes.values()} & set(PAYLOADS)
         for node in sorted(window.nodes)[:12]:
-            x, y = window.page.evaluate("id => graphView.at(id)", node)
+            x, y = window.asked("id => graphView.at(id)", node)
             window.page.mouse.move(x, y)
             window.page.locator(".vis-tooltip").first.wait_for(state="visible")
             window.click(node)

@@ -125,7 +125,7 @@ def test_a_picture_is_fitted_on_the_smallest_window(chromium: Browser, server: S
     fill(server, crowd(60))
     with sealed_window(chromium, app, width=420, height=500) as window:
         window.explore()
-        assert window.page.evaluate("graphView.scale()") > 0
+        assert window.asked("graphView.scale()") > 0
         window.page.set_viewport_size({"width": 1280, "height": 800})
         window.drawn()
 
@@ -146,7 +146,7 @@ def test_a_rerun_in_the_middle_of_a_drag_leaves_the_node_under_the_pointer(windo
     """A search answers while a node is being dragged: it stays with the pointer, and where it is let go."""
     window.explore()
     before = window.positions
-    x, y = window.page.evaluate("id => graphView.at(id)", "joe-biden")
+    x, y = window.asked("id => graphView.at(id)", "joe-biden")
     mouse = window.page.mouse
     mouse.move(x, y)
     mouse.down()

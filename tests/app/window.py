@@ -69,7 +69,7 @@ class Window:
             condition = f"arg => window.graphView !== undefined && ({condition})(arg)"
         self.page.wait_for_function(condition, arg=arg)
 
-    def _asked(self, question: str, arg: Any = None) -> Any:
+    def asked(self, question: str, arg: Any = None) -> Any:
         """What the graph view answers, once it is there."""
         self.page.wait_for_function("() => window.graphView !== undefined")
         return self.page.evaluate(question, arg)
@@ -77,41 +77,41 @@ class Window:
     @property
     def positions(self) -> Positions:
         """Where every node stands."""
-        return cast(Positions, self._asked("graphView.positions()"))
+        return cast(Positions, self.asked("graphView.positions()"))
 
     @property
     def nodes(self) -> dict[str, dict[str, Any]]:
         """The drawn nodes by id."""
-        return {n["id"]: n for n in self._asked("graphView.nodes()")}
+        return {n["id"]: n for n in self.asked("graphView.nodes()")}
 
     @property
     def edges(self) -> dict[str, dict[str, Any]]:
         """The drawn lines by id."""
-        return {e["id"]: e for e in self._asked("graphView.edges()")}
+        return {e["id"]: e for e in self.asked("graphView.edges()")}
 
     @property
     def mounts(self) -> int:
         """How often the graph view was created on this page."""
-        return int(self._asked("graphView.mounts()"))
+        return int(self.asked("graphView.mounts()"))
 
     def click(self, node: str, **how: Any) -> None:
         """Click a node on the canvas."""
-        x, y = self._asked("id => graphView.at(id)", node)
+        x, y = self.asked("id => graphView.at(id)", node)
         self.page.mouse.click(x, y, **how)
 
     def double_click(self, node: str) -> None:
         """Double click a node."""
-        x, y = self._asked("id => graphView.at(id)", node)
+        x, y = self.asked("id => graphView.at(id)", node)
         self.page.mouse.dblclick(x, y)
 
     def click_edge(self, edge: str) -> None:
         """Click a line where it is drawn."""
-        x, y = self._asked("id => graphView.onEdge(id)", edge)
+        x, y = self.asked("id => graphView.onEdge(id)", edge)
         self.page.mouse.click(x, y)
 
     def drag(self, node: str, by: tuple[int, int]) -> None:
         """Drag a node."""
-        x, y = self._asked("id => graphView.at(id)", node)
+        x, y = self.asked("id => graphView.at(id)", node)
         mouse = self.page.mouse
         mouse.move(x, y)
         mouse.down()
