@@ -20,6 +20,10 @@ class Extractor(Protocol):
     def __call__(self, article: Article) -> ArticleGraph: ...
 
 
+#: Hashes by which copies of a text are found; stores have an index for each (cypher/schema/linking.cypher).
+BANDS = 16
+
+
 class Linker(Protocol):
     """Turns entities of articles into entities of the corpus. All of it is pure."""
 
@@ -51,10 +55,6 @@ class Linker(Protocol):
         as long as somebody has that family name."""
         ...
 
-    def family(self, block: str) -> str | None:
-        """The family of a block of people: what tells whom a family name alone means. None for others."""
-        ...
-
     def place(
         self,
         graph: ArticleGraph,
@@ -65,7 +65,7 @@ class Linker(Protocol):
         ...
 
     def bands(self, text: str) -> tuple[str, ...]:
-        """Hashes of a text of which a copy of it shares at least one, in the same place."""
+        """``BANDS`` hashes of a text, none of a short one; a copy shares at least one in its place."""
         ...
 
     def resemble(self, one: Sequence[str], other: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.lexicon import words
+from graph_builder.annotate.repairs import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,7 +25,6 @@ _STAND_INS = {
     (False, False): "go",
 }
 _OBJECTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -100,4 +100,4 @@ def _has_object(token: Token) -> bool:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(t.dep_ in _SUBJECTS for t in verb.children)
+    return any(t.dep_ in SUBJECTS for t in verb.children)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
 _BARE = frozenset({"VB", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: Token index -> its new head and label.
 Repair = tuple[int, int, str]
 
@@ -141,7 +141,7 @@ def _subject_of_second_verb(verb: Token) -> Iterator[Repair]:
     auxiliaries = [t for t in verb.lefts if t.dep_ in {"aux", "auxpass"}]
     first = min([verb, *auxiliaries], key=lambda t: t.i)
     finite = first.tag_ in {"VBD", "VBZ", "VBP", "MD"}
-    if not finite or not first.i or any(t.dep_ in _SUBJECTS for t in verb.children):
+    if not finite or not first.i or any(t.dep_ in SUBJECTS for t in verb.children):
         return
     noun = verb.doc[first.i - 1]
     if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.i < verb.head.i:
@@ -171,7 +171,7 @@ def _verb_of_root(verb: Token) -> Iterator[Repair]:
         yield verb.i, verb.i, "ROOT"
         yield root.i, verb.i, "csubj"
         return
-    if root is None or root.pos_ not in {"NOUN", "PROPN"} or any(t.dep_ in _SUBJECTS for t in verb.children):
+    if root is None or root.pos_ not in {"NOUN", "PROPN"} or any(t.dep_ in SUBJECTS for t in verb.children):
         return
     infinitive = [t for t in verb.lefts if t.tag_ == "TO"]
     last = next((t for t in reversed(list(root.subtree)) if not t.is_space), root)
@@ -187,7 +187,7 @@ def _left_out(than: Token) -> Iterator[Repair]:
     """ "States other than France signed it.": those without France did, and France is only named."""
     other, named = than.doc[than.i - 1], next(iter(than.doc[than.i + 1 : than.i + 2]), None)
     whole, verb = other.head, than.head if than.dep_ == "mark" else other.head.head
-    subject = next((t for t in verb.lefts if t.dep_ in _SUBJECTS and t.i > than.i), None)
+    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS and t.i > than.i), None)
     if named is None or subject is None or subject.left_edge.i != named.i or whole.i != other.i - 1:
         return
     if than.dep_ == "mark" and verb.head == other:  # the clause hangs below the noun that acts in it
@@ -197,7 +197,7 @@ def _left_out(than: Token) -> Iterator[Repair]:
             if token.i > verb.i:
                 yield token.i, verb.i, token.dep_
         yield than.i, other.i, "prep"
-    elif whole.head != verb or whole.dep_ not in _SUBJECTS:
+    elif whole.head != verb or whole.dep_ not in SUBJECTS:
         return
     yield subject.i, than.i, "pobj"
 
@@ -295,7 +295,7 @@ def _second_of_governor(verb: Token) -> Iterator[Repair]:
     first = verb.head
     governor = first.head
     infinitive = first.tag_ == "VB" and any(t.tag_ == "TO" for t in first.lefts)
-    own = any(t.dep_ in _SUBJECTS for t in verb.children)
+    own = any(t.dep_ in SUBJECTS for t in verb.children)
     if infinitive and first.dep_ in {"xcomp", "advcl"} and governor.i < first.i and not own:
         yield verb.i, governor.i, "conj"
         for joint in first.children:
@@ -307,7 +307,7 @@ def _behind_semicolon(verb: Token) -> Iterator[Repair]:
     """ "They said he left; his lawyers did not respond": behind the semicolon nobody is quoted any more."""
     teller = verb.head
     marks = [t.i for t in verb.doc[teller.i : verb.i] if t.text == ";"]
-    own = any(t.dep_ in _SUBJECTS and marks and t.i > marks[-1] for t in verb.lefts)
+    own = any(t.dep_ in SUBJECTS and marks and t.i > marks[-1] for t in verb.lefts)
     quoted = any(t.is_quote for t in verb.doc[teller.i : verb.i])
     if not marks or not own or quoted:
         return

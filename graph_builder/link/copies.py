@@ -17,6 +17,7 @@ from operator import eq
 from rensa import RMinHash
 
 from graph_builder.link.groups import Groups
+from graph_builder.protocols import BANDS
 
 #: Words of one run. Shorter runs are common phrases, longer ones break at every edited word.
 RUN = 5
@@ -27,9 +28,9 @@ FEWEST = 30
 ALIKE, CONTAINED = 0.5, 0.8
 #: A text that stands within a longer one is a copy only where it is a good part of it.
 _LEAST = 0.3
-#: Sixteen bands of three hashes: texts with Jaccard .5 meet in a band with probability .88, with .6 in .98,
-#: with .8 in .99999. Strangers with Jaccard .01, a few phrases, meet in .00002: two among 100,000 articles.
-BANDS, ROWS = 16, 3
+#: Hashes of one of the sixteen bands: texts with Jaccard .5 meet in a band with probability .88, with .6 in
+#: .98, with .8 in .99999. Strangers with Jaccard .01, a few phrases, meet in .00002: two in 100,000 articles.
+ROWS = 3
 #: Equal hashes of all 48 below which two texts that meet in a band are strangers: of copies with Jaccard .5
 #: one in three million has fewer; of strangers with .03, who share phrases of their trade, 99 in 100 have.
 LEAST = 8

@@ -19,13 +19,12 @@ from graph_builder.link.profiles import (
     block_of,
     decoded,
     encoded,
-    family_of,
-    is_alone,
     profiles,
 )
 from graph_builder.link.specific import is_specific
 from graph_builder.model import Assignment, Linked, Mention
 from graph_builder.names import forms
+from graph_builder.names.blocks import family_of, is_alone
 
 if TYPE_CHECKING:
     from graph_builder.model import ArticleGraph, Claim, Entity
@@ -107,10 +106,6 @@ class Linker:
     def may_tell(self, alone: Collection[str], others: Collection[str]) -> bool:
         """Can these full names tell whom one of these family names alone means?"""
         return may_tell(_people(alone).values(), _people(others).values())
-
-    def family(self, block: str) -> str | None:
-        """The family of a block of people."""
-        return family_of(block)
 
     def _assign(self, texts: frozenset[str]) -> dict[str, Assignment]:
         known = {text: _decoded(text) for text in texts}

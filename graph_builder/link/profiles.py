@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
 from graph_builder.names import forms
+from graph_builder.names.blocks import alone_in
 from graph_builder.names.lexicon import long_forms
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def block_of(profile: Profile) -> str:
         sounds = forms.transliteration_key(profile.words[-1]).translate(_COARSE)
         key = _DOUBLED.sub(r"\1", sounds) or profile.words[-1]
         first = forms.given(profile.words)
-        return f"given {key} {_beginning(first[0])}" if first else f"person {key}"
+        return f"given {key} {_beginning(first[0])}" if first else alone_in(key)
     letters = profile.name.replace(".", "")
     if _ACRONYM.fullmatch(letters):
         return f"organization {letters.lower()}"
@@ -130,21 +131,6 @@ def block_of(profile: Profile) -> str:
     if len(significant) > 2:
         return f"organization {''.join(w[0] for w in significant)}"
     return f"organization {spelling(profile.name)}"
-
-
-def family_of(block: str) -> str | None:
-    """The family whose blocks tell whom a family name alone means; None for organizations.
-
-    >>> family_of("given klntn v"), family_of("person klntn"), family_of("organization who")
-    ('klntn', 'klntn', None)
-    """
-    kind, _, rest = block.partition(" ")
-    return None if kind == "organization" else rest.partition(" ")[0]
-
-
-def is_alone(block: str) -> bool:
-    """Is it the block of a family name alone?"""
-    return block.startswith("person ")
 
 
 def _beginning(given: str) -> str:

@@ -73,13 +73,18 @@ def kinds_by_word() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({w: frozenset(nouns.split()) for ws, nouns in rows for w in ws.split()})
 
 
+def listed_kinds(name: str) -> frozenset[str] | None:
+    """The nouns that may take up a name of the gazetteer or of the forms beside it; None for other names."""
+    return kinds().get(name) or kinds_of_forms().get(name)
+
+
 def kinds_of_name(name: str) -> frozenset[str]:
     """The nouns that may take up an organization of that name; none where nothing is known of it.
 
     >>> sorted(kinds_of_name("British Airways")), sorted(kinds_of_name("Siemens"))
     (['airline', 'carrier'], [])
     """
-    known = kinds().get(name) or kinds_of_forms().get(name)
+    known = listed_kinds(name)
     if known is not None:
         return known
     found = kinds_by_word()

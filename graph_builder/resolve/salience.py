@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.names import forms
 from graph_builder.resolve.context import SUBJECTS
-from graph_builder.resolve.lexicon import kinds, kinds_of_forms, kinds_of_name, words
+from graph_builder.resolve.lexicon import kinds_of_name, listed_kinds, words
 from graph_builder.resolve.pronouns import before, clashes
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _is_business(ctx: Context, memory: Memory, other: int) -> bool:
     if said is not None and not said & words("company_heads.txt"):
         return False  # "IG Metall, Germany's largest union"
     name = _called(ctx, other)
-    known = kinds().get(name) or kinds_of_forms().get(name)
+    known = listed_kinds(name)
     if known is not None:
         return "company" in known
     return not any(w in words("no_company.txt") for w in forms.name_words(name))

@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from graph_builder.names.blocks import alone_in, family_of, is_alone
+
 if TYPE_CHECKING:
     from graph_builder.protocols import Linker
     from graph_builder.store.change import Change
@@ -22,16 +24,6 @@ def parted(text: str) -> tuple[int, str, str]:
     """Count, block and profile of a row of ``tally_profiles``."""
     count, block, profile = text.split("\t", 2)
     return int(count), block, profile
-
-
-def is_alone(block: str) -> bool:
-    """Is it the block of a family name alone?"""
-    return block.startswith("person ")
-
-
-def alone_in(family: str) -> str:
-    """The block of a family name alone."""
-    return f"person {family}"
 
 
 class Held:
@@ -60,7 +52,7 @@ class Held:
     def blocks(self, names: Iterable[str]) -> Blocks:
         """The profiles of these blocks, and those of family names alone in their families."""
         wanted = set(names)
-        wanted |= {alone_in(family) for name in wanted if (family := self._linker.family(name))}
+        wanted |= {alone_in(family) for name in wanted if (family := family_of(name))}
         held: dict[str, Sequence[str]] = {}
         for kind in ("person", "given", "organization"):
             held |= self._read(kind, [name for name in wanted if name.startswith(f"{kind} ")])
@@ -70,12 +62,12 @@ class Held:
         """The blocks of full names of these families."""
         found = {name: Blocks(Counter) for name in names}
         for block, counts in self._collected(self._read("family", names), families=names).items():
-            found[str(self._linker.family(block))][block] = counts
+            found[str(family_of(block))][block] = counts
         return found
 
     def entities(self, blocks: Iterable[str]) -> set[str]:
         """The entities that hold a profile of these blocks or of their families."""
-        families = {block: self._linker.family(block) for block in blocks}
+        families = {block: family_of(block) for block in blocks}
         known = {family for family in families.values() if family}
         return {
             *self._read("person", [*map(alone_in, known)]),
@@ -94,7 +86,7 @@ class Held:
         found = Blocks(Counter)
         for entity, texts in (held | self._decided()).items():
             for count, block, profile in map(parted, texts):
-                family = None if is_alone(block) else self._linker.family(block)
+                family = None if is_alone(block) else family_of(block)
                 if family:
                     self._full[family].add(entity)
                 if block in wanted or (family and family in families):

@@ -15,9 +15,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph_builder.model import Article, ArticleGraph, Assignment
+from graph_builder.names.blocks import alone_in, family_of, is_alone
+from graph_builder.protocols import BANDS
 from graph_builder.statements import statement
 from graph_builder.store import packing
-from graph_builder.store.blocks import Blocks, Held, alone_in, is_alone, parted
+from graph_builder.store.blocks import Blocks, Held, parted
 from graph_builder.store.change import Change
 from graph_builder.store.rows import (
     ArticleRows,
@@ -35,9 +37,6 @@ if TYPE_CHECKING:
 
 #: Block -> the profiles in it.
 _Sets = defaultdict[str, set[str]]
-
-#: Bands of an article's text that an index finds it by (cypher/schema/linking.cypher).
-BANDS = 16
 
 #: No two articles of one day stand before or behind each other by more than their ids.
 _NEVER = "9999-12-31"
@@ -238,7 +237,7 @@ class Linking:
                 counted[block][profile] += sign * count
         full: dict[str, list[str]] = {}
         for block in touched:
-            if family := self._linker.family(block):
+            if family := family_of(block):
                 full.setdefault(family, []).extend([] if is_alone(block) else [block])
         return _Sides(touched, full, before, _there(counted))
 
@@ -282,7 +281,7 @@ class Linking:
         """Note the entity of each profile of the wanted blocks."""
         for block in (b for b in wanted if not is_alone(b)):
             self._assigned |= self._linker.assign(blocks[block])
-        alone = {str(self._linker.family(b)): b for b in wanted if is_alone(b)}
+        alone = {str(family_of(b)): b for b in wanted if is_alone(b)}
         for family, full in self._held.families(alone).items():
             self._assigned |= self._linker.assign_alone(blocks[alone[family]], _there(full).values())
 
