@@ -115,6 +115,35 @@ def test_the_chart_can_be_used_from_the_keyboard(timeline: Window) -> None:
     expect(timeline.page.locator('.column[aria-pressed="true"]')).to_have_count(0)
 
 
+#: As Streamlit does where a change overtakes the one before: what the earlier call returned is called.
+OVERTAKEN = """async () => {
+    const { default: draw } = await import("/_stcore/bidi-components/graph_builder.timeline/timeline.js");
+    const host = document.body.appendChild(document.createElement("div"));
+    const parentElement = host.attachShadow({ mode: "open" });
+    parentElement.innerHTML = '<div class="timeline-view"></div>';
+    const live = window.graphBuilderEvents.live, before = live.size;
+    const column = { first: "2021-07-01", last: "2021-07-01", label: "1 July 2021", total: 0, parts: [] };
+    const call = (most) => draw({ parentElement, setTriggerValue() {}, data: { key: "overtaken", data: {
+        columns: [column], bars: [], kinds: [], most, selected: null, note: "", hint: "" } } });
+    call(1);
+    parentElement.querySelector(".column").focus();
+    const element = parentElement.querySelector(".timeline"), leave = call(2);
+    leave();
+    call(3);
+    const kept = parentElement.querySelector(".timeline") === element
+        && parentElement.activeElement?.className === "column";
+    host.remove();
+    leave();
+    return { kept, left: live.size - before };
+}"""
+
+
+def test_a_change_that_is_overtaken_leaves_the_chart_and_its_focus(timeline: Window) -> None:
+    """Only leaving the page ends a component: it kept its element and focus, and is forgotten then."""
+    open_biden(timeline)
+    assert timeline.page.evaluate(OVERTAKEN) == {"kept": True, "left": 0}
+
+
 def test_a_bar_chooses_its_month_and_the_time_can_be_enlarged(timeline: Window) -> None:
     """From the month to its own chart and back to the whole time."""
     open_biden(timeline)

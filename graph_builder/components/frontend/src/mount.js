@@ -1,5 +1,6 @@
 // Streamlit calls a component's default export on every change of data or theme with the same
-// parent while it is mounted, and the function it returned only when it goes away.
+// parent while it is mounted, and the function it returned when it goes away; but also where the
+// next change overtook the call that returned it. Only a parent that left the page is gone.
 
 const AGE = 20_000, MOST = 20; // milliseconds and number of events that are sent along with a new one
 const PATIENCE = 2_000, TRIES = 5; // milliseconds until an event that nobody heard is sent again, and how often
@@ -58,6 +59,7 @@ export function component({ create, update, destroy = () => {} }) {
     if (fresh) create(instance, data);
     update(instance, data);
     return () => {
+      if (parentElement.isConnected || !mounted.has(parentElement)) return;
       told.live.delete(instance);
       destroy(instance);
       mounted.delete(parentElement);
