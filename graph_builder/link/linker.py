@@ -13,6 +13,7 @@ from graph_builder.link.copies import bands, copies, resemble
 from graph_builder.link.decided import decided
 from graph_builder.link.organizations import assign_organizations
 from graph_builder.link.people import assign_alone, assign_full, may_tell
+from graph_builder.link.places import assign_place
 from graph_builder.link.profiles import (
     Organization,
     Person,
@@ -127,8 +128,11 @@ class Linker:
     ) -> Linked:
         """The graph over corpus ids; ``assigned`` has the entity of each of its ``profiles``."""
         article = graph.article.id
+        places = [forms.slug(e.name) for e in graph.entities if e.label == "Place"]
         chosen = {
-            e.id: _assignment(e, article, assigned.get(profiles[e.id][1]) if e.id in profiles else None)
+            e.id: _assignment(e, article, assigned[profiles[e.id][1]])
+            if e.id in profiles
+            else _by_itself(e, article, places)
             for e in graph.entities
         }
         linked = _over(graph, chosen, {key: "\t".join(found) for key, found in profiles.items()})
@@ -178,11 +182,19 @@ def corpus_id(entity: Entity, article_id: str) -> str:
     return entity.id if is_specific(entity) else f"{entity.id}@{article_id}"
 
 
-def _assignment(entity: Entity, article: str, found: Assignment | None) -> Assignment:
-    if found is None:
-        shared = is_specific(entity)
-        reason = "same name" if shared else "no name of its own"
-        return Assignment(corpus_id(entity, article), 1.0, reason)
+def _by_itself(entity: Entity, article: str, places: Collection[str]) -> Assignment:
+    """The entity that no other article has a say in."""
+    if not is_specific(entity):
+        return Assignment(corpus_id(entity, article), 1.0, "no name of its own")
+    named = any(m.kind == "name" for m in entity.mentions)
+    if named and entity.label == "Person":
+        return Assignment(f"{entity.id}@{article}", 0.0, "a first name alone, and nothing said of the person")
+    if named and entity.label == "Place":
+        return assign_place(entity.id, places)
+    return Assignment(entity.id, 1.0, "same name")
+
+
+def _assignment(entity: Entity, article: str, found: Assignment) -> Assignment:
     return replace(found, id=f"{found.id}{article}") if found.id.endswith("@") else found
 
 

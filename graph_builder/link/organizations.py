@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph_builder.link.groups import Apart, kept_apart
-from graph_builder.link.profiles import Organization, spelling
+from graph_builder.link.profiles import Organization, is_ownerless, spelling
 from graph_builder.model import Assignment
 from graph_builder.names import forms
 
@@ -35,6 +35,8 @@ def assign_organizations(
                 f"an article calls {groups[meant[key]][0].name} so",
             )
         slug = min(forms.slug(o.name) for o in groups[home])
+        if is_ownerless(groups[home][0].name):
+            slug, score, reason = f"{slug}@", 0.0, "a ministry of which no country is named"
         for profile in members:
             found[profile] = Assignment(slug, score, reason)
     return found

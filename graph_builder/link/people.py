@@ -11,15 +11,27 @@ from operator import attrgetter
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph_builder.link.groups import Apart, Groups, kept_apart
-from graph_builder.link.profiles import Person, encoded, worlds
+from graph_builder.link.profiles import FORMER, RULER, Person, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
 from graph_builder.names.lexicon import nicknames
+from graph_builder.names.lexicon import words as word_list
 
 #: Scores: how sure a join is. Those of names alone, and what a shared office or job adds.
 EQUAL, ALIKE, SUPPORTED, SURNAME = 0.9, 0.85, 0.8, 0.85
 SHARED = 0.08
 ALONE = 0.7
+#: What is said of a name alone only for a former office; the best known of several people of one name.
+_FORMERLY, KNOWN = 0.03, 0.65
+#: Of people of one name, where nothing tells, the one is meant who is shown in so many times more ways.
+_BETTER_KNOWN = 3
+#: Profiles of one block that are compared in pairs. Where more show a name, pairs would take seconds, and the
+#: name is shared by many ("Li Wei") or by somebody whose office is always said too.
+MOST = 400
+#: Forms of one name that are compared with each further one that has the same role; more are misspellings.
+_FORMS = 20
+#: Kinds of roles that many people of one name share.
+_VAGUE = frozenset(["IS_A", "WORKS_AS", "COMES_FROM"])
 
 #: Offices that one person holds in one place only: two of a kind in two countries are two people.
 _ONE_PLACE = frozenset(["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF"])
@@ -46,6 +58,9 @@ class _Known:
     objects: frozenset[str]
     offices: frozenset[str]  # kinds of roles that one person holds in one place only
     near: frozenset[str]  # what two profiles share one of, if they may be one person
+    family: frozenset[str]  # words of a family name of several, beside its last and particles
+    rank: str
+    bare: bool  # nothing is said that could tell one person of that name from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +71,95 @@ class _Sense:
     roles: frozenset[str]
     objects: frozenset[str]
     titles: frozenset[str]
+    held: frozenset[str]  # roles that an article does not give as former ones
 
 
 def _sense(members: list[_Known]) -> _Sense:
     roles = frozenset[str]().union(*(k.roles for k in members))
     objects = frozenset[str]().union(*(k.objects for k in members))
-    return _Sense(members, roles, objects, frozenset(t for k in members for t in k.person.titles))
+    held = frozenset[str]().union(*(k.roles for k in members if FORMER not in k.person.titles))
+    return _Sense(members, roles, objects, frozenset(t for k in members for t in k.person.titles), held)
 
 
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
     """The entity of each profile of one block of full names; a function of their set, and of whom people
-    keep apart."""
+    keep apart.
+
+    Those of whom something is said come first. A bare name is the one person of that name; where there are
+    several, the one who is much better known, else nobody can tell, and it belongs to its article.
+
+    A name that more than ``MOST`` profiles show is shared by many: there a shared office or place joins, the
+    name alone does not.
+    """
     full = _in_order(people)
     groups = Groups(k.key for k in full)
-    _join_full(full, groups, apart)
-    return _named(_senses(full, groups), groups)
+    told = [k for k in full if not k.bare]
+    crowded = len(told) > MOST
+    (_join_crowd if crowded else _join_full)(told, groups, apart)
+    senses = [sense for sense in _senses(told, groups) if not crowded or len(sense) > 1]
+    settled = {k.key for sense in senses for k in sense}
+    left = [k for k in full if k.key not in settled]
+    lost = _join_bare(left, senses, groups, apart, crowded=crowded)
+    found = _named(_senses([k for k in full if k not in lost], groups), groups)
+    for known in lost:
+        reason = "nothing tells which of the people of that name"
+        found[known.person] = Assignment(f"{forms.slug(known.person.name)}@", 0.0, reason)
+    return found
+
+
+def _join_bare(
+    left: Sequence[_Known], senses: Sequence[list[_Known]], groups: Groups, apart: Apart, *, crowded: bool
+) -> list[_Known]:
+    """Join names of which nothing tells whose they are to the people known; who is left out at the end."""
+    shown = [(sense, _faces(sense)) for sense in senses]  # the largest first
+    named: dict[tuple[str, ...], list[tuple[list[_Known], list[_Known]]]] = {}
+    for one in shown if crowded else ():
+        for words in {k.words for k in one[1]}:
+            named.setdefault(words, []).append(one)
+    unknown: dict[tuple[str, ...], list[_Known]] = {}
+    lost = []
+    for known in left:
+        candidates = named.get(known.words, [])[:_FORMS] if crowded else shown
+        rated = [(_likeness(known, faces, apart), sense) for sense, faces in candidates]
+        best = max((score for (score, _), _ in rated), default=0.0)
+        fitting = [(reason, sense) for (score, reason), sense in rated if score == best > 0]
+        if not fitting:
+            unknown.setdefault(known.words if crowded else (), []).append(known)
+        elif home := _best_known([sense for _, sense in fitting]):
+            several = f"the best known of {len(fitting)} people of that name"
+            score, reason = (KNOWN, several) if len(fitting) > 1 else (best, fitting[0][0])
+            groups.join(home[0].key, known.key, score, reason)
+        else:
+            lost.append(known)
+    for crowd in unknown.values():
+        if len(crowd) > MOST:
+            lost += crowd
+        else:
+            _join_full(crowd, groups, apart)
+    return lost
+
+
+def _faces(sense: Sequence[_Known]) -> list[_Known]:
+    """One profile for each name, office and world that a person is shown with."""
+    found: dict[object, _Known] = {}
+    for known in sense:
+        offices = frozenset(r for r in known.roles if r.partition(" ")[0] in known.offices)
+        found.setdefault((known.words, known.generation, offices, known.worlds), known)
+    return list(found.values())
+
+
+def _likeness(known: _Known, sense: Sequence[_Known], apart: Apart) -> tuple[float, str]:
+    """How sure the name is that of this person, and why; 0 where it can't be."""
+    score, near = max(((_same(known, k), k) for k in sense), key=lambda rated: rated[0])
+    if not score or any(_against(known, k, apart) for k in sense):
+        return 0.0, ""
+    return score, _reason(score, known, near)
+
+
+def _best_known(senses: Sequence[list[_Known]]) -> list[_Known]:
+    """The one that is shown in many more ways than the next; empty where none is."""
+    first, *others = sorted(senses, key=len, reverse=True)
+    return [] if others and len(first) < _BETTER_KNOWN * len(others[0]) else first
 
 
 def assign_alone(
@@ -93,24 +182,33 @@ def _people_of(block: Mapping[Person, Assignment]) -> Iterable[tuple[str, _Sense
     """The people of a block, each with the id; within a block no two have one id."""
     found: dict[str, list[_Known]] = {}
     for person, assignment in block.items():
-        found.setdefault(assignment.id, []).append(_known(person))
+        if not assignment.id.endswith("@"):
+            found.setdefault(assignment.id, []).append(_known(person))
     return ((spot, _sense(members)) for spot, members in found.items())
 
 
 def may_tell(alone: Iterable[Person], others: Iterable[Person]) -> bool:
     """Can what articles say of the others tell whom one of these family names alone means?
 
-    They share no place or organization of a role: nothing that ``_support`` looks for.
+    They share no place or organization of a role, and a family name of two words no occupation: nothing that
+    ``_support`` looks for.
     """
-    said = {thing for person in others for thing in _known(person).objects}
-    return any(not said.isdisjoint((*_known(p).objects, *p.companions)) for p in alone)
+    said, titles = set[str](), set[str]()
+    for person in others:
+        said |= _known(person).objects
+        titles.update(person.titles)
+    return any(
+        not said.isdisjoint((*_known(p).objects, *p.companions))
+        or (_known(p).family and not titles.isdisjoint(p.titles))
+        for p in alone
+    )
 
 
 @lru_cache(maxsize=10_000)
 def _known(person: Person) -> _Known:
-    roles, words = frozenset(person.roles), person.words
-    given = forms.given(words)
-    seen = {worlds()[t] for t in person.titles}
+    roles, words, given, rank = frozenset(person.roles), person.words, person.given, person.rank
+    first = forms.standard(given[0]) if given else ""
+    seen = {worlds()[t] for t in person.titles if t != FORMER}
     kinds, objects = set(), set()
     for role in roles:
         kind, _, thing = role.partition(" ")
@@ -122,7 +220,7 @@ def _known(person: Person) -> _Known:
             seen.add("sport")
         elif kind in {"IS_A", "WORKS_AS"}:
             seen |= {worlds()[w] for w in (thing, *thing.split("-")) if w in worlds()}
-    letters = {name[0] for name in nicknames().get(given[0], ())} | {given[0][0]} if given else set()
+    letters = {name[0] for name in (*nicknames().get(first, ()), *given[:1], first) if name}
     return _Known(
         key=encoded(person),
         person=person,
@@ -133,7 +231,10 @@ def _known(person: Person) -> _Known:
         given=given,
         objects=frozenset(objects),
         offices=frozenset(kinds & _ONE_PLACE),
-        near=roles | letters,
+        near=roles | ({RULER} if rank else letters),
+        family=frozenset(words[len(given) : -1]) - word_list("particles.txt"),
+        rank=rank,
+        bare=not roles and not person.titles,
     )
 
 
@@ -149,11 +250,7 @@ def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
             a, b = sorted((groups.find(one.key), groups.find(other.key)))
             if a == b or (a, b) in against:
                 continue
-            if any(
-                _contradict(x, y) or (apart and kept_apart(x.person.name, y.person.name, apart))
-                for x in members[a]
-                for y in members[b]
-            ):
+            if any(_against(x, y, apart) for x in members[a] for y in members[b]):
                 against.add((a, b))
                 continue
             joined = members.pop(a) + members.pop(b)
@@ -162,13 +259,41 @@ def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
                 return
 
 
+def _against(one: _Known, other: _Known, apart: Apart) -> bool:
+    """Does what is said of them, or a person's decision, keep two profiles apart?"""
+    return _contradict(one, other) or bool(apart and kept_apart(one.person.name, other.person.name, apart))
+
+
 def _scored(full: Sequence[_Known]) -> dict[float, list[tuple[_Known, _Known]]]:
     """Pairs that may be one person, by how sure that is, each list in the order of the profiles."""
     found: dict[float, list[tuple[_Known, _Known]]] = {}
-    for pair in combinations(full, 2):
-        if score := _same(*pair):
-            found.setdefault(score, []).append(pair)
+    numbers: dict[tuple[str, ...], set[str]] = {}
+    for known in full:
+        if known.rank and known.generation:
+            numbers.setdefault(known.words, set()).add(known.generation)
+    for one, other in combinations(full, 2):
+        score = _same(one, other)
+        if score and one.generation != other.generation and len(numbers.get(one.words, ())) > 1:
+            continue  # "Pope Benedict" where there are the fifteenth and the sixteenth
+        if score:
+            found.setdefault(score, []).append((one, other))
     return found
+
+
+def _join_crowd(crowd: Sequence[_Known], groups: Groups, apart: Apart) -> None:
+    """Join the profiles of a name that very many have: by a shared office or place only.
+
+    Without comparing all pairs: who shares a role with somebody of that name does so with the first of them.
+    """
+    by_role: dict[str, dict[tuple[str, ...], _Known]] = {}
+    for known in crowd:
+        for role in sorted(r for r in known.roles if r.partition(" ")[0] not in _VAGUE):
+            first = by_role.setdefault(role, {})
+            for other in list(first.values())[:_FORMS]:
+                score = _same(known, other)
+                if score and not (apart and kept_apart(known.person.name, other.person.name, apart)):
+                    groups.join(other.key, known.key, score, _reason(score, other, known))
+            first.setdefault(known.words, known)
 
 
 def _same(one: _Known, other: _Known) -> float:
@@ -177,6 +302,8 @@ def _same(one: _Known, other: _Known) -> float:
         return 0.0
     shared = not one.roles.isdisjoint(other.roles)
     more = SHARED if shared else 0.0
+    if one.rank and other.rank:
+        return _same_ruler(one, other, more)
     if one.generation != other.generation and not shared:
         return 0.0  # "Donald Trump Jr." is not Donald Trump, unless he has his office
     if one.words == other.words:
@@ -186,12 +313,28 @@ def _same(one: _Known, other: _Known) -> float:
     return SUPPORTED if shared and _sounds(one.words, other.words) else 0.0
 
 
+def _same_ruler(one: _Known, other: _Known, more: float) -> float:
+    """How sure two first names of rulers are one: "King Charles" and "Charles III" are."""
+    a, b = (forms.standard(k.words[-1]) for k in (one, other))
+    if one.words[:-1] != other.words[:-1] or not (a == b or forms.spelled_alike(a, b)):
+        return 0.0
+    if one.generation and other.generation and one.generation != other.generation:
+        return 0.0
+    if not more and one.rank != other.rank and "ruler" not in {one.rank, other.rank}:
+        return 0.0
+    return (EQUAL if one.generation == other.generation and one.words == other.words else ALIKE) + more
+
+
 def _reason(score: float, one: _Known, other: _Known) -> str:
     """Why two full names are one person, with that score."""
     shared = sorted(one.roles & other.roles)
     also = f", both {shared[0]}" if shared else ""
+    if one.rank and other.rank:
+        return f"a ruler's name{also}"
     if score >= EQUAL and one.words == other.words:
-        return f"same name{also}"
+        names = (one.person.name, other.person.name)
+        known = [name for name in names if forms.full_name(name) != name]
+        return f"known as {known[0]}{also}" if known and names[0] != names[1] else f"same name{also}"
     return f"{(_forms if score >= ALIKE else _sounds)(one.words, other.words)}{also}"
 
 
@@ -213,9 +356,9 @@ def _sounds(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     if fewer and forms.spelled_alike(one[-1], other[-1]):
         return "one name with fewer words"
     # Of one block, so the family names sound alike; initials that differ speak against it.
-    alike = (
-        DamerauLevenshtein.normalized_similarity(a[0], b[0]) >= _LIKENESS and min(len(a[0]), len(b[0])) > 3
-    )
+    # One word with a syllable more is another name: "Qiang", "Keqiang".
+    long = min(len(a[0]), len(b[0])) > 3 and abs(len(a[0]) - len(b[0])) < 2
+    alike = long and DamerauLevenshtein.normalized_similarity(a[0], b[0]) >= _LIKENESS
     return "names that sound alike" if alike and a[1:] == b[1:] else ""
 
 
@@ -229,6 +372,8 @@ def _transliterated(a: str, b: str) -> bool:
 
 def _contradict(one: _Known, other: _Known) -> bool:
     """Do offices or worlds show two people: presidents of two countries, a minister and a goalkeeper?"""
+    if one.rank and other.rank and one.generation and other.generation and one.generation != other.generation:
+        return True  # Elizabeth I and Elizabeth II, queens of one country
     if not one.roles.isdisjoint(other.roles):
         return False
     if not one.offices.isdisjoint(other.offices):
@@ -277,7 +422,7 @@ def _named(senses: Sequence[list[_Known]], groups: Groups) -> dict[Person, Assig
 def _mark(sense: list[_Known], taken: set[str], slug: str) -> str:
     """What tells a person from a namesake: an office, job or title."""
     roles = sorted({forms.slug(r.replace("_", " ")) for k in sense for r in k.roles})
-    titles = sorted({t for k in sense for t in k.person.titles})
+    titles = sorted({t for k in sense for t in k.person.titles} - {FORMER})
     marks = [m for m in (*roles, *titles) if f"{slug}_{m}" not in taken]
     return marks[0] if marks else str(sum(t.startswith(slug) for t in taken) + 1)
 
@@ -302,6 +447,8 @@ def _join_surnames(
         named = {number for word in words for number in spelled[word]}
         things = known.objects.union(known.person.companions)
         near = {number for thing in things & heard.keys() for number in heard[thing]} & named
+        if known.family:
+            near |= {n for n in named if not senses[n][1].titles.isdisjoint(known.person.titles)}
         supported = [(_support(known, senses[number][1]), senses[number]) for number in sorted(near)]
         fitting = [(says, s) for says, s in supported if says[0] and _fits(known, s[1], apart)]
         ranked = sorted(fitting, key=lambda x: -x[0][0])
@@ -321,35 +468,41 @@ def _join_surnames(
 
 
 def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
-    return not any(
-        _contradict(known, k) or (apart and kept_apart(known.person.name, k.person.name, apart))
-        for k in sense.members
-    )
+    if known.family and not any(known.family <= {*k.words} for k in sense.members):
+        return False  # "García Márquez" is no Rafael Márquez
+    return not any(_against(known, k, apart) for k in sense.members)
 
 
 def _support(known: _Known, sense: _Sense) -> tuple[float, str]:
     shared = sorted(known.roles & sense.roles)
     if shared:
-        return SURNAME + SHARED, f"family name, both {shared[0]}"
+        former = not set(shared) & sense.held and FORMER not in known.person.titles
+        return SURNAME + SHARED - (_FORMERLY if former else 0.0), f"family name, both {shared[0]}"
     near = sorted((known.objects | set(known.person.companions)) & sense.objects)
-    titles = sense.titles & set(known.person.titles)
+    titles = (sense.titles & set(known.person.titles)) - {FORMER}
     if near and titles:
         return SURNAME, f"family name, both {sorted(titles)[0]}, with {near[0]}"
     if near:
         return ALONE + 0.05, f"family name, with {near[0]}"
+    if known.family and titles:
+        return ALONE, f"family name of two words, both {sorted(titles)[0]}"
     return 0.0, ""
 
 
 def _join_single_names(left: Sequence[_Known], found: dict[Person, Assignment]) -> None:
     """Nobody has such a family name: who is called so is one person, unless roles contradict."""
     groups: dict[str, list[list[_Known]]] = {}
+    telling: dict[int, list[_Known]] = {}  # of each group those that can speak against somebody
     for known in left:
         alike = groups.setdefault(forms.slug(" ".join(known.words)), [])
-        fitting = next((g for g in alike if not any(_contradict(known, k) for k in g)), None)
+        fitting = next((g for g in alike if not any(_contradict(known, k) for k in telling[id(g)])), None)
         if fitting is None:
-            alike.append([known])
-        else:
-            fitting.append(known)
+            fitting = []
+            alike.append(fitting)
+            telling[id(fitting)] = []
+        fitting.append(known)
+        if known.offices or known.worlds:
+            telling[id(fitting)].append(known)
     for slug, senses in groups.items():
         taken: set[str] = set()
         for sense in sorted(senses, key=lambda s: (-len(s), s[0].key)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from graph_builder import word_lists
 from graph_builder.names import forms
 from graph_builder.names.blocks import alone_in
-from graph_builder.names.lexicon import long_forms
+from graph_builder.names.lexicon import capitals, countries, first_names, long_forms, nicknames, spellings
+from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
     from graph_builder.model import ArticleGraph, Claim, Entity
@@ -27,15 +28,25 @@ DATA = Path(__file__).with_name("data")
 #: Where a person comes from or belongs, beside the types under HOLDS_ROLE.
 _BELONGS = frozenset(["LIVES_IN", "BORN_IN", "COMES_FROM", "BASED_IN", "IS_A", "WORKS_IN"])
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+#: Beside the titles of a person whose office is one of the past; the word of ``Claim.time``.
+FORMER = "former"
 _ROLES = 4  # of one article; more say little
 _COMPANIONS = 8
 
+#: What stands behind the name of a son, and is no ruler's number.
+_GENERATIONS = frozenset(["jr", "sr"])
+#: Up to XXIX; "X" alone is no number ("Malcolm X").
+_NUMBER = re.compile(r"(?!X$)(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,6}")
+_BRACKETED = re.compile(r"(.+?) \(([A-Z][A-Z0-9]{2,6})\)?")
 #: Letters that a coarse key takes together beyond what transliteration does: q and g, dh and d.
 _DOUBLED = re.compile(r"(.)\1+")
 _COARSE = str.maketrans("gd", "ks")
-#: Letters that one given name is begun with: Qasem and Kasem, Jamal and Gamal, Zaid and Said, Wladimir.
-_LETTERS = str.maketrans("cqjzw", "kkgsv")
+#: Letters that one given name is begun with: Qasem and Kasem, Jamal and Gamal, Zaid and Said, Wladimir, Emad
+#: and Imad, Othman and Uthman.
+_LETTERS = str.maketrans("cqjzweo", "kkgsviu")
+#: Stands in the name of a block for the letter of a given name: who is called by that name alone.
+RULER = "+"
 #: Spellings of one word in organizations' names.
 _SPELLINGS = {"organisation": "organization", "defence": "defense", "labour": "labor", "centre": "center"}
 
@@ -55,19 +66,45 @@ class Person:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The folded words of the name, family name last, without honorifics."""
+        """The folded words of the full name, family name last, without honorifics and a ruler's number."""
         return name_words(self.name)
 
     @property
     def generation(self) -> str:
-        """The "jr" or "iii" behind the name; "" where there is none."""
-        last = forms.fold(self.name).split()[-1].strip(",")
-        return last if last in forms.SUFFIXES else ""
+        """The "jr" or "iii" behind the name, or a ruler's number; "" where there is none."""
+        return generation(self.name)
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The given names; none of a family name alone, of which "Ocasio-Cortez" is one."""
+        whole = self.words == forms.name_words(forms.fold(self.name).split()[-1])
+        return () if whole else forms.given(self.words)
 
     @property
     def full(self) -> bool:
-        """Is there a given name?"""
-        return bool(forms.given(self.words))
+        """Does the name say more than a family name alone: is there a given name, or is it a ruler's?"""
+        return bool(self.given) or bool(self.rank)
+
+    @property
+    def rank(self) -> str:
+        """What kind of ruler is known by this first name; "" for everybody else.
+
+        >>> Person("Pope Francis").rank, Person("Elizabeth II").rank
+        ('pope', 'ruler')
+        >>> Person("Mohammed bin Salman", (), ("prince",)).rank, Person("Malcolm X").rank
+        ('', '')
+        """
+        number = self.generation
+        if forms.given(self.words) and not (number and number not in _GENERATIONS and len(self.words) == 2):
+            return ""
+        said = {*forms.fold(self.name).split()[:-1], *self.titles}
+        said |= {r.removeprefix("IS_A ") for r in self.roles if r.startswith("IS_A ")}
+        ranks = {ranks_of()[word] for word in said if word in ranks_of()}
+        if any(role.startswith("MONARCH_OF ") for role in self.roles):
+            ranks.add("monarch")
+        if not ranks and len(self.words) == 1 and len(number) > 1 and number not in _GENERATIONS:
+            return "ruler"
+        return min(ranks, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +145,10 @@ def shown(text: str) -> tuple[str, str]:
 def block_of(profile: Profile) -> str:
     """The key under which profiles are compared: only those of one block can be one entity.
 
-    People: the sounds of the family name, and with them, where there is a given name, how that begins; whom
+    People: the sounds of the family name, and with them, where there is a given name, how that begins; of
+    rulers the sounds of their first name; whom
     a family name alone means is told from the blocks of its family (``family_of``). Organizations of three
-    words or more: their initials, which are an acronym's letters; others their name.
+    words or more: their initials by alphabet, which are an acronym's letters; others their name.
 
     >>> block_of(Person("Muammar Qadhafi")) == block_of(Person("Muammar Gaddafi"))
     True
@@ -122,38 +160,152 @@ def block_of(profile: Profile) -> str:
     if isinstance(profile, Person):
         sounds = forms.transliteration_key(profile.words[-1]).translate(_COARSE)
         key = _DOUBLED.sub(r"\1", sounds) or profile.words[-1]
-        first = forms.given(profile.words)
+        if profile.rank:
+            return f"given {key} {RULER}"
+        first = profile.given
         return f"given {key} {_beginning(first[0])}" if first else alone_in(key)
-    letters = profile.name.replace(".", "")
-    if _ACRONYM.fullmatch(letters):
-        return f"organization {letters.lower()}"
-    significant = [w for w in forms.name_words(profile.name) if w not in forms.SMALL]
+    name = spelling(profile.name)
+    if _ACRONYM.fullmatch(name.upper()) and _ACRONYM.fullmatch(profile.name.replace(".", "")):
+        return f"organization {''.join(sorted(name))}"
+    significant = [w for w in name.split() if w not in forms.SMALL]
     if len(significant) > 2:
-        return f"organization {''.join(w[0] for w in significant)}"
-    return f"organization {spelling(profile.name)}"
+        return f"organization {''.join(sorted(w[0] for w in significant))}"
+    return f"organization {name}"
 
 
 def _beginning(given: str) -> str:
     """The first letter of a given name, of the long form where it is a short one, spelled one way."""
-    return long_forms().get(given, given)[0].translate(_LETTERS)
+    first = forms.standard(given)
+    return long_forms().get(first, first)[0].translate(_LETTERS)
 
 
+@lru_cache(maxsize=1 << 15)
 def spelling(name: str) -> str:
-    """One key for the spellings of an organization's name.
+    """One key for the forms of an organization's name: spelling, order of words, country, known other names.
 
     >>> spelling("The World Health Organisation") == spelling("World Health Organization")
     True
+    >>> spelling("Russian Ministry of Defence"), spelling("University of Oxford"), spelling("the Fed")
+    ('russia defense ministry', 'oxford university', 'federal reserve')
     """
-    return " ".join(_SPELLINGS.get(w, w) for w in forms.name_words(name))
+    words = tuple(_SPELLINGS.get(w, w) for w in forms.name_words(name))
+    return other_names().get(" ".join(words)) or " ".join(_country_first(_kind_last(words)))
+
+
+def _kind_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Ministry of Defense of Russia" is "Russia Defense Ministry", "University of X" "X University".
+
+    Not where the two orders are two universities ("Washington University" is in Missouri).
+    """
+    for at, word in enumerate(words[:-2]):
+        if word not in _KINDS or words[at + 1] != "of":
+            continue
+        body = words[at + 2 :]
+        if word == "university":
+            return words if at or body[-1] in _TWO_OF_ONE_NAME or "of" in body else (*body, word)
+        what, _, owner = " ".join(body).replace("foreign affairs", "foreign").partition(" of ")
+        return (*owner.removeprefix("the ").split(), *words[:at], *what.split(), word)
+    return words
+
+
+def _country_first(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Russian Defense Ministry" is "Russia Defense Ministry"; only of what each country has."""
+    if words[-1] not in _KINDS - {"university"}:
+        return words
+    for size in (1, 2):
+        if country := countries().get(" ".join(words[:size])):
+            return (*country.split("-"), *words[size:])
+    return words
+
+
+#: Kinds of organizations whose name puts the kind first or last.
+_KINDS = frozenset(["ministry", "department", "university"])
+_TWO_OF_ONE_NAME = frozenset(["washington", "miami", "york", "boston", "california", "georgia"])
+
+
+def is_ownerless(name: str) -> bool:
+    """Does it name a ministry without its country: "Defence Ministry", "Ministry of Finance"?
+
+    >>> is_ownerless("Ministry of Defence"), is_ownerless("Iraqi Oil Ministry"), is_ownerless("Ministry")
+    (True, False, True)
+    """
+    words = spelling(name).split()
+    return words[-1] == "ministry" and not any(
+        " ".join(words[:size]).replace(" ", "-") in _country_slugs() for size in range(1, 5)
+    )
+
+
+@cache
+def _country_slugs() -> frozenset[str]:
+    return frozenset(countries().values())
+
+
+@cache
+def other_names() -> Mapping[str, str]:
+    """The folded words of another name of a well-known organization -> those of its name."""
+    found = {}
+    for line in word_lists.lines(DATA / "organizations.tsv"):
+        name, others = line.split("\t")
+        found.update(dict.fromkeys(others.split("|"), name))
+    return found
 
 
 @lru_cache(maxsize=1 << 15)
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name without honorifics; the family name is the last."""
-    words = forms.person_words(name)
+    """The folded words of a person's full name without honorifics and numbers; the family name is the last.
+
+    >>> name_words("King Charles III"), name_words("Jokowi"), name_words("Daw Aung San Suu Kyi")
+    (('charles',), ('joko', 'widodo'), ('aung', 'san', 'suu', 'kyi'))
+    """
+    words = _without_titles(forms.full_name(name))
+    bare = " ".join(words)
+    known = forms.full_name(bare)  # "Mr Lula", "Daw Aung San Suu Kyi"
+    return words if known == bare else _without_titles(known)
+
+
+def _without_titles(full: str) -> tuple[str, ...]:
+    words = forms.person_words(_without_second_family(full))
     while len(words) > 1 and words[0] in word_lists.words(DATA / "honorifics.txt"):
         words = words[1:]
-    return words
+    return words[:-1] if len(words) > 1 and words[-1] == generation(full) else words
+
+
+def _without_second_family(full: str) -> str:
+    """ "Pedro Sánchez Pérez-Castejón" and "Claudia Sheinbaum Pardo" go by the first of their family names.
+
+    Both of "García Márquez" are common, and such a pair is said as a whole.
+    """
+    parts = full.split()
+    if len(parts) < 3:
+        return full
+    double = word_list("double_family.txt")
+    first, second = forms.fold(parts[-2]), forms.fold(parts[-1])
+    hyphened = second.partition("-")[0] in double and "-" in second
+    plain = second in double and first not in double
+    single = len(first) > 1 and first not in first_names() and first not in word_list("particles.txt")
+    return " ".join(parts[:-1]) if single and (hyphened or plain) else full
+
+
+@lru_cache(maxsize=1 << 15)
+def generation(name: str) -> str:
+    """The "jr" or number behind a name; "" where there is none.
+
+    >>> generation("Robert Kennedy Jr."), generation("Pope Benedict XVI"), generation("Malcolm X")
+    ('jr', 'xvi', '')
+    """
+    last = forms.full_name(name).split()[-1].strip(",.")
+    folded = forms.fold(last)
+    return folded if folded in forms.SUFFIXES or _NUMBER.fullmatch(last) else ""
+
+
+@cache
+def ranks_of() -> Mapping[str, str]:
+    """Title of a ruler -> the rank: of one rank each first name is one person of a realm."""
+    found = {}
+    for line in word_lists.lines(DATA / "ranks.tsv"):
+        rank, titles = line.split("\t")
+        found.update(dict.fromkeys(titles.split(), rank))
+    return found
 
 
 @cache
@@ -171,21 +323,78 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
     named = {e.id: e for e in graph.entities if any(m.kind == "name" for m in e.mentions)}
     slugs = {e.id: forms.slug(e.name) for e in graph.entities}
     roles: dict[str, set[str]] = {}
+    former = set()
     for claim in graph.claims:
         if _is_role(claim, role_types):
             roles.setdefault(claim.subject_id, set()).add(f"{claim.type} {slugs[claim.object_id]}")
+            if claim.time == FORMER:
+                former.add(claim.subject_id)
     companions = _companions(named.values())
+    places = _Places(graph, slugs)
     found: dict[str, Profile] = {}
     for key, entity in named.items():
-        if entity.label == "Person":
-            person = Person(entity.name, tuple(sorted(roles.get(key, ()))[:_ROLES]), _titles(graph, entity))
+        if entity.label == "Person" or _must_be_person(entity, slugs[key], roles.get(key, ())):
+            titles = _titles(graph, entity) | ({FORMER} if key in former else set())
+            own = roles.get(key, set())
+            person = Person(entity.name, tuple(sorted(own)[:_ROLES]), tuple(sorted(titles)))
+            if person.rank == "monarch" and (realm := places.beside(entity)):
+                own.add(f"MONARCH_OF {realm}")
+                person = Person(entity.name, tuple(sorted(own)[:_ROLES]), person.titles)
             if not person.full:
                 others = tuple(c for c in companions if c != slugs[key])
                 person = Person(person.name, person.roles, person.titles, others)
-            found[key] = person
+            if not _says_nothing(person):
+                found[key] = person
         elif entity.label == "Organization":
-            found[key] = _organization(entity)
+            found[key] = _organization(entity, places)
     return found
+
+
+def _must_be_person(entity: Entity, slug: str, roles: Collection[str]) -> bool:
+    """Does what an article took for a place or an organization hold an office, or create as people do?"""
+    if entity.label not in {"Place", "Organization"} or slug in countries().values():
+        return False
+    kinds = {role.partition(" ")[0] for role in roles}
+    jobs = {worlds().get(role.removeprefix("IS_A "), "") for role in roles} - {""}
+    return not kinds.isdisjoint(_OF_PEOPLE) or not jobs.isdisjoint({"arts", "science"})
+
+
+#: Offices that only people hold.
+_OF_PEOPLE = frozenset(["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF"])
+
+
+def _says_nothing(person: Person) -> bool:
+    """A common first name alone, of whom nothing is said: nobody can tell who that is."""
+    word = person.words[0]
+    common = word in nicknames() or word in spellings() or word in spellings().values()
+    return common and len(person.words) == 1 and not (person.roles or person.titles)
+
+
+class _Places:
+    """The places of an article by where they stand in its text."""
+
+    def __init__(self, graph: ArticleGraph, slugs: Mapping[str, str]) -> None:
+        self._text = graph.article.text
+        named = [(m, slugs[e.id]) for e in graph.entities if e.label == "Place" for m in e.mentions]
+        self._starts = {m.start: slug for m, slug in named}
+        self._ends = {m.end: slug for m, slug in named}
+        known = {slug for _, slug in named if slug in countries().values()}
+        self.only_country = known.pop() if len(known) == 1 else ""
+
+    def beside(self, entity: Entity) -> str:
+        """The place whose name stands right beside a naming: "Britain's Queen Elizabeth", "King Felipe of
+        Spain", "the Saudi king"; "" where there is none."""
+        for mention in (m for m in entity.mentions if m.kind == "name"):
+            before, after = self._text[: mention.start], self._text[mention.end : mention.end + 8]
+            if before.endswith((" King ", " Queen ", " Emperor ")):
+                before = before.rstrip().rpartition(" ")[0] + " "
+            for between in ("'s ", "\N{RIGHT SINGLE QUOTATION MARK}s ", " "):
+                if before.endswith(between) and (place := self._ends.get(len(before) - len(between))):
+                    return place
+            for between in (" of ", " of the "):
+                if after.startswith(between) and (place := self._starts.get(mention.end + len(between))):
+                    return place
+        return ""
 
 
 def _is_role(claim: Claim, role_types: frozenset[str]) -> bool:
@@ -194,15 +403,16 @@ def _is_role(claim: Claim, role_types: frozenset[str]) -> bool:
 
 
 def _companions(named: Iterable[Entity]) -> tuple[str, ...]:
-    """The places and organizations that the article names most."""
+    """The places and organizations that the article names most, and the countries of capitals."""
     wanted = [e for e in named if e.label in {"Place", "Organization"}]
     most = sorted(wanted, key=lambda e: (-len(e.mentions), e.id))[:_COMPANIONS]
-    return tuple(sorted(forms.slug(e.name) for e in most))
+    found = {forms.slug(e.name) for e in most}
+    return tuple(sorted(found | {capitals()[slug] for slug in found & capitals().keys()}))
 
 
-def _titles(graph: ArticleGraph, entity: Entity) -> tuple[str, ...]:
+def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
     """Occupations right before a naming of the person, or in the apposition right behind it."""
-    found = set()
+    found: set[str] = set()
     for mention in (m for m in entity.mentions if m.kind == "name"):
         before = graph.article.text[max(0, mention.start - 60) : mention.start].rpartition(".")[2]
         after = graph.article.text[mention.end : mention.end + 40]
@@ -210,12 +420,18 @@ def _titles(graph: ArticleGraph, entity: Entity) -> tuple[str, ...]:
         if after.startswith(", a"):
             near += re.findall(r"\w+", after.lower())[:4]
         found |= {w for w in near if w in worlds()}
-    return tuple(sorted(found))
+    return found
 
 
-def _organization(entity: Entity) -> Organization:
+def _organization(entity: Entity, places: _Places) -> Organization:
     acronyms = {a.replace(".", "") for a in entity.aliases if _ACRONYM.fullmatch(a.replace(".", ""))}
-    return Organization(without_tail(entity.name), tuple(sorted(acronyms)))
+    name = without_tail(entity.name)
+    if bracketed := _BRACKETED.fullmatch(name):  # "Drug Enforcement Administration (DEA)"
+        name = bracketed[1]
+        acronyms.add(bracketed[2])
+    if is_ownerless(name) and (owner := places.beside(entity) or places.only_country):
+        name = f"{owner.replace('-', ' ').title()} {name}"
+    return Organization(name, tuple(sorted(acronyms)))
 
 
 def without_tail(name: str) -> str:
@@ -229,4 +445,6 @@ def without_tail(name: str) -> str:
         words = words[1:]
     while len(words) > 1 and forms.fold(words[-1]).strip(",") in word_lists.words(DATA / "legal_forms.txt"):
         words = words[:-1]
+        while len(words) > 1 and words[-1] in {"&", "and"}:
+            words = words[:-1]
     return " ".join(words).rstrip(",")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from graph_builder.names.lexicon import nicknames
+from graph_builder.names.lexicon import known_as, nicknames, spellings
 from graph_builder.names.lexicon import words as word_list
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
@@ -77,29 +77,63 @@ def transliteration_key(word: str) -> str:
 
 
 def family_first(form: str) -> bool:
-    """Does the family name stand first: "Lee Cheuk-yan", "Xi Jinping"?
+    """Does the family name stand first: "Lee Cheuk-yan", "Xi Jinping", "Orbán Viktor"?
 
     >>> family_first("Lee Cheuk-yan"), family_first("Xi Jinping"), family_first("Mary-Kate Olsen")
     (True, True, False)
+    >>> family_first("Orbán Viktor"), family_first("Viktor Orbán"), family_first("Kim Dae Jung")
+    (True, False, True)
     """
     parts = form.split()
     if not 2 <= len(parts) <= 3:
         return False
-    return bool(_SYLLABLES.fullmatch(parts[-1])) or fold(parts[0]) in word_list("family_first.txt")
+    if _SYLLABLES.fullmatch(parts[-1]) or fold(parts[0]) in word_list("family_first.txt"):
+        return True
+    first, *rest = map(fold, parts)
+    if len(rest) == 2 and first in word_list("syllables_last.txt"):
+        return all(_SYLLABLE.fullmatch(word) for word in rest)
+    last = word_list("given_last.txt")
+    return len(rest) == 1 and rest[0] in last and first not in last
 
 
 #: A given name of two syllables with a hyphen: "Cheuk-yan", "Jong-un".
 _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
+#: One syllable of a Korean or Chinese name: "dae", "jung", "kuan", "yew".
+_SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}(?:n|ng|k|l|m|p|t|h)?")
 
 
 def person_words(form: str) -> tuple[str, ...]:
-    """The folded words of a person's name with the family name last.
+    """The folded words of a person's name with the family name last, initials in one.
 
-    >>> person_words("Lee Cheuk-yan"), person_words("Joe Biden")
-    (('cheuk', 'yan', 'lee'), ('joe', 'biden'))
+    >>> person_words("Lee Cheuk-yan"), person_words("Joe Biden"), person_words("J. K. Rowling")
+    (('cheuk', 'yan', 'lee'), ('joe', 'biden'), ('jk', 'rowling'))
     """
     words = name_words(form)
-    return (*words[1:], words[0]) if family_first(form) else words
+    if family_first(form):
+        return (*words[1:], words[0])
+    return _initials_joined(words) if any(len(w) == 1 for w in words) else words
+
+
+def _initials_joined(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "J. K." is "J.K."; the last word is the family name, whatever it is."""
+    found: list[str] = []
+    single = False
+    for word in words[:-1]:
+        if single and len(word) == 1:
+            found[-1] += word
+        else:
+            found.append(word)
+        single = len(word) == 1
+    return (*found, *words[-1:])
+
+
+def full_name(form: str) -> str:
+    """The full name of somebody whom the news knows by another; else the form as it is.
+
+    >>> full_name("Jokowi"), full_name("Joko Widodo")
+    ('joko widodo', 'Joko Widodo')
+    """
+    return known_as().get(key(form), form)
 
 
 def surname(words: tuple[str, ...]) -> str:
@@ -108,11 +142,32 @@ def surname(words: tuple[str, ...]) -> str:
 
 
 def given(words: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands before the surname and its particles."""
-    end = len(words) - 1
+    """What stands before the family name, that is the last word, its particles, and the first of two.
+
+    >>> given(("charles", "de", "gaulle")), given(("andres", "manuel", "lopez", "obrador"))
+    (('charles',), ('andres', 'manuel'))
+    >>> given(("lopez", "obrador")), given(("jennifer", "lopez"))
+    ((), ('jennifer',))
+    """
+    end = _before_particles(words, len(words) - 1)
+    if end > 0 and words[end - 1] in word_list("double_family.txt"):
+        end = _before_particles(words, end - 1)
+    return words[:end]
+
+
+def _before_particles(words: tuple[str, ...], end: int) -> int:
     while end > 0 and words[end - 1] in word_list("particles.txt"):
         end -= 1
-    return words[:end]
+    return end
+
+
+def standard(first: str) -> str:
+    """The spelling by which a first name is compared.
+
+    >>> standard("aleksey"), standard("alexei"), standard("joe")
+    ('alexei', 'alexei', 'joe')
+    """
+    return spellings().get(first, first)
 
 
 def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -122,16 +177,32 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     (True, True, False)
     >>> same_given(("george", "w"), ("george", "hw"))
     False
+    >>> same_given(("jd",), ("james", "david")), same_given(("ibrahim",), ("ebrahim",))
+    (True, True)
+    >>> same_given(("george", "hw"), ("george", "herbert", "walker"))
+    True
     """
     if not a or not b:
         return False
-    first, other = a[0], b[0]
+    first, other = standard(a[0]), standard(b[0])
     if first == other:
-        return len(a) < 2 or len(b) < 2 or _initial_of(a[1], b[1])
+        return _same_middle(a[1:], b[1:])
     if len(first) == 1 or len(other) == 1:
         return _initial_of(first, other)
+    if _initials_of(a, b) or _initials_of(b, a):
+        return True
     known = nicknames()
     return other in known.get(first, ()) or first in known.get(other, ()) or slip(first, other)
+
+
+def _same_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Can middle names be one another's: one has none, or "H.W." and "Herbert Walker"?"""
+    return not a or not b or _initial_of(a[0], b[0]) or _initials_of(a, b) or _initials_of(b, a)
+
+
+def _initials_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """ "J.D." of "James David"."""
+    return len(short) == 1 < len(long) and short[0] == "".join(word[0] for word in long)
 
 
 def _initial_of(a: str, b: str) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DATA = Path(__file__).with_name("data")
+#: What annotation knows of countries and first names is what linking knows of them.
+_ANNOTATION = Path(__file__).parent.parent / "annotate" / "data"
 
 
 @cache
@@ -42,3 +44,50 @@ def nicknames() -> Mapping[str, frozenset[str]]:
         for member in group:
             found.setdefault(member, {member}).update({name} if member != name else group)
     return MappingProxyType({name: frozenset(group) for name, group in found.items()})
+
+
+@cache
+def spellings() -> Mapping[str, str]:
+    """Spelling of a first name -> the one by which it is compared."""
+    found = {}
+    for line in word_lists.lines(DATA / "spellings.tsv"):
+        name, others = line.split("\t")
+        found.update(dict.fromkeys(others.split(), name))
+    return MappingProxyType(found)
+
+
+@cache
+def known_as() -> Mapping[str, str]:
+    """The folded words of a name by which somebody is known -> the full name."""
+    pairs = (line.split("\t") for line in word_lists.lines(DATA / "known_as.tsv"))
+    return MappingProxyType(dict(pairs))
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """The folded name, other name or adjective of a country -> its slug, words joined by hyphens."""
+    found: dict[str, str] = {}
+    for line in word_lists.lines(_ANNOTATION / "countries.tsv"):
+        name, others, demonyms, *_ = line.split("\t")
+        for form in (name, *others.split("|"), *demonyms.split("|")):
+            found.setdefault(form.casefold().replace(".", ""), name.casefold().replace(" ", "-"))
+    found.pop("", None)
+    return MappingProxyType(found)
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """The slug of a capital -> that of its country."""
+    found: dict[str, str] = {}
+    for line in word_lists.lines(_ANNOTATION / "countries.tsv"):
+        name, _, _, *capital = line.split("\t")
+        for form in (form for column in capital[:1] for form in column.split("|") if form):
+            slug = form.casefold().replace(", ", "-").replace(" ", "-").replace(".", "")
+            found.setdefault(slug, name.casefold().replace(" ", "-"))
+    return MappingProxyType(found)
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Common first names, folded."""
+    return word_lists.words(_ANNOTATION / "given_names.txt")

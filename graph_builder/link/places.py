@@ -1,0 +1,64 @@
+"""Places of an article -> places of the corpus: one city under several names, two under one.
+
+A function of one article and two lists, so that no other article has a say in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+
+from graph_builder import word_lists
+from graph_builder.model import Assignment
+
+DATA = Path(__file__).with_name("data")
+
+#: Scores: another name of a place; one of two places of one name, by the places beside it, or by nothing.
+RENAMED, TOLD, USUAL = 0.95, 0.85, 0.7
+
+
+def assign_place(slug: str, beside: Collection[str]) -> Assignment:
+    """The place of that slug in an article that names these places beside it.
+
+    >>> assign_place("kiev", ()).id, assign_place("georgia", ["atlanta", "florida"]).id
+    ('kyiv', 'georgia_us-state')
+    """
+    standard = _other_names().get(slug, slug)
+    readings = _homonyms().get(standard)
+    if readings is None:
+        return Assignment(
+            standard, *((1.0, "same name") if standard == slug else (RENAMED, f"{slug} is {standard}"))
+        )
+    named = {_other_names().get(place, place) for place in beside} - {standard}
+    counts = {reading: len(near & named) for reading, near in readings.items()}
+    reading = max(counts, key=counts.__getitem__)  # of equals the first of the list
+    home = standard if reading == _PLAIN else f"{standard}_{reading}"
+    if not counts[reading]:
+        return Assignment(home, USUAL, "the best known place of that name")
+    near = sorted(readings[reading] & named)
+    return Assignment(home, TOLD, f"of the places of that name the one with {near[0]}")
+
+
+#: The reading whose id is the name.
+_PLAIN = "-"
+
+
+@cache
+def _other_names() -> Mapping[str, str]:
+    """Another name of a place -> its name, both as slugs."""
+    found = {}
+    for line in word_lists.lines(DATA / "places.tsv"):
+        name, others = line.split("\t")
+        found.update(dict.fromkeys(others.split(), name))
+    return found
+
+
+@cache
+def _homonyms() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Name -> readings, the usual one first -> slugs of the places that tell it."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for line in word_lists.lines(DATA / "homonyms.tsv"):
+        name, reading, near = line.split("\t")
+        found.setdefault(name, {})[reading] = frozenset(near.split())
+    return found

@@ -1,0 +1,179 @@
+"""In how many ways one person, organization or place is named over articles, and who is not who."""
+
+from __future__ import annotations
+
+import doctest
+from itertools import permutations
+
+import pytest
+
+from graph_builder.link import Linker, assign_all, places, profiles
+from graph_builder.link.people import MOST, assign_alone, assign_full
+from graph_builder.link.places import assign_place
+from graph_builder.link.profiles import Organization, Person, Profile, block_of, encoded
+
+
+def test_the_examples_of_the_docstrings_hold() -> None:
+    """Every function of the modules shows what it does."""
+    results = [doctest.testmod(module) for module in (profiles, places)]
+    assert all(result.attempted > 0 and result.failed == 0 for result in results)
+
+
+def _homes(*found: Profile) -> list[str]:
+    """The entities of profiles of a corpus of these articles."""
+    pairs = [(block_of(profile), encoded(profile)) for profile in found]
+    assigned = assign_all(Linker(()), pairs)
+    return [assigned[text].id for _, text in pairs]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        # spellings of first names, which a list knows
+        (Person("Yevgeny Primakov"), Person("Evgeny Primakov"), True),
+        (Person("Alexei Kudrin"), Person("Aleksey Kudrin"), True),
+        (Person("Youssef Chahed"), Person("Yusuf Chahed"), True),
+        (Person("Muhammad Yunus"), Person("Mohamed Yunus"), True),
+        (Person("Mohamed Morsi"), Person("Mahmoud Morsi"), False),
+        # orders of names
+        (Person("Nagy Ferenc"), Person("Ferenc Nagy"), True),
+        (Person("Tanaka Kakuei"), Person("Kishi Nobusuke"), False),
+        (Person("Nobusuke Kishi"), Person("Kishi Nobusuke"), True),
+        (Person("Roh Tae Woo"), Person("Roh Tae-woo"), True),
+        (Person("Kim Dae Jung"), Person("Kim Dae-jung"), True),
+        (Person("Kim Dae Jung"), Person("Kim Jong Il"), False),
+        # initials and middle names
+        (Person("J. R. R. Tolkien"), Person("J.R.R. Tolkien"), True),
+        (Person("P.D. James"), Person("Phyllis Dorothy James"), True),
+        (Person("George H. W. Bush"), Person("George Herbert Walker Bush"), True),
+        (Person("George H. W. Bush"), Person("George W. Bush"), False),
+        # the second of two family names; a first name with a syllable more
+        (Person("Ana Norvan Pardo"), Person("Ana Norvan"), True),
+        (Person("Ana Sánchez Pérez-Norvan"), Person("Ana Sanchez"), True),
+        (Person("Gabriel García Márquez"), Person("Gabriel Garcia"), False),
+        (Person("Li Qiang", ("MAYOR_OF basra",)), Person("Li Keqiang", ("MAYOR_OF basra",)), False),
+        # generations
+        (Person("Martin Luther King Jr."), Person("Martin Luther King Sr."), False),
+        # names by which somebody is known
+        (Person("Thaksin"), Person("Thaksin Shinawatra"), True),
+        (Person("Mahathir"), Person("Anwar Ibrahim"), False),
+        (Person("Mao Tse-tung"), Person("Mao Zedong"), True),
+        # rulers
+        (Person("King Felipe VI"), Person("King Felipe"), True),
+        (Person("Felipe VI", ("MONARCH_OF spain",)), Person("King Felipe", ("MONARCH_OF spain",)), True),
+        (Person("Pope Pius XI"), Person("Pope Pius XII"), False),
+        (Person("Pope John Paul II"), Person("John Paul II", ("IS_A pope",)), True),
+        (Person("Pope Leo"), Person("King Leo"), False),
+        (Person("King Leo", ("MONARCH_OF norvania",)), Person("King Leo", ("MONARCH_OF ruritania",)), False),
+        (Person("King Leo", ("MONARCH_OF norvania",)), Person("Ali bin Leo", ("LEADER_OF norvania",)), False),
+        (Person("King Faisal"), Person("Turki al-Faisal"), False),
+        (Person("Prince William"), Person("William Prince"), False),
+        # organizations
+        (Organization("Ministry of Finance of Greece"), Organization("Greek Finance Ministry"), True),
+        (Organization("Greek Finance Ministry"), Organization("German Finance Ministry"), False),
+        (Organization("Greek Finance Ministry"), Organization("Greek Foreign Ministry"), False),
+        (Organization("Greek Ministry of Foreign Affairs"), Organization("Greek Foreign Ministry"), True),
+        (Organization("University of Leiden"), Organization("Leiden University"), True),
+        (Organization("University of Washington"), Organization("Washington University"), False),
+        (Organization("University of Cape Town", ("UCT",)), Organization("UCT"), True),
+        (Organization("Department of Justice"), Organization("Justice Department"), True),
+        (Organization("Federal Reserve"), Organization("Federal Reserve Bank of Boston"), False),
+        (Organization("Ford"), Organization("Ford Motor"), True),
+        (Organization("Ford"), Organization("Ford Foundation"), False),
+        (Organization("West Ham"), Organization("West Ham United"), True),
+    ],
+)  # fmt: skip
+def test_forms_of_one_name_and_of_two(one: Profile, other: Profile, same: bool) -> None:
+    """Two articles name one entity, or two; whichever comes first."""
+    for pair in permutations([one, other]):
+        first, second = _homes(*pair)
+        assert (first == second) is same
+
+
+NOVELIST = ("novelist",)
+PM = "PRIME_MINISTER_OF ruritania"
+
+
+@pytest.mark.parametrize(
+    ("alone", "meant", "others"),
+    [
+        # family names of two words
+        (Person("López Obrador", companions=("mexico",)),
+         Person("Andrés Manuel López Obrador", ("PRESIDENT_OF mexico",)),
+         [Person("Ana Obrador", ("MAYOR_OF mexico",))]),
+        (Person("Vargas Llosa", (), NOVELIST), Person("Mario Vargas Llosa", (), NOVELIST), []),
+        (Person("Vargas Llosa", (), NOVELIST), None, [Person("Ana Llosa", (), NOVELIST)]),
+        (Person("Soto-Cano", companions=("seville",)), Person("Ana Soto-Cano", ("LIVES_IN seville",)), []),
+        (Person("van Dijk", companions=("delft",)), Person("Jan van Dijk", ("MAYOR_OF delft",)), []),
+        # father and son in one office, one after the other
+        (Person("Rassendyll", (PM,)), Person("Rudolf Rassendyll", (PM,)),
+         [Person("Anton Rassendyll", (PM,), ("former",))]),
+        (Person("Rassendyll", (PM,)), None,
+         [Person("Rudolf Rassendyll", (PM,)), Person("Anton Rassendyll", (PM,))]),
+    ],
+)  # fmt: skip
+def test_whom_a_family_name_alone_means(alone: Person, meant: Person | None, others: list[Person]) -> None:
+    """Whom it means of those who are there; nobody where nothing tells."""
+    found = _homes(alone, *([meant] if meant else []), *others)
+    expected = found[1] if meant else None
+    assert (found[0] if found[0] in found[1:] else None) == expected
+
+
+def test_a_bare_name_of_several_people_belongs_to_its_article() -> None:
+    """Nothing tells whether the striker or the minister is meant, unless one is much better known."""
+    striker, bare = Person("John Smith", ("PLAYS_FOR arsenal",)), Person("John Smith")
+    minister = Person("John Smith", ("MINISTER_OF norvania",))
+    assert _homes(bare, striker)[0] == "john-smith"
+    assert _homes(bare, striker, minister)[0] == "john-smith@"
+    more = [Person("John Smith", ("MINISTER_OF norvania", f"LIVES_IN town{n}")) for n in range(3)]
+    found = assign_full([bare, striker, minister, *more])
+    assert found[bare].id == found[minister].id != found[striker].id
+    assert found[bare].reason == "the best known of 2 people of that name"
+
+
+def test_a_name_that_very_many_have_does_not_join_alone() -> None:
+    """Of hundreds of Li Weis only those who share an office or place are one; who is famous stays one."""
+    crowd = [Person("Li Wei", (f"LEADER_OF club{n // 2}", f"LIVES_IN town{n}")) for n in range(2 * MOST)]
+    found = assign_full([*crowd, Person("Li Wei"), Person("Li Wei", ("LIVES_IN elsewhere",))])
+    assert len({found[p].id for p in crowd}) == MOST
+    assert found[Person("Li Wei")].id == found[Person("Li Wei", ("LIVES_IN elsewhere",))].id == "li-wei@"
+    office = "PRESIDENT_OF united-states"
+    famous = [Person("Joe Biden", (f"LEADER_OF club{n}", office)) for n in range(2 * MOST)]
+    others = [Person("Joseph Biden", (office,)), Person("Joe Biden"), Person("Joe Biden", ("IS_A son",))]
+    assert len({a.id for a in assign_full([*famous, *others]).values()}) == 1
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_the_order_of_a_crowd_changes_nothing(turn: int) -> None:
+    """The entities of a name that very many have follow from the set of profiles."""
+    crowd = [
+        Person(f"Li Wei{'' if n % 3 else ' Jr.'}", (f"LEADER_OF club{n % 450}",)) for n in range(MOST + 99)
+    ]
+    moved = crowd[turn * 100 :] + crowd[: turn * 100]
+    assert assign_full(moved) == assign_full(reversed(crowd))
+
+
+def test_a_family_name_alone_among_very_many() -> None:
+    """Thousands of articles with one family name take time in proportion, and contradict all the same."""
+    names = [Person("Norvan", (), (), (f"town{n}",)) for n in range(3000)]
+    judge, striker = Person("Norvan", ("MAYOR_OF basra",)), Person("Norvan", ("PLAYS_FOR arsenal",))
+    found = assign_alone([*names, judge, striker], [])
+    assert found[judge].id != found[striker].id
+    assert len({a.id for a in found.values()}) == 2
+
+
+@pytest.mark.parametrize(
+    ("slug", "beside", "expected"),
+    [
+        ("bombay", [], "mumbai"),
+        ("georgia", ["tbilisi", "russia"], "georgia"),
+        ("georgia", ["florida", "atlanta"], "georgia_us-state"),
+        ("georgia", [], "georgia"),
+        ("cambridge", ["massachusetts"], "cambridge_massachusetts"),
+        ("cambridge", ["london"], "cambridge"),
+        ("dynamo-kyiv", [], "dynamo-kyiv"),
+    ],
+)
+def test_places(slug: str, beside: list[str], expected: str) -> None:
+    """A city has one id under all its names; two places of one name are told by what stands beside them."""
+    assert assign_place(slug, beside).id == expected

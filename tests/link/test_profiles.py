@@ -1,0 +1,83 @@
+"""What one article says of a person or an organization, as far as linking looks at it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph_builder.link import link
+from graph_builder.link.profiles import Organization, Person, Profile, profiles
+from graph_builder.model import ArticleGraph, Label
+from tests.graphs import make_graph
+
+ROLES = frozenset(["MONARCH_OF", "PRIME_MINISTER_OF"])
+
+
+def _graph(
+    text: str, subject: str, kind: str, thing: str, labels: dict[str, Label], **more: Any
+) -> ArticleGraph:
+    return make_graph("a", text, [(subject, kind, thing, text, more)], labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "kind", "thing", "labels", "expected"),
+    [
+        # whose king, whose ministry
+        ("King Leo of Norvania visited Basra.", "King Leo", "VISITS", "Norvania",
+         {"King Leo": "Person", "Norvania": "Place"}, Person("King Leo", ("MONARCH_OF norvania",))),
+        ("Norvania's Queen Ida visited Basra.", "Ida", "VISITS", "Norvania",
+         {"Ida": "Person", "Norvania": "Place"}, Person("Ida", ("MONARCH_OF norvania",), ("queen",))),
+        ("Chad's Defence Ministry sent aid.", "Defence Ministry", "SENDS", "Chad",
+         {"Defence Ministry": "Organization", "Chad": "Place"}, Organization("Chad Defence Ministry")),
+        ("The Ministry of Defence of Chad paid.", "Ministry of Defence", "PAYS", "Chad",
+         {"Ministry of Defence": "Organization", "Chad": "Place"}, Organization("Chad Ministry of Defence")),
+        # an acronym that was read as a part of the name
+        ("The Norvan Tea Board (NTB) sent tea.", "Norvan Tea Board (NTB", "SENDS", "tea",
+         {"Norvan Tea Board (NTB": "Organization"}, Organization("Norvan Tea Board", ("NTB",))),
+        ("Chase & Sons & Co. sent tea.", "Chase & Sons & Co.", "SENDS", "tea",
+         {"Chase & Sons & Co.": "Organization"}, Organization("Chase & Sons")),
+        # who holds an office or draws is a person, whatever it was taken for; a country that holds one is not
+        ("Norvan was prime minister of Chad.", "Norvan", "PRIME_MINISTER_OF", "Chad",
+         {"Norvan": "Place", "Chad": "Place"}, Person("Norvan", ("PRIME_MINISTER_OF chad",), (), ("chad",))),
+        ("Norvan is a cartoonist.", "Norvan", "IS_A", "cartoonist",
+         {"Norvan": "Organization"}, Person("Norvan", ("IS_A cartoonist",))),
+        ("Kenya leads as the president of Chad.", "Kenya", "PRESIDENT_OF", "Chad",
+         {"Kenya": "Place", "Chad": "Place"}, None),
+        # the capital stands for its country; a common first name alone, of whom nothing is said, for nobody
+        ("Norvan spoke in Berlin.", "Norvan", "SPEAKS_IN", "Berlin",
+         {"Norvan": "Person", "Berlin": "Place"}, Person("Norvan", companions=("berlin", "germany"))),
+        ("Mohammed spoke in Basra.", "Mohammed", "SPEAKS_IN", "Basra",
+         {"Mohammed": "Person", "Basra": "Place"}, None),
+    ],
+)  # fmt: skip
+def test_profiles(
+    text: str, subject: str, kind: str, thing: str, labels: dict[str, Label], expected: Profile | None
+) -> None:
+    """The name and what tells whose it is; None where linking has nothing to go by."""
+    graph = _graph(text, subject, kind, thing, labels)
+    assert profiles(graph, ROLES).get(graph.claims[0].subject_id) == expected
+
+
+def test_a_former_office_is_marked() -> None:
+    """Of father and son in one office the article says who held it before."""
+    labels: dict[str, Label] = {"Rudolf Norvan": "Person", "Chad": "Place"}
+    text = "Rudolf Norvan was prime minister of Chad."
+    graph = _graph(text, "Rudolf Norvan", "PRIME_MINISTER_OF", "Chad", labels, time="former")
+    found = profiles(graph, ROLES)[graph.claims[0].subject_id]
+    assert found == Person("Rudolf Norvan", ("PRIME_MINISTER_OF chad",), ("former",))
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "expected"),
+    [
+        ("Mohammed", "Person", "mohammed@a"),
+        ("Defence Ministry", "Organization", "defence-ministry@a"),
+        ("Bombay", "Place", "mumbai"),
+        ("Maria Norvan", "Person", "maria-norvan"),
+    ],
+)
+def test_what_no_other_article_has_a_say_in(name: str, label: Label, expected: str) -> None:
+    """A first name alone and a ministry of no country belong to their article; a city has its usual id."""
+    graph = link(_graph(f"{name} sent tea.", name, "SENDS", "tea", {name: label}))
+    assert graph.claims[0].subject_id == expected
