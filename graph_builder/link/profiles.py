@@ -77,7 +77,7 @@ class Person:
     @property
     def given(self) -> tuple[str, ...]:
         """The given names; none of a family name alone, of which "Ocasio-Cortez" is one."""
-        whole = self.words == forms.name_words(forms.fold(self.name).split()[-1])
+        whole = "-" in self.name and self.words == forms.name_words(self.name.split()[-1])
         return () if whole else forms.given(self.words)
 
     @property
@@ -352,7 +352,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
 
 def _must_be_person(entity: Entity, slug: str, roles: Collection[str]) -> bool:
     """Does what an article took for a place or an organization hold an office, or create as people do?"""
-    if entity.label not in {"Place", "Organization"} or slug in countries().values():
+    if entity.label not in {"Place", "Organization"} or slug in _country_slugs():
         return False
     kinds = {role.partition(" ")[0] for role in roles}
     jobs = {worlds().get(role.removeprefix("IS_A "), "") for role in roles} - {""}
@@ -365,9 +365,15 @@ _OF_PEOPLE = frozenset(["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYO
 
 def _says_nothing(person: Person) -> bool:
     """A common first name alone, of whom nothing is said: nobody can tell who that is."""
+    if len(person.words) > 1 or person.roles or person.titles:
+        return False
     word = person.words[0]
-    common = word in nicknames() or word in spellings() or word in spellings().values()
-    return common and len(person.words) == 1 and not (person.roles or person.titles)
+    return word in nicknames() or forms.standard(word) in _spelled_first_names()
+
+
+@cache
+def _spelled_first_names() -> frozenset[str]:
+    return frozenset(spellings().values())
 
 
 class _Places:
@@ -378,7 +384,7 @@ class _Places:
         named = [(m, slugs[e.id]) for e in graph.entities if e.label == "Place" for m in e.mentions]
         self._starts = {m.start: slug for m, slug in named}
         self._ends = {m.end: slug for m, slug in named}
-        known = {slug for _, slug in named if slug in countries().values()}
+        known = {slug for _, slug in named if slug in _country_slugs()}
         self.only_country = known.pop() if len(known) == 1 else ""
 
     def beside(self, entity: Entity) -> str:
