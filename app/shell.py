@@ -92,6 +92,18 @@ def message(title: str, *lines: str) -> None:
     st.html(f'<div class="kg-problem" role="alert"><b>{escape(title)}</b>{said}</div>')
 
 
+def no_article() -> None:
+    """What every page of an empty graph says, with the way out."""
+    st.html(
+        '<div class="kg-empty"><h2>No article yet</h2>'
+        "<p>The graph grows out of articles: every line in it is a claim that one of them makes.</p>"
+        "<p>Add the first one here, or run <code>kg build FOLDER</code>.</p></div>"
+    )
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        if st.button("Add an article", type="primary", key="no-article"):
+            go("articles", add="1")
+
+
 def graph_store() -> GraphStore:
     """The store that the app was started for, opened once for all visitors. Raises ``StoreError``."""
     return _open(os.environ.get("GRAPH_BUILDER_STORE") or None)

@@ -11,7 +11,7 @@ from graph_builder.protocols import GraphStore
 from scene import Scene
 
 #: Formats that people don't write in capitals.
-NAMES = {"graphml": "GraphML", "cypher": "Cypher"}
+NAMES = {"graphml": "GraphML", "cypher": "Cypher", "turtle": "Turtle"}
 
 
 def graph_button(store: GraphStore, scene: Scene, *, key: str) -> None:
@@ -20,7 +20,7 @@ def graph_button(store: GraphStore, scene: Scene, *, key: str) -> None:
     menu = st.popover("Export", key=key, disabled=not scene.visible.nodes, on_change="rerun")
     if not menu.open:
         return
-    with menu:
+    with menu, st.container(gap=None, key=f"kg-formats-{key}"):
         st.html('<p class="kg-line">What the picture shows, with quotes and sources.</p>')
         for name, form in export.FORMATS.items():
             st.download_button(

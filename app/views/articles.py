@@ -14,7 +14,7 @@ import adding
 import shell
 import words
 from adding import Adding
-from graph_builder import components, pipeline, query, read, store
+from graph_builder import components, pipeline, query, read, store, view
 from graph_builder.components import cut
 from graph_builder.errors import SourceError
 from graph_builder.model import Article
@@ -27,6 +27,8 @@ from graph_builder.read import Metadata
 LOOK = 0.5
 #: Entities and claims that the preview of a retraction names.
 NAMED = 12
+#: Signs of a name or claim that it shows.
+LONGEST_NAME = 80
 #: What an article can be looked at as.
 VIEWS = ("Text and claims", "How it was read")
 
@@ -60,7 +62,7 @@ def _list(graph: GraphStore) -> None:
     if not rows:
         st.html(
             '<div class="kg-empty"><h2>No article yet</h2><p>Paste one, upload files, or run '
-            "<code>kg build FOLDER</code>: text, Markdown and web pages are read.</p></div>"
+            "<code>kg build FOLDER</code>: text, Markdown, web pages, Word and PDF are read.</p></div>"
         )
         return
     components.listing(
@@ -195,7 +197,11 @@ def _retract_form(graph: GraphStore, shown: ArticleView) -> None:
         + _going("Claims", [f"{c.subject} {c.type} {c.object}" for c in shown.claims])
         + _going("Entities", [names.get(i, i) for i in preview.entities])
     )
-    if st.button("Retract", type="primary", key="retract-now"):
+    with st.container(horizontal=True):
+        sure = st.button("Retract", type="primary", key="retract-now")
+        if st.button("Keep it", key="retract-not"):
+            st.rerun()
+    if sure:
         pipeline.retract(graph, shown.article.id)
         shell.changed()
         st.session_state["said"] = f"Retracted: {shown.article.title or shown.article.id}"
@@ -208,7 +214,8 @@ def _going(what: str, listed: Sequence[str]) -> str:
     if not listed:
         return ""
     rest = f" and {len(listed) - NAMED:,} more" if len(listed) > NAMED else ""
-    return f'<p class="kg-going"><b>{what}</b> {escape("; ".join(listed[:NAMED]) + rest)}</p>'
+    named = "; ".join(view.shortened(name, LONGEST_NAME) for name in listed[:NAMED])
+    return f'<p class="kg-going"><b>{what}</b> {escape(named + rest)}</p>'
 
 
 # --- adding ---------------------------------------------------------------------------------------
@@ -261,7 +268,7 @@ def _paste(graph: GraphStore) -> None:
 def _upload(graph: GraphStore) -> None:
     with st.form("upload", border=False):
         files = st.file_uploader(
-            "Text, Markdown or web pages",
+            "Text, Markdown, web pages, Word or PDF",
             type=[suffix.lstrip(".") for suffix in read.article_suffixes()],
             accept_multiple_files=True,
             key="files",

@@ -38,7 +38,7 @@ def page() -> None:
     """Draw the page."""
     store, counts = shell.graph_store(), shell.counts()
     if not counts.articles:
-        _empty()
+        shell.no_article()
         return
     desk = _desk(store)
     finder = st.session_state.setdefault("finder", Finder())
@@ -243,14 +243,3 @@ def _starts(desk: Desk) -> list[dict[str, Any]]:
         }
         for n in nodes
     ]
-
-
-def _empty() -> None:
-    st.html(
-        '<div class="kg-empty"><h2>No article yet</h2>'
-        "<p>The graph grows out of articles: every line in it is a claim that one of them makes.</p>"
-        "<p>Add the first one here, or run <code>kg build FOLDER</code>.</p></div>"
-    )
-    with st.container(horizontal=True, horizontal_alignment="center"):
-        if st.button("Add an article", type="primary"):
-            shell.go("articles", add="1")

@@ -251,6 +251,9 @@ def _not_linked(linking: Linking) -> None:
 
 
 def _nothing_asked(linking: Linking, store: GraphStore) -> None:
+    if not shell.counts().articles:
+        shell.no_article()
+        return
     st.html(
         '<div class="kg-empty"><h2>How are two linked?</h2><p>Choose two people, organizations or places: '
         "here stand the chains of claims between them, each step with the sentence that makes it.</p></div>"

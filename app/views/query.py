@@ -54,8 +54,8 @@ LOOK = 0.5
 #: Queries of the history that the page lists.
 LISTED = 30
 
-#: Pixels of the list beside the editor: both end at one height.
-SHELF = 130
+#: Pixels of the list beside the editor: both end at one height; before the first answer there is more room.
+SHELF, TALL = 130, 480
 SHELVES = ("Questions", "Saved", "History", "Examples")
 
 
@@ -91,11 +91,21 @@ class Sheet:
         self.cypher, self.chosen, self.write = cypher, asked, self.write + 1
         self.form.fill(dict(values or {}))
         self.table, self.error, self.advice = None, None, []
-        self.wanted = all(self.form.values.get(p.name) for p in self.parameters if p.required)
+        self.wanted = not self.missing
 
     def filled(self) -> None:
         """A field was filled in: run, once no other is empty that must not be."""
-        self.wanted = all(self.form.values.get(p.name) for p in self.parameters if p.required)
+        self.wanted = not self.missing
+
+    @property
+    def missing(self) -> list[str]:
+        """The parameters without which it can't be asked."""
+        return [p.name for p in self.parameters if p.required and not self.form.values.get(p.name)]
+
+    @property
+    def idle(self) -> bool:
+        """Nothing was asked, or not yet all that it takes."""
+        return not (self.wanted or self.running or self.table or self.error)
 
     @property
     def parameters(self) -> list[Parameter]:
@@ -125,8 +135,10 @@ def page() -> None:
     work(sheet.desk, store)
     st.html("<style>:root { --kg-above: 23rem; }</style>")
     left, right = st.columns([0.7, 0.3], gap="small")
+    if sheet.wanted and (sheet.missing or not sheet.cypher.strip()):
+        sheet.wanted, sheet.table, sheet.error, sheet.advice = False, None, None, []
     with right:
-        _shelves(sheet, store)
+        _shelves(sheet, store, TALL if sheet.idle else SHELF)
     with left:
         _head(sheet)
         declared = {p.name for p in sheet.chosen.parameters} if sheet.chosen else set()
@@ -137,7 +149,9 @@ def page() -> None:
                 _editor(sheet)
         else:
             _editor(sheet)
-    if sheet.wanted and sheet.cypher.strip():
+        if sheet.idle:
+            _begin(sheet)
+    if sheet.wanted:
         _start(sheet, store)
     if sheet.running:
         if sheet.running.done.wait(PATIENCE if sheet.running.seconds < PATIENCE else 0):
@@ -155,8 +169,8 @@ def _from_address(store: GraphStore) -> Sheet:
     chosen = next((q for q in named if q.name == asked.get("question")), None)
     cypher = asked.get("cypher") or (_body(chosen) if chosen else "")
     if cypher:
-        sheet.cypher, sheet.chosen, sheet.wanted = cypher, chosen, True
-        sheet.form.fill({name[1:]: asked[name] for name in asked if name.startswith("$")})
+        values = {name[1:]: asked[name] for name in asked if name.startswith("$")}
+        sheet.choose(cypher, chosen, values)
     return sheet
 
 
@@ -173,7 +187,7 @@ def _to_address(sheet: Sheet) -> None:
 # --- what can be asked ------------------------------------------------------------------------------
 
 
-def _shelves(sheet: Sheet, store: GraphStore) -> None:
+def _shelves(sheet: Sheet, store: GraphStore, height: int) -> None:
     shelf = st.segmented_control(
         "What to ask",
         SHELVES,
@@ -182,7 +196,7 @@ def _shelves(sheet: Sheet, store: GraphStore) -> None:
         label_visibility="collapsed",
         width="stretch",
     )
-    with st.container(height=SHELF, border=True, gap=None, key="kg-shelf"):
+    with st.container(height=height, border=True, gap=None, key="kg-shelf"):
         match shelf:
             case "Saved":
                 _saved(sheet, store)
@@ -277,7 +291,7 @@ def _editor(sheet: Sheet) -> None:
                 "article": schema.node_properties.get("Article", ()),
             },
         },
-        hint=f"Only reads: at most {LIMIT:,} rows, {TIMEOUT:.0f} s. Ctrl+Enter runs.",
+        hint=f"Only reads: at most {LIMIT:,} rows, {TIMEOUT:.0f} s. Ctrl or Cmd+Enter runs.",
         fault=fault,
         on_event=sheet.hear,
     )
@@ -338,7 +352,6 @@ def _answer(sheet: Sheet, store: GraphStore) -> None:
         _advise(sheet)
         return
     if sheet.table is None:
-        _begin(store)
         return
     table = sheet.table
     _advise(sheet)
@@ -371,9 +384,13 @@ def _advise(sheet: Sheet) -> None:
         st.html(f'<div class="kg-advice" role="note">{said}</div>')
 
 
-def _begin(store: GraphStore) -> None:
+def _begin(sheet: Sheet) -> None:
     if not shell.counts().articles:
-        shell.message("The graph is empty", "There is nothing to ask yet.", "Add an article on Articles.")
+        shell.no_article()
+        return
+    if sheet.missing:
+        said = " and ".join(sheet.missing)
+        st.html(f'<p class="kg-line" role="status">It runs once there is a value for {escape(said)}.</p>')
         return
     st.html(
         '<div class="kg-empty"><h2>Ask the graph</h2><p>Choose a question on the right, or write Cypher: the '

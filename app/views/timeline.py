@@ -370,6 +370,9 @@ def _nothing_told(telling: Telling) -> None:
 
 
 def _nothing_asked(telling: Telling, store: GraphStore) -> None:
+    if not shell.counts().articles:
+        shell.no_article()
+        return
     st.html(
         '<div class="kg-empty"><h2>What happened when?</h2><p>Choose somebody or something: here stand its '
         "claims over time, and what was known of it on any day.</p></div>"

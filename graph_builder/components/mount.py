@@ -19,8 +19,9 @@ Event = dict[str, Any]
 OnEvent = Callable[[Event], None]
 
 
-#: Where a session keeps who listens to which component, and which events it has heard.
-LISTENERS, SEEN = "components:listeners", "components:seen"
+#: Where a session keeps who listens to which component, which events it has heard, and of each component
+#: the last one.
+LISTENERS, SEEN, LAST = "components:listeners", "components:seen", "components:last"
 #: Mounts that a page may have at a time, and some more.
 MOUNTS = 16
 
@@ -37,7 +38,8 @@ def _component(name: str) -> ComponentRenderer:
     )
 
 
-def _mount(name: str, key: str, data: Mapping[str, Any], on_event: OnEvent) -> None:
+def _mount(name: str, key: str, data: Mapping[str, Any], on_event: OnEvent, *, answers: bool = False) -> None:
+    """``answers``: the component shows a choice at once, so data from before it must not take it back."""
     import streamlit as st
 
     listeners: dict[str, OnEvent] = st.session_state.setdefault(LISTENERS, {})
@@ -45,11 +47,14 @@ def _mount(name: str, key: str, data: Mapping[str, Any], on_event: OnEvent) -> N
 
     def receive() -> None:
         seen = st.session_state.setdefault(SEEN, {})
+        last = st.session_state.setdefault(LAST, {})
         for event in (st.session_state.get(key) or {}).get("event") or ():
             if _is_new(event, seen) and (listener := listeners.get(event["component"])):
+                last[event["component"]] = [event["mount"], event["number"]]
                 listener(event)
 
-    _component(name)(key=key, data={"key": key, "data": dict(data)}, on_event_change=receive)
+    known = {"heard": st.session_state.get(LAST, {}).get(key)} if answers else {}
+    _component(name)(key=key, data={"key": key, "data": dict(data), **known}, on_event_change=receive)
 
 
 def heard() -> str:
@@ -171,7 +176,7 @@ def facets(*, key: str, panel: Mapping[str, Any], on_event: OnEvent) -> None:
     Events: ``kind`` with ``facet`` (the group's key) and ``values``, ``first`` and ``last``, or
     ``value``; ``reset``; ``side`` (close).
     """
-    _mount("facets", key, panel, on_event)
+    _mount("facets", key, panel, on_event, answers=True)
 
 
 def reader(
@@ -295,7 +300,7 @@ def timeline(
         "note": note,
         "hint": hint,
     }
-    _mount("timeline", key, data, on_event)
+    _mount("timeline", key, data, on_event, answers=True)
 
 
 def catalogue(*, key: str, columns: Sequence[Sequence[Mapping[str, Any]]], on_event: OnEvent) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from graph_builder.model import ArticleGraph
+from graph_builder.view import LINES
 from tests.app.conftest import fill, sealed_window
 from tests.app.graphs import NEIGHBOURS, hub
 from tests.app.window import Window
 from tests.conftest import Server
-from tests.graphs import talks, withdrawal
+from tests.graphs import make_graph, talks, withdrawal
+from tests.query.corpus import denial
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 
@@ -164,6 +167,62 @@ def test_the_menu_hides_and_pins(window: Window) -> None:
     window.until("() => graphView.nodes().find(n => n.id === 'joe-biden').borderWidth === 3")
 
 
+def test_the_menu_leaves_one_and_its_neighbours(window: Window) -> None:
+    """Only a node and what a line joins to it; the rest is counted, and one click brings it back in place."""
+    window.explore()
+    before = window.positions
+    window.click("afghanistan", button="right")
+    window.page.get_by_role("menuitem", name="Only this and its neighbours").click()
+    window.until("() => graphView.nodes().length === 2")
+    assert set(window.nodes) == {"afghanistan", "united-states"}
+    expect(window.notes).to_contain_text("2 hidden by hand")
+    window.notes.get_by_role("button", name="Show").click()
+    window.until("() => graphView.nodes().length === 4")
+    assert window.positions == before
+
+
+def test_concepts_are_folded_into_a_count(chromium: Browser, server: Server, app: str) -> None:
+    """What has no name of its own waits behind a number; a click fetches it, another takes it out."""
+    fill(server, denial(), talks())
+    with sealed_window(chromium, app) as window:
+        window.explore()
+        before = window.positions
+        expect(window.notes).to_contain_text("1 concept folded")
+        concepts = window.chip("Concept")
+        expect(concepts).to_have_attribute("aria-pressed", "false")
+        concepts.click()
+        window.drawn("pause-of-the-mission")
+        assert {i: window.positions[i] for i in before} == before
+        concepts.click()
+        window.until("n => graphView.nodes().length === n", len(before))
+
+
+def test_lines_are_wide_by_outlets_and_grey_where_reported(
+    chromium: Browser, server: Server, app: str
+) -> None:
+    """Two outlets draw a wider line than one; what somebody else said is no plain fact, and greyer."""
+    fill(server, talks(), withdrawal(), reported())
+    with sealed_window(chromium, app) as window:
+        window.page.goto(f"{app}/?shown=stated&shown=reported")
+        window.drawn("geneva")
+        line = window.edges
+        assert line["joe-biden|MEETS|mustafa-al-kadhimi"]["width"] > line["joe-biden|VISITS|geneva"]["width"]
+        grey, dark = (
+            LINES["light"][line[name]["standing"]].colour
+            for name in ("joe-biden|VISITS|geneva", "joe-biden|MEETS|mustafa-al-kadhimi")
+        )
+        assert line["joe-biden|VISITS|geneva"]["color"]["color"] == grey != dark
+
+
+def reported() -> ArticleGraph:
+    """One claim that somebody else made."""
+    quote = "Joe Biden visited Geneva, an aide said."
+    claims = [("Joe Biden", "VISITS", "Geneva", quote, {"attributed_to": "an aide"})]
+    return make_graph(
+        "aide-2021", quote, claims, {"Joe Biden": "Person", "Geneva": "Place"}, outlet="Gazette"
+    )
+
+
 def test_the_canvas_works_from_the_keyboard(window: Window) -> None:
     """Arrows walk from node to node, Enter opens the panel, Escape closes it."""
     window.explore()
@@ -177,9 +236,13 @@ def test_the_canvas_works_from_the_keyboard(window: Window) -> None:
 
 
 def test_an_empty_store_says_what_to_do(chromium: Browser, server: Server, app: str) -> None:
-    """Nobody is left before a blank page."""
+    """Nobody is left before a blank page, whichever it is."""
     fill(server)
     with sealed_window(chromium, app) as window:
+        for name in ("paths", "timeline", "query"):
+            window.page.goto(f"{app}/{name}")
+            expect(window.page.get_by_text("No article yet")).to_be_visible()
+            expect(window.button("Add an article")).to_be_visible()
         window.page.goto(window.address)
         expect(window.page.get_by_text("No article yet")).to_be_visible()
         window.button("Add an article").click()

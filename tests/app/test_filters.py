@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.app.conftest import sealed_window
+from graph_builder.model import ArticleGraph
+from tests.app.conftest import fill, sealed_window
 from tests.app.window import Window
+from tests.conftest import Server
+from tests.graphs import talks, withdrawal
 
 pytestmark = [pytest.mark.browser, pytest.mark.store]
 
@@ -81,10 +85,23 @@ def test_labels_are_filtered_in_the_panel_as_in_the_legend(window: Window) -> No
     window.page.wait_for_url("**off=*Place*")
 
 
-def test_a_least_confidence_and_a_parent_of_types(window: Window) -> None:
-    """Nothing is surer than sure; a parent ticks all its types; nothing left is no blank page."""
+def doubted() -> ArticleGraph:
+    """``withdrawal`` whose second claim is not sure."""
+    sure = withdrawal()
+    return replace(sure, claims=(sure.claims[0], replace(sure.claims[1], confidence=0.4)))
+
+
+def test_a_least_confidence_and_a_parent_of_types(window: Window, server: Server) -> None:
+    """What is less sure goes; a parent ticks all its types; nothing left is no blank page."""
+    fill(server, talks(), doubted())
     window.explore()
     window.filters()
+    window.facet("Confidence").locator("summary").click()
+    window.page.get_by_role("slider", name="Least confidence").fill("0.5")
+    shows(window, MEETING)
+    window.page.wait_for_url("**confidence=0.5*")
+    window.button("Undo").click()
+    shows(window, MEETING, WITHDRAWAL)
     parent = window.facet("Relation type").locator(".parent", has_text="MOVES").get_by_role("checkbox")
     parent.check()
     shows(window, WITHDRAWAL)
@@ -137,3 +154,43 @@ def test_a_click_holds_while_the_panel_is_drawn_anew(window: Window) -> None:
     window.page.mouse.up()
     window.page.wait_for_url("**size=mentions*")
     expect(choice).to_be_checked()
+
+
+#: What the server says waits while ``held`` is an array; ``let`` hands over what has come by then.
+HELD_LINE = """
+const Direct = window.WebSocket;
+window.held = null;
+window.came = (text) => held.some(([, data]) => new TextDecoder().decode(data).includes(text));
+window.let = (on) => { const all = held; window.held = on ? [] : null; for (const [hand] of all) hand(); };
+window.WebSocket = class extends Direct {
+    addEventListener(kind, hear, ...rest) {
+        const hand = (event) => (window.held ? held.push([() => hear(event), event.data]) : hear(event));
+        super.addEventListener(kind, kind === "message" ? hand : hear, ...rest);
+    }
+};
+"""
+
+
+def test_an_answer_that_comes_late_takes_no_later_choice_back(window: Window) -> None:
+    """Two ticks, and the answer to the first arrives after the second: both are ticked still."""
+    window.page.add_init_script(HELD_LINE)
+    window.explore()
+    window.filters()
+    window.facet("Outlet").locator("summary").click()
+    first, second = (
+        window.page.get_by_role("checkbox", name=name) for name in ("Example Wire", "Morning Post")
+    )
+    window.settled()
+    window.page.evaluate("() => { window.held = []; }")
+    first.click()
+    window.until("() => came('Reset all filters')")
+    second.click()
+    window.page.evaluate("() => let(true)")
+    expect(window.notes).to_contain_text("filtered out")
+    expect(second).to_be_checked()
+    first.click()
+    window.page.evaluate("() => let(false)")
+    shows(window, MEETING, WITHDRAWAL)
+    window.until("id => graphView.edges().find(e => e.id === id).outlets === 1", MEETING)
+    expect(first).not_to_be_checked()
+    expect(second).to_be_checked()

@@ -66,6 +66,36 @@ def test_a_path_reads_from_left_to_right(paths: Window) -> None:
     assert x["jens-stoltenberg"] < x["joe-biden"] < x["mustafa-al-kadhimi"]
 
 
+#: Where on the page the middle of each text is when the canvas is drawn anew; vis writes from the left.
+WRITTEN = """() => {
+    const places = {}, write = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+        const middle = { x: x + this.measureText(text).width / 2, y };
+        const at = this.getTransform().transformPoint(middle), box = this.canvas.getBoundingClientRect();
+        const dense = this.canvas.width / box.width;
+        places[text] = [box.x + at.x / dense, box.y + at.y / dense];
+        return write.apply(this, arguments);
+    };
+    window.written = places;
+}"""
+
+
+def test_a_caption_stands_at_its_line_whatever_way_it_runs(paths: Window) -> None:
+    """Lines that run exactly to the left: vis by itself writes their captions into the middle of nowhere."""
+    paths.page.goto(f"{paths.address}/paths?a=mustafa-al-kadhimi&b=jens-stoltenberg")
+    paths.drawn("joe-biden")
+    line = "jens-stoltenberg|PRAISES|joe-biden"
+    places = paths.positions
+    assert places["jens-stoltenberg"][1] == places["joe-biden"][1]
+    assert places["jens-stoltenberg"][0] > places["joe-biden"][0]
+    paths.page.evaluate(WRITTEN)
+    paths.button("Zoom in").click()
+    paths.page.wait_for_function("() => written.PRAISES")
+    paths.until(
+        "id => Math.hypot(...graphView.onEdge(id).map((at, i) => at - written.PRAISES[i])) < 12", line
+    )
+
+
 def test_a_relation_opens_its_claims_and_closing_leads_back(paths: Window) -> None:
     """From a hop to every claim between the two, planned and denied ones too, and back to the list."""
     paths.page.goto(f"{paths.address}/paths?a=jens-stoltenberg&b=mustafa-al-kadhimi")

@@ -107,17 +107,32 @@ def test_an_example_runs_at_a_click(window: Window) -> None:
 
 
 def test_a_question_with_a_parameter_asks_for_it(window: Window) -> None:
-    """A named question becomes a form; a name with a typo completes, and its choice is the answer's."""
+    """A named question, by click or by link, is a form and no error; a name with a typo completes, and its
+    choice is the answer's."""
     asked = next(q for q in questions() if [p.type for p in q.parameters if p.required] == ["entity"])
     parameter = next(p for p in asked.parameters if p.required)
     window.query()
     window.button(asked.title).click()
+    waiting = window.page.get_by_role("status").filter(has_text=f"a value for {parameter.name}")
+    expect(waiting).to_be_visible()
+    window.page.goto(f"{window.address}/query?question={asked.name}")
+    expect(waiting).to_be_visible()
+    expect(window.problem).to_have_count(0)
     field = window.page.get_by_role("combobox", name=parameter.name, exact=True)
     field.fill("Joe Bidn")
     expect(window.page.get_by_role("option").first).to_contain_text("Joe Biden")
     field.press("Enter")
     expect(window.page.get_by_text("rows in").or_(window.page.get_by_text("row in"))).to_be_visible()
     window.page.wait_for_url(lambda url: f"question={asked.name}" in url and url.endswith("=joe-biden"))
+
+
+def test_command_and_enter_run_on_a_mac(window: Window) -> None:
+    """There the Control key has other work to do."""
+    window.page.add_init_script("Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' })")
+    window.query()
+    window.editor.fill(MEETINGS)
+    window.editor.press("Meta+Enter")
+    window.drawn("joe-biden")
 
 
 def test_the_query_outlives_a_change_of_page(window: Window) -> None:

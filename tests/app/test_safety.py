@@ -15,7 +15,7 @@ from tests.app.conftest import fill, running, sealed_window
 from tests.app.graphs import ADDRESSES, PAYLOADS, hostile
 from tests.app.window import Window
 from tests.conftest import PROJECT, Server
-from tests.graphs import talks
+from tests.graphs import talks, withdrawal
 
 HARMLESS = "() => window.__xss === undefined && !document.querySelector('a[href^=\"javascript:\"]')"
 
@@ -141,7 +141,7 @@ def test_a_store_that_was_stopped_comes_back_by_itself(chromium: Browser, tmp_pa
 @pytest.mark.browser
 @pytest.mark.store
 def test_two_windows_don_t_disturb_each_other(chromium: Browser, server: Server, app: str) -> None:
-    """What one person selects, another doesn't see."""
+    """What one person selects, another doesn't see; what one takes away, another may still click."""
     fill(server, talks())
     with sealed_window(chromium, app) as first, sealed_window(chromium, app) as second:
         first.explore()
@@ -149,6 +149,16 @@ def test_two_windows_don_t_disturb_each_other(chromium: Browser, server: Server,
         first.click("joe-biden")
         expect(first.panel.get_by_role("heading", name="Joe Biden")).to_be_visible()
         expect(second.panel.get_by_role("heading", name="Who says so?")).to_be_visible()
+        fill(server, withdrawal())
+        second.chip("Denied").click()
+        second.drawn("iran")
+        second.button("Show everything").click()
+        second.double_click("iran")
+        expect(second.panel.get_by_role("heading", name="Iran")).to_be_visible()
+        expect(second.panel.locator(".claim")).to_have_count(0)
+        expect(second.problem).to_have_count(0)
+        second.page.goto(app)
+        second.drawn("afghanistan")
 
 
 def test_the_committed_bundles_are_a_fresh_build() -> None:

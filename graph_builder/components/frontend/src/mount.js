@@ -31,6 +31,10 @@ function insist() {
   }, PATIENCE);
 }
 
+// Whether data answer all that a person did here: what is older would take a choice back, and the next one
+// would be made from that. A component that shows nothing before Python says it is told nothing.
+const answers = ({ mount, number }, heard) => heard === undefined || !number || (heard?.[0] === mount && heard[1] >= number);
+
 export function component({ create, update, destroy = () => {} }) {
   const mounted = new WeakMap();
   const mount = (parentElement, key, setTriggerValue) => {
@@ -38,10 +42,9 @@ export function component({ create, update, destroy = () => {} }) {
     // Streamlit may hand a trigger over twice when runs overtake each other, and drops one that a
     // later one overtakes before a run began: the latest events travel together, and Python knows
     // each by its mount and number, and whose it is by its component.
-    const mount = `${Date.now()}-${Math.random()}`;
-    let number = 0;
+    Object.assign(instance, { mount: `${Date.now()}-${Math.random()}`, number: 0 });
     instance.emit = (event) => {
-      const sent = { ...event, component: key, mount, number: ++number };
+      const sent = { ...event, component: key, mount: instance.mount, number: ++instance.number };
       told.recent = [...told.recent.filter(({ at }) => Date.now() - at < AGE).slice(1 - MOST), { at: Date.now(), sent }];
       told.tries = TRIES;
       tell(instance);
@@ -51,13 +54,13 @@ export function component({ create, update, destroy = () => {} }) {
     told.live.add(instance);
     return instance;
   };
-  return ({ parentElement, data: { key, data }, setTriggerValue }) => {
+  return ({ parentElement, data: { key, data, heard }, setTriggerValue }) => {
     const fresh = !mounted.has(parentElement);
     if (fresh) mounted.set(parentElement, mount(parentElement, key, setTriggerValue));
     const instance = mounted.get(parentElement);
     instance.trigger = setTriggerValue; // the newest closure
     if (fresh) create(instance, data);
-    update(instance, data);
+    if (answers(instance, heard)) update(instance, data);
     return () => {
       if (parentElement.isConnected || !mounted.has(parentElement)) return;
       told.live.delete(instance);

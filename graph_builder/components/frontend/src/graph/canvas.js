@@ -6,12 +6,16 @@ import { arrangeCaptions } from "./captions.js";
 
 export const LARGE = 1000; // from here on a simplified look: straight lines, no captions on edges
 
+// Size of a line's caption, and how large it must be on the screen to be drawn.
+export const EDGE_CAPTION = { size: 11, least: 11 };
+
 export function createCanvas(view) {
   view.nodes = new DataSet();
   view.edges = new DataSet();
   view.pinned = new Set();
   view.captions = new Map();
   view.network = new Network(view.canvas, { nodes: view.nodes, edges: view.edges }, options(view, view.data));
+  captionsOfLevelLines(view.network);
   listen(view);
   view.fit = (animated) => fit(view, animated);
   view.observer = new ResizeObserver(debounce(() => {
@@ -20,6 +24,19 @@ export function createCanvas(view) {
     view.network.redraw();
   }, 60));
   view.observer.observe(view.canvas);
+}
+
+// vis turns the canvas to a line before it writes the caption at 0, 0, except where the angle is 0: the
+// caption of a line that runs exactly to the left lands in the middle of the picture.
+function captionsOfLevelLines(network) {
+  const { prototype } = network.edgesHandler.create({}).constructor;
+  if (prototype.turned) return;
+  const rotation = prototype._getRotation;
+  prototype.turned = true;
+  prototype._getRotation = function turned(context) {
+    const found = rotation.call(this, context);
+    return { ...found, angle: found.angle || Number.EPSILON };
+  };
 }
 
 // Too many lines for captions, arrows and solid colours.
@@ -51,8 +68,8 @@ export function options(view, data) {
       ...given.edges,
       smooth: large ? false : { enabled: true, type: "continuous", roundness: 0.25 },
       arrows: { to: { enabled: !large, scaleFactor: 0.45 } },
-      font: { ...caption, size: large ? 0 : 11, strokeWidth: 4, align: "middle" },
-      scaling: { label: { enabled: false, drawThreshold: 11 } },
+      font: { ...caption, size: large ? 0 : EDGE_CAPTION.size, strokeWidth: 4, align: "middle" },
+      scaling: { label: { enabled: false, drawThreshold: EDGE_CAPTION.least } },
       color: { color: border, highlight: accent, hover: accent, ...given.edges?.color },
     },
   };

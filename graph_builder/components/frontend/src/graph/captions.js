@@ -1,6 +1,7 @@
 // Captions that can be read: never smaller on the screen than a person reads, and where two would
 // lie over each other the larger node's is shown, the other one's once there is room (as on maps).
-import { LARGE } from "./canvas.js";
+// A node's goes before a line's, and of two lines' that of the thicker one.
+import { EDGE_CAPTION, LARGE, crowded } from "./canvas.js";
 import { theme } from "../theme.js";
 
 const READABLE = 11.5; // pixels on the screen
@@ -16,8 +17,8 @@ export function arrangeCaptions(view) {
   if (!nodes.length) return false;
   const scale = view.network.getScale(), large = nodes.length > LARGE;
   const size = Math.round(Math.min(LARGEST, Math.max(SMALLEST, READABLE / scale)));
-  const positions = view.network.getPositions();
-  const fits = placed(view, large ? near(view, nodes, positions) : nodes, positions, size, large ? SPARSE : TOLERATED);
+  const positions = view.network.getPositions(), inside = seen(view);
+  const { taken, fits } = placed(view, large ? nodes.filter(({ id }) => inside(positions[id])) : nodes, positions, size, large ? SPARSE : TOLERATED);
   const { text, background } = theme(view.canvas);
   const updates = [];
   for (const { id, caption, label } of nodes) {
@@ -34,17 +35,47 @@ export function arrangeCaptions(view) {
     updates.push({ id, ...wanted });
   }
   if (updates.length) view.nodes.update(updates);
+  return arrangeLines(view, taken, scale, inside) || updates.length > 0;
+}
+
+// Captions of lines, where they are large enough for vis to draw them at all. Says whether one changed.
+function arrangeLines(view, taken, scale, inside) {
+  if (scale * EDGE_CAPTION.size < EDGE_CAPTION.least - 1) return false;
+  const crowd = crowded(view.data);
+  const chosen = new Set(view.network.getSelectedEdges());
+  const rank = ({ id, width }) => (chosen.has(id) ? 1000 : 0) + (width ?? 0);
+  const { edges } = view.network.body;
+  const middle = ({ edgeType }) => edgeType.getPoint(0.5, edgeType.getViaNode());
+  const named = view.edges.get({ filter: ({ id, label }) => label && edges[id]?.connected && inside(middle(edges[id])) });
+  const updates = [];
+  for (const line of named.sort((a, b) => rank(b) - rank(a) || (a.id < b.id ? -1 : 1))) {
+    const boxes = crowd ? [] : along(edges[line.id], middle(edges[line.id]), line.label.length * LETTER * EDGE_CAPTION.size);
+    const shown = !crowd && !boxes.some((box) => taken.some((other) => overlaps(box, other)));
+    if (shown) taken.push(...boxes);
+    const size = shown ? EDGE_CAPTION.size : 0;
+    if ((line.font?.size ?? (crowd ? 0 : EDGE_CAPTION.size)) !== size) updates.push({ id: line.id, font: { size } });
+  }
+  if (updates.length) view.edges.update(updates);
   return updates.length > 0;
 }
 
-// The nodes that the canvas shows.
-function near(view, nodes, positions) {
+// A caption that lies aslant, as squares in a row along it.
+function along({ from, to }, { x, y }, length) {
+  const side = EDGE_CAPTION.size * TOLERATED, pieces = Math.ceil(length / side);
+  const span = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const step = length / pieces, [right, down] = [(to.x - from.x) / span, (to.y - from.y) / span];
+  return Array.from({ length: pieces }, (_, i) => {
+    const at = (i - (pieces - 1) / 2) * step;
+    const [left, top] = [x + at * right - side / 2, y + at * down - side / 2];
+    return { left, right: left + side, top, bottom: top + side };
+  });
+}
+
+// Whether the canvas shows a place.
+function seen(view) {
   const { clientWidth, clientHeight } = view.canvas;
   const from = view.network.DOMtoCanvas({ x: 0, y: 0 }), to = view.network.DOMtoCanvas({ x: clientWidth, y: clientHeight });
-  return nodes.filter(({ id }) => {
-    const { x, y } = positions[id];
-    return x > from.x && x < to.x && y > from.y && y < to.y;
-  });
+  return ({ x, y }) => x > from.x && x < to.x && y > from.y && y < to.y;
 }
 
 // Those whose captions have room, the selected first, then the largest.
@@ -60,7 +91,7 @@ function placed(view, nodes, positions, size, share) {
     taken.push(box);
     fits.add(node.id);
   }
-  return fits;
+  return { taken, fits };
 }
 
 function captionBox({ caption, size: radius = 10 }, { x, y }, size, share) {

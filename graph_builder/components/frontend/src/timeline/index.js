@@ -29,8 +29,11 @@ export default component({
     chart.shown = shown;
     const same = chart.data && chart.data.columns.length === data.columns.length && chart.data.columns[0]?.first === data.columns[0]?.first;
     chart.data = data;
-    if (!same) chart.at = Math.max(0, data.columns.findIndex((column) => column.total));
-    chart.brush = range(data);
+    if (!same) {
+      chart.at = Math.max(0, data.columns.findIndex((column) => column.total));
+      chart.from = undefined; // what was being brushed is gone
+    }
+    if (chart.from === undefined) chart.brush = range(data); // nothing is pulled from under the pointer
     draw(chart);
   },
   destroy: (chart) => chart.sized.disconnect(),
