@@ -23,6 +23,35 @@ def test_a_quote_that_is_not_in_the_text_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ('"negated": false, ', "", "`negated`"),
+        ('"modality": "asserted", ', "", "`modality`"),
+        ('"modality": "asserted"', '"modality": "hoped"', r"'hoped'.*claims\[0\].modality"),
+        ('"claims": [{', '"claims": [7, {', r"`object`, got `int`.*claims\[0\]"),
+        ('"start": 0', '"start": "0"', "`int`, got `str`"),
+        ('"start": 0', '"start": null', "`int`, got `null`"),
+        ('"confidence": 1.0', '"confidence": NaN', "malformed"),
+        ('"confidence": 1.0', '"confidence": 1e999', "out of range"),
+        ('"id": "', '"id": "\\ud800', "surrogate"),
+        ('"format": 1', '"format": ' + "[" * 100_000, "nested too deeply"),
+    ],
+)
+def test_what_is_no_graph_is_refused_with_its_place(was: str, becomes: str, said: str) -> None:
+    """A line from elsewhere that lacks something, or has another kind of it, is refused and says where."""
+    line = talks().to_json()
+    assert was in line
+    with pytest.raises(ValueError, match=said):
+        ArticleGraph.from_json(line.replace(was, becomes, 1))
+
+
+def test_decisions_and_unknown_fields_of_a_line_are_ignored() -> None:
+    """What a person decided comes from the ledger, never from a line."""
+    line = talks().to_json().replace('"negated"', '"review": "confirmed", "new": [1], "negated"', 1)
+    assert ArticleGraph.from_json(line) == talks()
+
+
+@pytest.mark.parametrize(
     ("span", "there"),
     [((0, 3), (0, 3)), ((4, 7), (10, 13)), ((0, 7), (0, 13)), ((2, 4), (2, 3)), ((3, 5), (10, 11))],
 )

@@ -57,7 +57,7 @@ class Draft:
 
     graph: Checked
     hash: str
-    packed: str = field(repr=False)
+    packed: bytes = field(repr=False)
     profiles: Mapping[str, tuple[str, str]]
     bands: tuple[str, ...]
     size: int
@@ -90,9 +90,8 @@ def _drafted(graph: Checked, linker: Linker) -> Draft:
     # what is no text has no bytes: half of a surrogate pair is found here, before anything is written
     "".join(x or "" for x in (article.id, article.title, article.url, article.outlet)).encode()
     packed = packing.packed(graph)
-    data = packed.encode()
-    size = 2 * len(data) + 2 * len(text.encode())  # names of fields and quotes come on top of the packed
-    whole = hashlib.sha256(graph.article.hash.encode() + data).hexdigest()
+    size = 2 * len(packed) + 2 * len(text.encode())  # names of fields and quotes come on top of the packed
+    whole = hashlib.sha256(article.hash.encode() + packed).hexdigest()
     return Draft(graph, whole, packed, linker.profiles(graph), linker.bands(text), size)
 
 

@@ -8,7 +8,6 @@ because every article carries it: no names of fields, and nothing that the artic
 from __future__ import annotations
 
 import datetime
-import json
 import zlib
 from collections.abc import Mapping
 from operator import attrgetter
@@ -28,8 +27,8 @@ _SPANS = ("subject_mention", "object_mention", "subject_antecedent", "object_ant
 _plain = attrgetter(*_PLAIN)
 
 
-def packed(graph: ArticleGraph) -> str:
-    """Everything of the graph but its article."""
+def packed(graph: ArticleGraph) -> bytes:
+    """Everything of the graph but its article. Raises ``UnicodeEncodeError`` for what is no text."""
     entities = [
         [e.id, e.name, e.label, e.aliases, [(m.start, m.end, m.kind) for m in e.mentions]]
         for e in graph.entities
@@ -44,7 +43,18 @@ def packed(graph: ArticleGraph) -> str:
         for c in graph.claims
     ]
     dropped = [(d.start, d.end, d.reason) for d in graph.dropped]
-    return json.dumps([VERSION, entities, claims, dropped], ensure_ascii=False)
+    return encoded([VERSION, entities, claims, dropped])
+
+
+def encoded(value: Any) -> bytes:
+    """The value as JSON in UTF-8. Raises ``UnicodeEncodeError`` for what is no text.
+
+    With blanks behind commas and colons, as the standard library writes it: hashes over this text stand in
+    stores.
+    """
+    import msgspec
+
+    return msgspec.json.format(msgspec.json.encode(value), indent=0)
 
 
 def _offsets(span: Span | None) -> tuple[int, int] | None:
@@ -58,7 +68,9 @@ def compressed(text: bytes) -> bytes:
 
 def unpacked(row: Mapping[str, Any]) -> ArticleGraph | None:
     """The graph of a row of ``load/unlinked``; None where another version of the project packed it."""
-    version, entities, claims, dropped = json.loads(zlib.decompress(bytes.fromhex(row["unlinked"])))
+    import msgspec
+
+    version, entities, claims, dropped = msgspec.json.decode(zlib.decompress(bytes.fromhex(row["unlinked"])))
     if version != VERSION:
         return None
     origin = Origin(row["place"] or "", row["content"] or "", row["extractor"] or "")

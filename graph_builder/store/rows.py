@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -67,7 +66,7 @@ class Place:
     copy_of: str | None = None
     profiles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     kept: Mapping[str, Any] = field(default_factory=dict)
-    packed: str | None = None
+    packed: bytes | None = None
 
 
 #: A graph that ``check`` let pass: what makes rows of it need not look again.
@@ -84,10 +83,9 @@ def placed_rows(graph: Checked, place: Place) -> ArticleRows:
     article = _article(graph) | present(tally_copy_of=place.copy_of)
     mentions = _mentions(graph, place)
     claims, rejected = _claims(graph, place.voice), _rejected(graph)
-    source = place.packed or packing.packed(graph.unlinked or graph)
-    text = json.dumps([article, mentions, claims, rejected], ensure_ascii=False, default=str)
     try:
-        content, packed = text.encode(), source.encode()
+        packed = place.packed or packing.packed(graph.unlinked or graph)
+        content = packing.encoded([article, mentions, claims, rejected])
     except UnicodeEncodeError as error:
         around = error.object[max(0, error.start - 40) : error.start]
         refuse = refusal(graph)
@@ -166,6 +164,8 @@ def _check_claims(graph: ArticleGraph, types: Collection[str], refuse: Refusal) 
             refuse(f"claim {claim.id!r} joins an entity that the article does not have")
         if text[claim.start : claim.end] != claim.quote:
             refuse(f"the quote of claim {claim.id!r} is not at {claim.start}:{claim.end} of the text")
+        if not 0 <= claim.confidence <= 1:
+            refuse(f"the confidence of claim {claim.id!r} is {claim.confidence!r}, which is not from 0 to 1")
         spans = [
             claim.subject_mention,
             claim.object_mention,

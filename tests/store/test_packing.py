@@ -52,4 +52,4 @@ def test_it_is_small(extracted: list[ArticleGraph]) -> None:
     for graph in extracted[2:]:
         line = graph.to_json()
         assert len(packing.packed(graph)) < len(line) / 2
-        assert len(packing.compressed(packing.packed(graph).encode())) < len(line) / 6
+        assert len(packing.compressed(packing.packed(graph))) < len(line) / 6
