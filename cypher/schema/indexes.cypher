@@ -1,2 +1,3 @@
 // The indexes that the store has, those of constraints too
-SHOW INDEXES YIELD type, labelsOrTypes, properties, state RETURN type, labelsOrTypes, properties, state
+SHOW INDEXES YIELD name, type, labelsOrTypes, properties, state, owningConstraint
+RETURN name, type, labelsOrTypes, properties, state, owningConstraint AS constraint

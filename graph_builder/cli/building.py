@@ -76,7 +76,8 @@ def build(
     if ledger is not None and not ledger.exists():
         raise UsageError(f"There is no ledger {ledger}.", "The first decision makes one: see docs/ledger.md.")
     with opened(store) as target, progress() as tell:
-        from graph_builder import pipeline, query, read
+        from graph_builder import pipeline, read
+        from graph_builder.store import totals
 
         report = pipeline.build(
             target,
@@ -89,7 +90,7 @@ def build(
             decisions=pipeline.ledger_of(target, ledger),
             progress=tell,
         )
-        counts = query.counts(target)
+        counts = totals(target)
     if failed is not None:
         write(failed, read.listed((o.source, str(o.error)) for o in report.failures).encode())
     out = console()
@@ -125,10 +126,11 @@ def build(
 def _long_running() -> None:
     """Set the interpreter up for many articles.
 
-    Rows are many and without cycles, so the collector looks for them less often; the thread that talks
-    to the server gets its turn soon after an answer came, not 5 ms later.
+    Rows are many and without cycles, so the collector looks for them less often, but at the oldest objects
+    too every few hundred articles: the driver's results are cycles. The thread that talks to the server gets
+    its turn soon after an answer came, not 5 ms later.
     """
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(50_000, 2, 5)
     sys.setswitchinterval(0.0005)
 
 

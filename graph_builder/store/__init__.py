@@ -16,6 +16,7 @@ from graph_builder.store.articles import (
     LoadReport,
     RetractReport,
     Stored,
+    Totals,
     hashes,
     marks,
     mentioned_by,
@@ -28,6 +29,7 @@ from graph_builder.store.articles import (
     retract,
     setup,
     stored,
+    totals,
     unlinked,
 )
 from graph_builder.store.bolt import BoltStore
@@ -49,6 +51,7 @@ __all__ = [
     "RepairReport",
     "RetractReport",
     "Stored",
+    "Totals",
     "diagnose",
     "draft",
     "exists",
@@ -70,5 +73,6 @@ __all__ = [
     "setup",
     "stop",
     "stored",
+    "totals",
     "unlinked",
 ]

@@ -8,6 +8,7 @@ load and every retraction without reading an entity's other mentions.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -57,21 +58,47 @@ class RetractReport:
     entities: tuple[str, ...]
 
 
+_NAMED = re.compile(r"(?:CONSTRAINT|INDEX) (\w+) IF NOT EXISTS")
+
+
 def setup(store: GraphStore) -> None:
     """Constraints and indexes, whatever of them is missing; and what an interrupted load left half done.
 
     Call it once before loading. Running it again changes nothing.
     """
-    for name in ("schema/entity_id", "schema/article_id", "schema/entity_name"):
-        store.define(statement(name))
-    _, _, text = statement("schema/linking").partition("\n")
-    for part in text.strip().rstrip(";").split(";"):
-        store.define(part.strip())
-    sql = store.dialect == "arcadedb"
-    _, _, text = statement("schema/full_text", store.dialect).partition("\n")  # SQL has no // comments
-    for part in text.split(";"):
-        store.define(part.strip(), sql=sql)
+    there = {
+        name
+        for row in store.read(statement("schema/indexes"))
+        if row["state"] == "ONLINE"
+        for name in (row["name"], row["constraint"])
+    }
+    for name in ("schema/entity_id", "schema/article_id", "schema/entity_name", "schema/linking"):
+        _define(store, statement(name), there)
+    _define(store, statement("schema/full_text", store.dialect), there, sql=store.dialect == "arcadedb")
     _settle_labels(store, [row["id"] for row in store.read(statement("load/two_labels"))])
+
+
+def _define(store: GraphStore, text: str, there: Collection[str], *, sql: bool = False) -> None:
+    """Run the statements of a file, separated by semicolons, unless all that they name is there."""
+    if set(_NAMED.findall(text)) <= set(there):
+        return
+    _, _, text = text.partition("\n")  # SQL has no // comments
+    for part in text.strip().rstrip(";").split(";"):
+        store.define(part.strip(), sql=sql)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a store holds; ``claims`` without those that people rejected."""
+
+    articles: int
+    entities: int
+    claims: int
+
+
+def totals(store: GraphStore) -> Totals:
+    """How much the store holds, by what each article notes of its claims: no claim is looked at."""
+    return Totals(**store.read(statement("load/totals"))[0])
 
 
 @dataclass(frozen=True, slots=True)

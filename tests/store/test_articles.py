@@ -13,7 +13,17 @@ import pytest
 import graph_builder.store
 from graph_builder.errors import NotFound, WriteRefused
 from graph_builder.model import LABELS, ArticleGraph, Cue, Span
-from graph_builder.store import BoltStore, hashes, preview_retract, replace, retract, setup
+from graph_builder.statements import statement
+from graph_builder.store import (
+    BoltStore,
+    Totals,
+    hashes,
+    preview_retract,
+    replace,
+    retract,
+    setup,
+    totals,
+)
 from tests.conftest import Server
 from tests.graphs import make_graph, talks, withdrawal
 from tests.store import corpus
@@ -97,6 +107,38 @@ def test_setup_twice(store: BoltStore, server: Server) -> None:
     setup(store)
 
     assert server.graph() == before
+
+
+def test_setup_makes_what_is_missing(store: BoltStore) -> None:
+    """An index that somebody dropped is there again, online, and the others are left alone."""
+
+    def online() -> set[tuple[str, ...]]:
+        rows = store.read(statement("schema/indexes"))
+        return {
+            (*r["labelsOrTypes"], *r["properties"])
+            for r in rows
+            if r["state"] == "ONLINE" and r["properties"]
+        }
+
+    before = online()
+    store.define("DROP INDEX entity_given")
+    assert online() == before - {("Entity", "tally_given")}
+
+    setup(store)
+
+    assert online() == before
+
+
+def test_totals(store: BoltStore, server: Server) -> None:
+    """What a store holds is what lies in it, counted one by one; nothing in an empty one."""
+    assert totals(store) == Totals(articles=0, entities=0, claims=0)
+
+    replace(store, [talks(), withdrawal()], types=TYPES)
+
+    found = [row["a"] for row in server.rows("MATCH (n) RETURN labels(n) AS a")]
+    claims = server.rows("MATCH (:Entity)-[r]->(:Entity) RETURN r.id AS id")
+    articles = sum("Article" in labels for labels in found)
+    assert totals(store) == Totals(articles, len(found) - articles, len(claims))
 
 
 def test_unknown_article(store: BoltStore) -> None:
@@ -345,6 +387,8 @@ REFUSED = {
     "empty id": {"id": ""},
     "number beyond 64 bits": {"subject_mention": Span(2**63, 2**63 + 1)},
     "half a surrogate pair": {"time": "\ud83d"},
+    "confidence that is no number": {"confidence": float("nan")},
+    "confidence without end": {"confidence": float("inf")},
 }
 
 
