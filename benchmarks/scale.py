@@ -94,7 +94,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.articles < 10 * store.ARTICLES:
         raise SystemExit(f"A tenth must fill a transaction: at least {10 * store.ARTICLES} articles.")
-    gc.set_threshold(50_000, 20, 100)  # as `kg build` does
+    gc.set_threshold(50_000, 2, 5)  # as `kg build` does
     sys.setswitchinterval(0.0005)
     with tempfile.TemporaryDirectory(prefix="kg-scale-") as scratch:
         target = options.store or os.environ.get("NEO4J_URI") or str(Path(scratch) / "store")

@@ -100,6 +100,11 @@ class _Run:
         given = {n: _Unspoken(v) if isinstance(v, list) else v for n, v in (parameters or {}).items()}
         result = self._transaction.run(statement, given)
         keys, records = result.keys(), list(result)
+        # The driver's result keeps what it was given, and itself in a cycle: a load's rows would stay in
+        # memory until a collection of the oldest objects, which is rare.
+        for rows in given.values():
+            if isinstance(rows, _Unspoken):
+                rows.clear()
         return [dict(zip(keys, cells, strict=True)) for cells in converted(records, self._ends)]
 
     def _ends(self, elements: list[str]) -> Mapping[str, str]:
