@@ -32,8 +32,8 @@ def to_value(value: Any, ends: Mapping[str, str]) -> Any:
     kind = type(value)  # most values by far are plain, then lists; asking the driver's classes is slow
     if kind in _PLAIN:
         return value
-    if kind is list:
-        return [v if type(v) in _PLAIN else to_value(v, ends) for v in value]
+    if kind is list:  # most are of texts or numbers alone, and the driver's own: nobody else holds them
+        return value if _PLAIN.issuperset(map(type, value)) else [to_value(v, ends) for v in value]
     if kind is dict:
         return {k: to_value(v, ends) for k, v in value.items()}
     if kind is neo4j.graph.Node:
