@@ -65,8 +65,19 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     while start < end and (score := _score(doc, start, end)):
         end -= score
+    end = _before_cut(doc, start, end)
     if start < end and names_something(doc, start, end):
         yield start, end
+
+
+def _before_cut(doc: Doc, start: int, end: int) -> int:
+    """ "Scientology on French|television": a name doesn't end between an adjective and its noun."""
+    last = doc[end - 1] if end > start else doc[start]
+    known = gazetteer().get(plain(last.text))
+    if end >= len(doc) or last.dep_ != "amod" or last.head.i < end or known is None or not known.demonym:
+        return end
+    prepositions = [i for i in range(start + 1, end) if doc[i].dep_ == "prep" and doc[i].text.islower()]
+    return prepositions[-1] if prepositions and last.head.head.i == prepositions[-1] else end
 
 
 def _describes_place(doc: Doc, start: int, end: int) -> bool:
@@ -118,6 +129,7 @@ def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
         if (
             low in titles
             and not _hyphenated(doc, i, end)
+            and not (i == at and end - i == 2 and low in words("given_names.txt"))  # "Dean Kamen"
             and (person or low not in words("titles_in_names.txt") or i > at)
         ):
             reached = i + 1 - at
@@ -164,6 +176,8 @@ def outside(token: Token) -> bool:
     """A token that neither begins nor ends a name."""
     if token.is_space or token.text in {"|", "=", "&"}:
         return True
+    if token.text == "Or" and token.ent_iob_ == "I" and token.ent_type_ == "PERSON":
+        return False  # "Wilson Or"
     return (token.is_punct and token.text != ".") or token.tag_ in {"DT", "PRP$", "CC"}
 
 

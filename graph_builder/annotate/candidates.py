@@ -189,7 +189,10 @@ def from_casing(doc: Doc, taken: set[int], small: frozenset[str]) -> Iterator[Ca
 
 def _proper(token: Token) -> bool:
     """A proper noun by tag and casing that belongs to no date or amount."""
-    if token.ent_type_ in MEASURES or not token.text[0].isupper() or not token.text[0].isalpha():
+    acronym = token.ent_type_ == "ORDINAL" and token.is_upper  # "the FIRST Global Challenge"
+    if (token.ent_type_ in MEASURES and not acronym) or not token.text[0].isupper():
+        return False
+    if not token.text[0].isalpha():
         return False
     if token.tag_ not in {"NNP", "NNPS"} or token.like_url or "@" in token.text:
         return False

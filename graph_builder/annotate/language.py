@@ -12,6 +12,8 @@ from graph_builder.model import Article, CleanText
 LEAST_SHARE = 0.10
 #: The share varies more in a short text: below so many words half of it will do.
 SHORT, LEAST_SHARE_SHORT = 100, 0.05
+#: A text with a larger share of words in small letters is more than a list of names.
+MOST_SMALL_AMONG_NAMES = 0.25
 #: Fewer words than this (a headline, a score line) say too little to refuse a Latin script.
 ENOUGH_WORDS = 20
 
@@ -43,7 +45,15 @@ def _english(found: list[str]) -> bool:
     known = words("function_words.txt")
     share = sum(word.lower() in known for word in found) / len(found)
     least = LEAST_SHARE_SHORT if len(found) < SHORT else LEAST_SHARE
-    return len(found) < ENOUGH_WORDS or share >= least
+    return len(found) < ENOUGH_WORDS or share >= least or _is_list_of_names(found, known)
+
+
+def _is_list_of_names(found: list[str], known: frozenset[str]) -> bool:
+    """ "Ann Roe, Bob Doe and Cy Poe": names are of every language, so the few other words decide."""
+    small = [word for word in found if word.islower()]
+    if len(small) > MOST_SMALL_AMONG_NAMES * len(found) or all(word.isupper() for word in found):
+        return False
+    return sum(word in known for word in small) >= LEAST_SHARE * len(small)
 
 
 def _called(article: Article) -> str:

@@ -137,13 +137,31 @@ def _extent(token: Token) -> tuple[int, int]:
 
 
 def _of_phrase(token: Token) -> Token | None:
-    """The object of an "of" right behind the noun, where it is a noun itself."""
+    """The object of an "of" right behind the noun, or of a "for" or "on" that says which body it is."""
     if token.dep_ == "dobj" and token.head.lemma_.lower() in words("verbs_with_of.txt"):
         return None  # "accused diplomats of blackmail"
     for prep in token.rights:
-        if prep.dep_ == "prep" and prep.lower_ == "of" and prep.i == token.i + 1:
-            return next((t for t in prep.rights if t.dep_ == "pobj" and t.pos_ in {"NOUN", "PROPN"}), None)
+        if prep.dep_ == "prep" and prep.i == token.i + 1 and (prep.lower_ == "of" or _says_which_body(prep)):
+            found = next((t for t in prep.rights if t.dep_ == "pobj" and t.pos_ in {"NOUN", "PROPN"}), None)
+            return found if found is None or not _opens_title(prep, found) else None
     return None
+
+
+def _opens_title(prep: Token, noun: Token) -> bool:
+    """ "curator of “Ann Roe: Photographs”": a title that goes on behind the noun."""
+    quoted = prep.doc[prep.i + 1].text in QUOTES
+    after = noun.doc[noun.right_edge.i : noun.right_edge.i + 2]
+    return quoted and any(t.text == ":" for t in after)
+
+
+def _says_which_body(prep: Token) -> bool:
+    """ "the council for national reconciliation", "the committee on ethics": its whole name."""
+    noun = prep.head.lemma_.lower()
+    return (
+        noun in words("bodies.txt")
+        if prep.lower_ == "for"
+        else (prep.lower_ == "on" and noun in words("bodies_on.txt"))
+    )
 
 
 def label_of(token: Token) -> Label:
@@ -180,6 +198,7 @@ def short_name(token: Token) -> str:
     kept = list(_kept(token))
     recased = token.doc.recased
     text = ""
+    done = _done_to_object(token)
     for t, after in zip(kept, [*kept[1:], None], strict=True):
         joined = after is not None and t.i + 1 == after.i and not t.whitespace_
         text += recased.get(t.i, t.text) + ("" if joined or after is None else " ")
@@ -187,8 +206,20 @@ def short_name(token: Token) -> str:
         text = text[0].lower() + text[1:]
     if of is not None:
         none = any(t.dep_ == "det" and t.lower_ == "no" for t in of.lefts)  # "a motion of no confidence"
-        text += " of no " * none + " of " * (not none) + short_name(of)
+        text += f" {of.head.lower_} no " * none + f" {of.head.lower_} " * (not none) + short_name(of)
+    if done:
+        text += f" of {done}"
     return " ".join(text.split())
+
+
+def _done_to_object(token: Token) -> str:
+    """ "threats of claims being withdrawn": what is threatened is the whole of it."""
+    for prep in token.rights:
+        for verb in prep.rights if prep.lower_ == "of" and prep.i == token.i + 1 else ():
+            subjects = [t for t in verb.lefts if t.dep_ == "nsubjpass"]
+            if verb.dep_ == "pcomp" and subjects:
+                return f"{short_name(subjects[0])} being {verb.lower_}"
+    return ""
 
 
 def _keeps_capital(token: Token) -> bool:
@@ -200,7 +231,13 @@ def _kept(token: Token) -> Iterator[Token]:
     """The head and the premodifiers that say what it is, in order."""
     dropped = words("evaluative.txt")
     for child in token.lefts:
-        if child.dep_ not in PREMODIFIERS or (child.lower_ in dropped and not _ranks(child)):
+        loose = child.lower_ in dropped and not (_ranks(child) or _is_acronym(child))
+        loose = loose or (
+            child.lower_ == "former" and label_of(token) == "Person"
+        )  # the claim's time says so
+        if child.dep_ not in PREMODIFIERS or loose:
+            continue
+        if _is_dimension(child) or _is_record(child):
             continue
         if _is_quantity(child) and not (_is_unit(token) or _ranks(child) or _is_hyphenated(child)):
             continue
@@ -220,6 +257,19 @@ def _kept(token: Token) -> Iterator[Token]:
     yield from _number_behind(token)
 
 
+def _is_dimension(adjective: Token) -> bool:
+    """ "a 15 meter high pig": without its measure "high" says something else."""
+    before = adjective.doc[adjective.i - 1] if adjective.i else adjective
+    measured = before.lemma_.lower() in words("units.txt") or before.ent_type_ == "QUANTITY"
+    return adjective.dep_ == "amod" and adjective.lower_ in words("dimensions.txt") and measured
+
+
+def _is_record(adjective: Token) -> bool:
+    """ "a record 45,756 migrants": it is the number that is a record."""
+    after = adjective.doc[adjective.i + 1 : adjective.i + 2]
+    return adjective.lower_ == "record" and any(t.tag_ == "CD" for t in after)
+
+
 def _is_hyphenated(child: Token) -> bool:
     """ "half-time", "two-thirds": a part of the word."""
     after = child.doc[child.i + 1 : child.i + 2]
@@ -227,8 +277,9 @@ def _is_hyphenated(child: Token) -> bool:
 
 
 def _number_behind(token: Token) -> list[Token]:
-    """ "number one", "phase two": the number is part of the name."""
-    return [c for c in token.rights if c.dep_ == "nummod" and c.i == token.i + 1 and c.is_alpha]
+    """ "number one", "phase two", "number 3": the number is part of the name."""
+    behind = [c for c in token.rights if c.dep_ == "nummod" and c.i == token.i + 1]
+    return [c for c in behind if c.is_alpha or token.lemma_.lower() in words("numbered_nouns.txt")]
 
 
 def _ranks(ordinal: Token) -> bool:
@@ -242,9 +293,16 @@ def _is_unit(token: Token) -> bool:
     return token.lemma_.lower() in words("units.txt")
 
 
+def _is_acronym(token: Token) -> bool:
+    """ "the FIRST robotics competition": no ordinal."""
+    return token.is_upper and len(token) > 1 and token.is_alpha and not token.head.is_upper
+
+
 def _is_quantity(token: Token) -> bool:
+    if _is_acronym(token):
+        return False
     return (
         token.dep_ in {"nummod", "quantmod"}
-        or token.like_num
-        or token.ent_type_ in {"CARDINAL", "ORDINAL", "QUANTITY"}
+        or (token.like_num and token.ent_type_ != "ORDINAL")
+        or token.ent_type_ in {"CARDINAL", "QUANTITY"}
     )

@@ -69,10 +69,17 @@ def _with_prefixes(tokens: list[tuple[str, bool]]) -> tuple[list[str], list[bool
         while not space and _is_prefix(text) and i + 2 < len(tokens) and _hyphenates(tokens, i + 1):
             text, space = text + tokens[i + 1][0] + tokens[i + 2][0], tokens[i + 2][1]
             i += 2
-        words.append(text)
-        spaces.append(space)
+        denied = _DENIED.fullmatch(text)
+        for part in denied.groups() if denied else (text,):
+            words.append(part)
+            spaces.append(False)
+        spaces[-1] = space
         i += 1
     return words, spaces
+
+
+#: A verb and its "not" that the tokeniser leaves in one: "don`t".
+_DENIED = re.compile(r"(\w+)(n[`´]t)", re.IGNORECASE)
 
 
 def _is_prefix(text: str) -> bool:

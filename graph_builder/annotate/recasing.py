@@ -7,6 +7,7 @@ rightly, one for one; the words of the text stay what they are.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -63,11 +64,28 @@ def headline_case(line: list[str]) -> bool:
 
 def readable(line: list[str], casing: Casing) -> list[str]:
     """The words that the model reads in place of ``line``: as many, in the same order."""
+    line = [_with_apostrophe(word) for word in line]
     if headline_case(line) and line[-1] not in {".", "!", "?", "”", '"'}:
         line = [_recased(word, i == 0, casing) for i, word in enumerate(line)]
     elif not _shouting(line):
         line = [STAND_INS[w] if w in casing.acronyms else w for w in line]
     return line
+
+
+def _with_apostrophe(word: str) -> str:
+    """ "n’t", "n`t": the model was taught with straight marks alone.
+
+    >>> _with_apostrophe("n’t"), _with_apostrophe("’s"), _with_apostrophe("’")
+    ("n't", "'s", '’')
+    """
+    if len(word) < 2 or not _CONTRACTED.fullmatch(word):
+        return word
+    return _MARK.sub("'", word)
+
+
+#: The parts of "don’t", "he’s", "we’ve".
+_CONTRACTED = re.compile(r"n[’`´]t|[’`´](?:s|re|ve|ll|d|m)", re.IGNORECASE)
+_MARK = re.compile(r"[’`´]")
 
 
 def _shouting(line: list[str]) -> bool:
@@ -88,6 +106,8 @@ def _recased(word: str, first: bool, casing: Casing) -> str:
         return casing.upper[low]
     if plain(word) in gazetteer() or (word.isupper() and plain(word.title()) in gazetteer()):
         return word if plain(word) in gazetteer() else word.title()
+    if not first and low in word_list("surnames_that_are_words.txt") and low not in casing.lower:
+        return low.capitalize()  # "Court Blocks Trump Travel Ban"
     if first or low in casing.lower or low in word_list("function_words.txt") or _common(low):
         return word[0] + low[1:] if first else low
     return word.title() if word.isupper() and len(word) > 5 else word

@@ -32,6 +32,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph_builder.annotate.contradictions import Repair, contradictions
 from graph_builder.annotate.lexicon import words
 from graph_builder.annotate.naming import naming_repairs
 from graph_builder.syntax import Columns, Doc
@@ -44,13 +45,12 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN"})
 _BARE = frozenset({"VB", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-#: Token index -> its new head and label.
-Repair = tuple[int, int, str]
 
 
 def repairs(read: Doc) -> Iterator[Repair]:
     """What to set right in one parsed paragraph: index in it, index of the new head, new label."""
     for token in read:
+        yield from contradictions(token)
         if token.pos_ == "VERB":
             yield from naming_repairs(token)
         if token.dep_ == "pobj":
@@ -204,12 +204,10 @@ def _left_out(than: Token) -> Iterator[Repair]:
 
 def _is_behind_gerund(verb: Token, root: Token) -> bool:
     """ "Cutting taxes led to inflation.": a sentence that a gerund opens has its verb behind the object."""
-    opens = (
-        root.tag_ == "VBG"
-        and bool(root.is_sent_start)
-        and verb.head.head == root
-        and verb.head.dep_ == "dobj"
-    )
+    noun, first = verb.head, root.left_edge
+    of_root = noun.head == root if noun.dep_ == "dobj" else noun.dep_ == "pobj" and noun.head.head == root
+    focus = all(t.dep_ == "advmod" for t in root.lefts)  # "Even applying for a visa required a journey"
+    opens = root.tag_ == "VBG" and bool(first.is_sent_start) and focus and of_root
     alone = not any(t.dep_ in {"agent", "auxpass", "aux"} for t in verb.children)
     goes_on = any(t.dep_ in {"prep", "dobj"} for t in verb.rights)
     return opens and verb.tag_ in {"VBN", "VBD"} and alone and goes_on and verb.i == verb.head.i + 1

@@ -52,9 +52,17 @@ class Arguments:
         if head.i and head.nbor(-1).lower_ in _REFLEXIVE and head.nbor(-1).head == head:
             return None  # "declares himself president"
         found = self.annotation.mention_of(head.i) or self._inside.get(head.i)
+        if found is not None and found.label == "Place" and self._names_campus(found):
+            return None
         if found is None and head.i not in self._made:
             self._made[head.i] = self._make(head)
         return found or self._made[head.i]
+
+    def _names_campus(self, place: TokenMention) -> bool:
+        """ "the University of Texas at Austin": which of its universities, not where something is."""
+        doc, at = self.annotation.doc, place.start - 1
+        before = self._inside.get(at - 1) if at > 0 and doc[at].lower_ == "at" else None
+        return before is not None and doc[before.start : before.end].text.startswith("University of")
 
     def _make(self, head: Token) -> TokenMention | None:
         if head.text == "%":  # "owns 9.3% of the company"
@@ -68,7 +76,7 @@ class Arguments:
         counted = self._counted(head)
         if counted is not None:
             return counted
-        tokens = [t for t in trimmed(phrase(head, "of")) if not t.is_space]
+        tokens = [t for t in trimmed(_words(head)) if not t.is_space]
         if not tokens or head.pos_ == "PRON" or tokens[-1].tag_ in RELATIVE_TAGS:  # "many of which"
             return None
         start, end = tokens[0].i, tokens[-1].i + 1
@@ -76,13 +84,26 @@ class Arguments:
 
     def _counted(self, head: Token) -> TokenMention | None:
         """ "most of the militia": what is counted."""
-        if head.text != "%" and head.lower_ not in words("grammar", "partitives"):
+        number = head.tag_ == "CD" and head.ent_type_ == "CARDINAL"  # "900 of its soldiers"
+        if not number and head.text != "%" and head.lower_ not in words("grammar", "partitives"):
             return None
         for preposition in children(head, "prep"):
             if preposition.lower_ == "of":
                 for counted in objects_of(preposition):
+                    if number and counted.pos_ != "NOUN":  # "two of them" are not they
+                        return None
                     return self.mention(counted)
         return None
+
+
+def _words(head: Token) -> tuple[Token, ...]:
+    """The phrase; of a clause that stands as a subject all of it: "applying for a visa"."""
+    if head.tag_ in ("JJS", "RBS"):  # "the highest in the history of the league"
+        return phrase(head, "all")
+    if head.dep_ != "csubj" or not is_verb(head):
+        return phrase(head, "of")
+    apart = children(head, "mark", "aux", "punct") + [c for c in children(head, "advmod") if c.i < head.i]
+    return in_order(set(head.subtree) - {t for c in apart for t in c.subtree})
 
 
 def _is_cut_short(head: Token) -> bool:
@@ -130,6 +151,8 @@ def _label(head: Token) -> Label:
         return "Event"
     harmed = head.dep_ == "dobj" and head.head.lemma_.lower() in words("grammar", "harming")
     stands = harmed or head.dep_ in ("nsubj", "nsubjpass")
+    after = head.doc[head.i + 1 : head.i + 2]
+    stands = stands or any(t.lower_ in ("dead", "killed", "injured", "wounded", "hurt") for t in after)
     counts_people = head.tag_ == "CD" and head.ent_type_ == "CARDINAL" and stands
     if counts_people or head.lower_ in ("dead", "wounded", "injured", "missing"):
         return "Group"

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph_builder.extract.clauses import is_passive, subjects_of
-from graph_builder.extract.governors import is_conjunction, links
+from graph_builder.extract.governors import accusing, is_conjunction, links
 from graph_builder.extract.lexicon import words
 from graph_builder.extract.phrases import children, in_order, is_verb, objects_of
 from graph_builder.extract.polarity import judged_untrue, nothing_to
@@ -51,7 +51,14 @@ class Quotation:
 
 def source_of(verb: Token, quotations: tuple[Quotation, ...]) -> Source | None:
     """Who says what the verb says; None where the article does."""
-    return _by_clause(verb) or _by_insertion(verb) or _according(verb) or _by_quotation(verb, quotations)
+    told = _by_clause(verb) or _by_insertion(verb) or _according(verb) or _by_quotation(verb, quotations)
+    return told or _by_accusation(verb)
+
+
+def _by_accusation(verb: Token) -> Source | None:
+    """ "Iraq accused them of leaving": Iraq says that they left."""
+    accusation = accusing(verb)
+    return Source(speaker_of(accusation), (accusation,)) if accusation is not None else None
 
 
 def is_speech(verb: Token) -> bool:

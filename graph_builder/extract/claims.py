@@ -14,6 +14,7 @@ from graph_builder.extract.confidence import of_claim
 from graph_builder.extract.contrast import contrast, contrasts
 from graph_builder.extract.drafts import Draft, Refused
 from graph_builder.extract.lexicon import words
+from graph_builder.extract.mishaps import toll_drafts
 from graph_builder.extract.modality import Mode, event_mode, mode, noun_mode
 from graph_builder.extract.nominals import nominal_drafts
 from graph_builder.extract.phrases import children, is_verb, objects_of, phrase, prepositions_of, trimmed
@@ -96,7 +97,7 @@ class _Article:
                     yield (*_extent(clause.verb), reason)
                 continue
             yield from self._settle(drafts_of(clause, self.scene), quote, clause)
-        for draft in nominal_drafts(sentence, self.scene):
+        for draft in (*nominal_drafts(sentence, self.scene), *toll_drafts(sentence, self.scene)):
             self.clause += 1
             yield from self._settle([draft], quote, None)
 

@@ -170,7 +170,7 @@ def heads_clause(verb: Token) -> bool:
     if verb.dep_ == "xcomp":
         return belongs_to_object(verb)
     if verb.dep_ == "conj" and verb.head.dep_ == "xcomp" and not children(verb, "nsubj"):
-        return False
+        return belongs_to_object(verb.head)  # "asked the state to respect and execute the sentence"
     if verb.dep_ == "pcomp" and is_verb(verb.head.head) and not children(verb, "nsubj", "nsubjpass"):
         return False
     return not _is_purpose(verb)
@@ -329,6 +329,8 @@ def _explicit_subject(verb: Token, subject: Token) -> tuple[list[Token], Origin]
     if relative is not None and subject.tag_ in RELATIVE_TAGS | {"DT", "IN"} and subject.lower_ in (
         "who", "which", "that", "whom",
     ):  # fmt: skip
+        if _tells_of_clause(subject, relative):
+            return [], "none"
         split = cleft_copula(verb) is not None  # "It was not Merkel but Scholz who called"
         return conjuncts(relative.head) if split else [antecedent(relative)], "relative"
     if subject.tag_ in RELATIVE_TAGS | {"EX"}:
@@ -338,6 +340,12 @@ def _explicit_subject(verb: Token, subject: Token) -> tuple[list[Token], Origin]
     if len(found) > 1 and _is_predicate_of_another(subject):
         found = found[1:]
     return found, "explicit"
+
+
+def _tells_of_clause(which: Token, relative: Token) -> bool:
+    """ "many are not eating enough - which can lead to illness": behind a dash it is the whole clause."""
+    before = which.doc[which.i - 1] if which.i else which
+    return which.lower_ == "which" and before.text in ("-", "–", "—", "--") and relative.head.dep_ == "dobj"
 
 
 def _is_predicate_of_another(subject: Token) -> bool:
@@ -369,6 +377,11 @@ def antecedent(relative: Token) -> Token:
         above = noun.head.head
         if above.pos_ == "ADV":  # "migrants now at sea who are"
             above = above.head
+        if (
+            above.pos_ == "VERB"
+        ):  # "save migrants now at sea who are", where the parse gives the sea to "save"
+            behind = [t for t in noun.doc[above.i + 1 : noun.head.i] if t.tag_ in ("NNS", "NNPS")]
+            return behind[-1] if behind and above in behind[-1].ancestors else nearest
         if above.pos_ not in ("NOUN", "PROPN"):
             return nearest
         noun = above
@@ -415,10 +428,15 @@ def _modified_noun(verb: Token, depth: int) -> list[Token]:
         if noun.dep_ == "dobj":  # "gave him the option to stay": he stays
             return given or subjects_of(noun.head, depth + 1)[0]
         return []
+    infinitive = any(child.tag_ == "TO" for child in verb.children)
+    if infinitive and noun.lemma_.lower() in words("grammar", "asking_nouns"):
+        return []
     if verb.tag_ == "VBG" and noun.lemma_.lower() in words("grammar", "trouble_nouns"):
         return subjects_of(noun.head, depth + 1)[0] if noun.dep_ == "dobj" else []
     if noun.dep_ == "attr" and depth == 0 and verb.tag_ in ("VBN", "VBG"):
-        return subjects_of(noun.head, depth + 1)[0] or [noun]
+        told = subjects_of(noun.head, depth + 1)[0]
+        one = noun.tag_ == "NNS" and any(t.tag_ == "NN" for t in told)  # "one side is scenes made by pupils"
+        return [noun] if one or not told else told
     return [noun] if noun.pos_ in ("NOUN", "PROPN", "PRON") else []
 
 

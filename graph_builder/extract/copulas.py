@@ -97,7 +97,7 @@ def opinion_drafts(
         return
     nouns = [c.head for c in clause.of_role("predicative")]
     nouns += [h for c in clause.of_role("oblique") if c.head.lower_ == "as" for h in objects_of(c.head)]
-    for noun in (n for n in nouns if n.pos_ in ("NOUN", "PROPN") and not is_verb(n)):
+    for noun in (n for n in nouns if n.pos_ in ("NOUN", "PROPN") and not is_verb(n) and n.lower_ != "home"):
         for thing in (o for o in objects if o.pos_ != "PRON"):  # "called him the president": who is which?
             for draft in _is_to_them(thing, noun, path, scene):
                 yield replace(draft, said_by=subjects[0])
@@ -123,7 +123,8 @@ def _is_to_them(thing: Token, noun: Token, path: tuple[Clause, ...], scene: Scen
 
 def _is_numbered(noun: Token) -> bool:
     """ "became the first team to reach a final": which of many it is, not what it is."""
-    numbered = any(c.lower_ in ("first", "second", "third", "only", "last") for c in children(noun, "amod"))
+    which = ("first", "second", "third", "only", "last")
+    numbered = any(c.lower_ in which or c.ent_type_ == "ORDINAL" for c in children(noun, "amod"))
     return numbered and any(c.dep_ in ("relcl", "acl") for c in noun.children)
 
 

@@ -102,3 +102,11 @@ def is_conjunction(governor: Token) -> bool:
 
 def _when(verb: Token) -> Token | None:
     return next((c for c in children(verb, "advmod") if c.tag_ == "WRB"), None)
+
+
+def accusing(verb: Token) -> Token | None:
+    """The verb of "Iraq accused them of leaving" above "leaving"; None where nobody is told who accuses."""
+    accusation = verb_of_stray(verb.head) or verb.head.head
+    gerund = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and accusation.lemma_.lower() == "accuse"
+    active = gerund and bool(children(accusation, "dobj")) and not children(accusation, "auxpass")
+    return accusation if active and children(accusation, "nsubj") else None

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from graph_builder.extract.clauses import Clause
 from graph_builder.extract.drafts import Draft, Wording
 from graph_builder.extract.lexicon import words
-from graph_builder.extract.phrases import children, conjuncts, is_verb, objects_of
+from graph_builder.extract.phrases import SUBJECTS, children, conjuncts, is_verb, objects_of
 from graph_builder.extract.scene import Scene
 from graph_builder.extract.wordings import verb_draft
 
 if TYPE_CHECKING:
-    from graph_builder.syntax import Token
+    from graph_builder.syntax import Doc, Span, Token
 
 #: What meets with an accident; somebody who crashes and kills does kill.
 _ABLE = frozenset({"Person", "Group", "Event"})
@@ -42,6 +42,35 @@ def mishap_drafts(clause: Clause, scene: Scene) -> Iterator[Draft]:
             yield replace(
                 draft, predicate=f"{mishap.text.lower()} {draft.predicate}", path=(mishap, clause.verb)
             )
+
+
+def toll_drafts(sentence: Span | Doc, scene: Scene) -> Iterator[Draft]:
+    """ "12 dead, 20 injured in Lagos blast": a line without a verb that counts the victims of an event."""
+    if any(is_verb(t) and t.lower_ not in _STATES and children(t, *SUBJECTS) for t in sentence):
+        return
+    counted = [t for t in sentence if t.lower_ in _STATES and t.i > 0 and _is_victim(t.nbor(-1))]
+    if not counted:
+        return
+    behind = [t for t in sentence if t.lower_ in ("in", "after") and t.i > counted[-1].i]
+    events = [o for p in behind[:1] for o in objects_of(p)]
+    for state in counted:
+        wordings = _WORDINGS["killing" if state.lower_ in ("dead", "killed") else "injuring"][1:]
+        for event in (e for e in events if _befalls_people(e, scene)):
+            predicate = f"{state.lower_} {behind[0].lower_}"
+            yield Draft(state.nbor(-1), event, wordings, predicate, "toll", event)
+
+
+_STATES = frozenset({"dead", "killed", "injured", "wounded", "hurt"})
+
+
+def _is_victim(noun: Token) -> bool:
+    """ "12", "12 people"."""
+    return noun.tag_ == "CD" or (noun.tag_ == "NNS" and bool(children(noun, "nummod")))
+
+
+def _befalls_people(noun: Token, scene: Scene) -> bool:
+    mention = scene.arguments.mention(noun)
+    return mention is not None and mention.label == "Event"
 
 
 def _mishap(participle: Token, scene: Scene) -> Token | None:

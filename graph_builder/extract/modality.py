@@ -21,7 +21,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from graph_builder.extract.governors import Link, is_conjunction, links
+from graph_builder.extract.governors import Link, accusing, is_conjunction, links
 from graph_builder.extract.lexicon import lexicon, table, words
 from graph_builder.extract.phrases import SUBJECTS, children, is_verb
 from graph_builder.extract.polarity import judged_untrue, nothing_to
@@ -171,6 +171,8 @@ def _passed_down(link: Link) -> Mode:
         return _condition(link)
     if link.tie == "adnominal":
         return _infinitive_of_noun(link)
+    if link.tie == "gerund" and accusing(link.verb) is not None:
+        return ASSERTED  # "Iraq accused them of leaving": so Iraq says
     if link.tie == "gerund" and link.marker is not None:
         found = table("modality", "gerunds").get(link.governor.lemma_.lower())
         close = link.marker.lower_ in ("of", "for", "on", "about", "at", "over", "with", "against")

@@ -68,7 +68,7 @@ def role_drafts(
     """
     before = [t for t in noun.subtree if t.i < noun.i and not t.is_punct and t.sent == noun.sent]
     role = _role_ending_at(noun, before, scene)
-    if role is None:
+    if role is None or _is_shadow(before):
         return
     wording, rest = role
     completed = _completed(wording, noun, scene)
@@ -135,7 +135,9 @@ def _owners(noun: Token, before: list[Token], scene: Scene, *, behind: bool = Tr
             ]
             if prep.lower_ == "of" and found:
                 break
-    found += [c for c in children(noun, "poss") if not is_temporal(c)]  # "last year's winner"
+    ranked = any(t.tag_ in ("JJS", "RBS") for t in before)  # "the world's biggest producer of cotton"
+    if not (found and ranked):
+        found += [c for c in children(noun, "poss") if not is_temporal(c)]  # "last year's winner"
     if not found:
         found = [t for t in before if t.pos_ in ("PROPN", "ADJ", "NOUN") and _is_owner(t, scene)][-1:]
     return found
@@ -149,6 +151,11 @@ def _is_owner(token: Token, scene: Scene) -> bool:
         return True
     mention = scene.arguments.annotation.mention_of(token.i)
     return mention is not None and mention.kind == "name" and mention.label in ("Organization", "Place")
+
+
+def _is_shadow(before: list[Token]) -> bool:
+    """ "Labour's shadow home secretary" holds no such office."""
+    return any(t.lower_ == "shadow" for t in before)
 
 
 def _former(before: list[Token]) -> str | None:
@@ -172,7 +179,7 @@ def _title(token: Token, scene: Scene) -> Iterator[Draft]:
     if not run or run[-1].pos_ not in ("NOUN", "PROPN") or mention.start - run[-1].i > 1:
         return
     role = _role_ending_at(run[-1], run[:-1], scene)
-    if role is None:
+    if role is None or _is_shadow(run):
         return
     wording, rest = role
     for owner in _owners(run[-1], rest, scene) or [t for t in rest if _is_owner(t, scene)][-1:]:
@@ -213,6 +220,7 @@ def _apposition(token: Token, scene: Scene) -> Iterator[Draft]:
         roles = list(role_drafts(named, noun, scene, "apposition-role"))
         yield from roles
         stands = noun.pos_ == "NOUN" and not children(noun, "nummod")
+        stands = stands and noun.lemma_.lower() not in words("grammar", "words_for_words")
         if not roles and stands and _renames(named, common, noun, scene):
             before = [t for t in noun.subtree if t.i < noun.i]
             is_ = _background(named, noun, (("verb", "be"),), "is", "apposition")

@@ -43,7 +43,12 @@ def object_drafts(subject: Token, object_: Token, path: tuple[Clause, ...], scen
         return
     if _is_teller_not_told(clause, object_, scene):
         return
-    if is_idiom(clause, object_) or _is_quoted(clause.verb, object_) or _is_stray(object_):
+    if (
+        _is_moved(clause, object_)
+        or is_idiom(clause, object_)
+        or _is_quoted(clause.verb, object_)
+        or _is_stray(object_)
+    ):
         return
     noun = verb_wordings(clause, object_.lemma_.lower(), *_asking(clause))
     wordings = (*noun, *followed_wordings(clause, object_), *verb_wordings(clause, ""))
@@ -57,6 +62,12 @@ def _is_teller_not_told(clause: Clause, object_: Token, scene: Scene) -> bool:
     """ "Russia says two commanders killed": nobody says a person, a headline left out "were"."""
     mention = scene.arguments.mention(object_)
     return clause.lemma == "say" and mention is not None and mention.label in ("Person", "Group")
+
+
+def _is_moved(clause: Clause, object_: Token) -> bool:
+    """ "had trouble getting their robots across the border": they have had them before."""
+    after = object_.doc[object_.i + 1 : object_.i + 2]
+    return clause.lemma == "get" and any(t.lower_ in words("grammar", "ways") for t in after)
 
 
 def is_idiom(clause: Clause, object_: Token) -> bool:
@@ -120,7 +131,10 @@ def _result(subject: Token, object_: Token, path: tuple[Clause, ...]) -> Iterato
         return
     for complement in path[-1].of_role("predicative"):
         word = complement.head
-        if word.pos_ in ("ADJ", "VERB") and word.i > object_.i:
+        home = path[-1].verb.lemma_ == "call" and word.lower_ == "home"  # "calls Oslo home"
+        if home and word.i > object_.i:
+            yield verb_draft(subject, object_, path, (("verb", "call (home)"),), "result", word)
+        elif word.pos_ in ("ADJ", "VERB") and word.i > object_.i:
             judged = ("(adjective)",) if word.pos_ == "ADJ" else ()
             wordings = verb_wordings(path[-1], word.lower_, *judged, "(as)", "")
             yield verb_draft(subject, object_, path, wordings, "result", word)
@@ -139,6 +153,8 @@ def through_object(subject: Token, object_: Token, path: tuple[Clause, ...], sce
         if of and noun == "place" and prep not in of:  # "takes the place of the king at court"
             continue
         words_ = " ".join(t.lower_ for t in preposition(prep))
+        if noun == "one" and children(clause.verb, "neg") and _is_told_apart(prep):
+            continue  # "is not one of the nations covered by it": it is a nation all the same
         wordings = verb_wordings(clause, f"{noun} {words_}", f"{object_.lower_} {words_}")
         mention = scene.arguments.mention(object_)
         body = mention is not None and mention.label in (
@@ -152,6 +168,10 @@ def through_object(subject: Token, object_: Token, path: tuple[Clause, ...], sce
             draft = verb_draft(subject, head, path, wordings, "light-verb", object_, *preposition(prep))
             if scene.known(draft):
                 yield draft
+
+
+def _is_told_apart(prep: Token) -> bool:
+    return any(children(head, "acl", "relcl") for head in nominal_objects(prep))
 
 
 def recipient_drafts(subject: Token, path: tuple[Clause, ...]) -> Iterator[Draft]:

@@ -56,7 +56,7 @@ from graph_builder.extract.phrases import (
     objects_of,
     prepositions_of,
 )
-from graph_builder.extract.scene import Scene, is_abstract, nominal_objects
+from graph_builder.extract.scene import Scene, is_abstract, looks_personal, nominal_objects
 from graph_builder.extract.time import is_temporal
 from graph_builder.extract.wordings import is_fatal, predicate_text, verb_draft, verb_wordings
 
@@ -81,11 +81,20 @@ def drafts_of(clause: Clause, scene: Scene) -> Iterator[Draft | Refused]:
 def _able(clause: Clause, scene: Scene) -> list[Token]:
     """The subjects; of "lost a point, leading to a protest" no person or place, for the event leads to it."""
     verb = clause.verb
+    inferred = clause.origin in ("participle", "shared", "controlled")
+    if inferred and not clause.passive and verb.lemma_.lower() in words("grammar", "done_by_people"):
+        return [s for s in clause.subjects if not _happens(s, scene)]
     loose = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and clause.origin == "participle"
     taken = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and clause.origin == "explicit"
     if not (loose or taken) or verb.lemma_.lower() not in words("grammar", "resulting"):
         return list(clause.subjects)
     return [s for s in clause.subjects if is_abstract(s, scene) and not _is_goal(s, verb, scene)]
+
+
+def _happens(noun: Token, scene: Scene) -> bool:
+    """ "the event was crowded, with stands full of fans, watching the match": no event watches."""
+    mention = scene.arguments.mention(noun)
+    return mention is not None and mention.kind != "name" and mention.label == "Event"
 
 
 def _is_goal(noun: Token, verb: Token, scene: Scene) -> bool:
@@ -108,7 +117,11 @@ def _predicate(
     yield from _topic(subjects, here, scene)
     users = _doing(clause, scene) if clause.passive and clause.verb.lemma_ == "use" else []
     for inner in clause.open:  # "used by officers to track offenders": the officers do
-        if not (_controlled_by_object(clause, inner) or _is_task(clause, inner, scene)):
+        if not (
+            _controlled_by_object(clause, inner)
+            or _is_task(clause, inner, scene)
+            or _done_by_led(subjects, clause, inner, scene)
+        ):
             yield from _predicate(users or subjects, inner, here, scene)
     for inner in _infinitives_of_qualities(clause):
         yield from _predicate(subjects, inner, here, scene)
@@ -138,13 +151,26 @@ def _infinitives_of_qualities(clause: Clause) -> list[Clause]:
 
 def _controlled_by_object(clause: Clause, inner: Clause) -> bool:
     """ "ordered them to leave": that they leave is a clause of its own, with its own subject."""
-    return inner.verb.dep_ == "xcomp" and belongs_to_object(inner.verb)
+    first = inner.verb
+    while first.dep_ == "conj" and is_verb(first.head):
+        first = first.head
+    return first.dep_ == "xcomp" and belongs_to_object(first)
 
 
 def _is_task(clause: Clause, inner: Clause, scene: Scene) -> bool:
     """ "Our task is to support you": the task supports nobody."""
     plain = clause.verb.lemma_ == "be" and not clause.of_role("attribute", "quality")
     return plain and inner.verb.dep_ == "xcomp" and all(is_abstract(s, scene) for s in clause.subjects)
+
+
+def _done_by_led(subjects: list[Token], clause: Clause, inner: Clause, scene: Scene) -> bool:
+    """ "the game took players to investigate a murder": the players do."""
+    if clause.passive or clause.verb.lemma_.lower() not in words("grammar", "leading"):
+        return False
+    led = [scene.arguments.mention(c.head) for c in clause.of_role("object") if c.head.i < inner.verb.i]
+    people = any(m is not None and m.label in ("Person", "Group") for m in led)
+    people = people or any(looks_personal(c.head) for c in clause.of_role("object"))
+    return people and all(is_abstract(s, scene) for s in subjects)
 
 
 def _doers(prep: Token, clause: Clause) -> list[Token]:

@@ -240,9 +240,19 @@ def _countries_before(ctx: Context, memory: Memory, number: int) -> list[int]:
         if ctx.sentence(number) - ctx.sentence(other) > REACH:
             break
         token = ctx.head(other)
-        if token.dep_ not in MODIFIERS and not (token.dep_ in SUBJECTS and token.head.i == verb):
+        below = ctx.sentence(other) == ctx.sentence(number) and _stands_in_subject(token)
+        if token.dep_ not in MODIFIERS and not ((token.dep_ in SUBJECTS and token.head.i == verb) or below):
             found.append(other)
     return found
+
+
+def _stands_in_subject(token: Token) -> bool:
+    """ "Parties with ties to Iran want them to leave the country": Iran only tells which parties."""
+    while token.dep_ in {"pobj", "prep", "conj"} and token.head != token:
+        token = token.head
+        if token.dep_ in SUBJECTS:
+            return True
+    return False
 
 
 def _dominant(ctx: Context, memory: Memory, near: list[int]) -> int | None:
@@ -290,6 +300,8 @@ def named_so(ctx: Context, memory: Memory, number: int) -> int | None:
     if _owned(ctx, number) or _of_something(head):  # "the trust of their families"
         return None
     forms = memory.named_so.get(head.lower_, {})
+    if head.tag_ == "NNS" and any(ctx.mentions[n].label != "Group" for n in forms.values()):
+        return None  # "the girls" are not the robot "Better Idea of Girls"
     return next(iter(forms.values())) if len({ctx.entity(n) for n in forms.values()}) == 1 else None
 
 
@@ -305,6 +317,8 @@ def force(ctx: Context, memory: Memory, number: int) -> int | None:
         return None
     if any(t.lower_ not in loose for t in lefts):
         return None
+    if any(t.dep_ == "prep" and t.lower_ == "from" for t in ctx.head(number).rights):
+        return None  # "soldiers from other countries"
     same = memory.forces.get(head) or (memory.forces.get("troops") or memory.forces.get("soldiers") or [])
     if head in {"forces", "military", "army", "personnel"} and not memory.forces.get(head):
         return None
@@ -331,9 +345,14 @@ def shorter(ctx: Context, memory: Memory, number: int) -> int | None:
     """ "the attack" after "a bomb attack": the one earlier phrase with that head and these words."""
     key = phrase_key(ctx, number)
     found = None
+    named = any(t.dep_ == "appos" and t.pos_ == "PROPN" for t in ctx.head(number).rights)  # "the site “Wiki”"
+    if named:
+        return None
     if is_definite(ctx, number) and not _owned(ctx, number) and not _one_of_several(ctx, number):
         found = memory.fuller(ctx, key)
-    if found is None:
+    head = ctx.head(number)
+    predicate = head.dep_ == "attr" and any(t.ent_type_ == "ORDINAL" for t in head.lefts)
+    if found is None and not predicate:  # "Biden is the fourth president": nobody else to go back to
         memory.learn_phrase(number, key)
     return found
 

@@ -101,6 +101,7 @@ class Pronouns:
         if self._only_quoted(number, other):
             return False
         voice = self._speech.speaker_of(ctx.head(number))
+        voice = ctx.antecedents.get(voice, voice) if voice is not None else None  # "he said: “He is ...”"
         if voice is not None and ctx.entity(voice) == ctx.entity(other):
             return False
         return not clashes(ctx, number, other)
@@ -182,12 +183,25 @@ def preferred(ctx: Context, number: int, rivals: list[int]) -> int | None:
     possessive pronoun, the only subject."""
     token = ctx.head(number)
     free = token.dep_ in SUBJECTS or token.lower_ in POSSESSIVE
+    if token.lower_ in POSSESSIVE and _of_meeting(ctx, token, rivals):
+        return None
     above = {t.i for verb in _clauses_above(token, free) for t in verb.children if t.dep_ in SUBJECTS}
     over = [o for o in rivals if coordinated(ctx.head(o))[0].i in above]
     if len({ctx.entity(o) for o in over}) == 1:
         return over[0]
     subjects = [o for o in rivals if _is_subject(ctx, o)]
     return subjects[0] if free and len({ctx.entity(o) for o in subjects}) == 1 else None
+
+
+def _of_meeting(ctx: Context, token: Token, rivals: list[int]) -> bool:
+    """ "Roe met with Doe during his visit": either may be the visitor."""
+    verb = token.head.head.head if token.head.dep_ == "pobj" else token.head
+    if verb.lemma_.lower() not in {"meet", "talk", "speak"} or token.i < verb.i:
+        return False
+    met = [
+        t for p in verb.rights for t in ([p] if p.dep_ == "dobj" else p.rights) if t.dep_ in {"dobj", "pobj"}
+    ]
+    return any(ctx.head(o) in met for o in rivals)
 
 
 def _clauses_above(token: Token, free: bool) -> list[Token]:

@@ -96,3 +96,5 @@ def test_a_short_text_full_of_names_is_english_too() -> None:
         "invited to Oslo a month later."
     )
     assert len(found(text, "name")) > 3
+    names = "Kendrick Lamar, Taylor Swift, Ed Sheeran, Dua Lipa, Billie Eilish, Ariana Grande, Lana Del Rey, "
+    assert len(found(names + "Harry Styles, Post Malone, Janelle Monae and Olivia Rodrigo", "name")) > 3

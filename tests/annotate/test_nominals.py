@@ -25,6 +25,16 @@ NAMED = [
     ("The city banned e-scooters.", ("e-scooters", "Concept")),
     ("US-led forces left.", ("US-led forces", "Group")),
     ("Members of the party left.", ("members of party", "Group")),
+    ("Former members of the party left.", ("former members of party", "Group")),
+    ("The former minister left.", ("minister", "Person")),
+    ("The first air strikes failed.", ("first air strikes", "Event")),
+    ("He built a new bridge.", ("new bridge", "Place")),
+    ("She saw a 15 meter high statue.", ("statue", "Concept")),
+    ("A record 3,000 athletes came.", ("athletes", "Group")),
+    ("It rose to number 3.", ("number 3", "Concept")),
+    ("They won the FIRST robotics competition.", ("FIRST robotics competition", "Concept")),
+    ("The council for national reconciliation met.", ("council for national reconciliation", "Organization")),
+    ("The office on the ground floor closed.", ("office", "Organization")),
 ]
 
 

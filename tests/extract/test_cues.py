@@ -264,6 +264,7 @@ MODALITY = [
     ("Turkey is said to support Qatar.", "Turkey | SUPPORTS | Qatar (possible)"),
     ("Turkey is believed to support Qatar.", "Turkey | SUPPORTS | Qatar (possible)"),
     ("Turkey is accused of supporting Qatar.", "Turkey | SUPPORTS | Qatar (possible)"),
+    ("Iraq accused Turkey of supporting Qatar.", "Turkey | SUPPORTS | Qatar (by Iraq)"),
     ("It is possible that Turkey supported Qatar.", "Turkey | SUPPORTS | Qatar (possible)"),
     ("It is likely that Turkey supported Qatar.", "Turkey | SUPPORTS | Qatar (possible)"),
     ("Turkey certainly supported Qatar.", "Turkey | SUPPORTS | Qatar"),

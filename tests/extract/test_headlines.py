@@ -14,7 +14,8 @@ HEADLINES = [
     ("Judge orders release of prisoners in Texas", "Judge | ORDERS | release of prisoners"),
     ("Macron hosts Scholz in Paris", "Macron | HOSTS | Scholz"),
     ("Storm Eunice batters Wales", "Eunice | AFFECTS | Wales"),
-    ("Court Blocks New Travel Ban", "court | PREVENTS | travel ban"),
+    ("Court Blocks New Travel Ban", "court | PREVENTS | new travel ban"),
+    ("Court Blocks Trump Travel Ban", "court | PREVENTS | Trump travel ban"),
     ("Police probe death of teenager in Leeds", "police | INVESTIGATES | death of teenager"),
 ]
 #: A verb among these would be a guess.

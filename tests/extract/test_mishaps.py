@@ -22,6 +22,7 @@ KILLS = [
     ("Gunmen stormed a hotel in Kabul, killing nine people.", "gunmen | KILLS | people"),
     ("Israel bombed Gaza, killing 40 people.", "Israel | KILLS | people"),
     ("A bus crashed into a group of cyclists, killing a teacher.", "bus | KILLS | teacher"),
+    ("A crane fell into the mosque, killing 107 people.", "crane | KILLS | people"),
     ("A van veered onto the pavement in Toronto, killing ten people.", "van | KILLS | people"),
 ]
 
@@ -40,3 +41,22 @@ def test_what_kills(sentence: str, claim: str) -> None:
     found = claims(sentence)
     assert claim in found
     assert not any("DIES_IN" in c for c in found)
+
+
+TOLLS = [
+    (
+        "12 dead, 20 injured in Lagos blast",
+        ["12 dead | DIES_IN | Lagos blast", "20 | INJURED_IN | Lagos blast"],
+    ),
+    ("Five killed, dozens hurt in train collision", ["Five | DIES_IN | train collision"]),
+    ("Two dead, three missing", []),
+    ("Three dead in Leeds", []),
+]
+
+
+@pytest.mark.parametrize(("headline", "wanted"), TOLLS)
+def test_a_toll_without_a_verb(headline: str, wanted: list[str]) -> None:
+    """A headline that only counts victims says in what they died or were hurt, if it names the event."""
+    found = claims(headline)
+    assert set(wanted) <= set(found)
+    assert wanted or not [c for c in found if "DIES_IN" in c or "INJURED_IN" in c]
