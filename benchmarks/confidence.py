@@ -47,7 +47,7 @@ HEADER = """\
 #: The rule whose claims have a confidence of their own: they come from the resolver, not from a draft.
 GIVEN = "national group"
 #: L2 penalties: heavier where fewer are judged. That of claims is the lightest with five monotone bins.
-STATEMENTS, CLAIMS = 3.0, 20.0
+STATEMENTS, CLAIMS = 3.0, 8.0
 Judged = tuple[str, dict[str, float], float, bool]
 
 
