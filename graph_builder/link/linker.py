@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph_builder.ledger import Ledger
 from graph_builder.link.copies import bands, copies, resemble
 from graph_builder.link.decided import decided
+from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.organizations import assign_organizations
 from graph_builder.link.people import assign_alone, assign_full, may_tell
 from graph_builder.link.places import assign_place
@@ -129,10 +130,11 @@ class Linker:
         """The graph over corpus ids; ``assigned`` has the entity of each of its ``profiles``."""
         article = graph.article.id
         places = [forms.slug(e.name) for e in graph.entities if e.label == "Place"]
+        alike = Counter((e.label, forms.slug(e.name)) for e in graph.entities)
         chosen = {
             e.id: _assignment(e, article, assigned[profiles[e.id][1]])
             if e.id in profiles
-            else _by_itself(e, article, places)
+            else _by_itself(_plain(e) if alike[e.label, forms.slug(e.name)] == 1 else e, article, places)
             for e in graph.entities
         }
         linked = _over(graph, chosen, {key: "\t".join(found) for key, found in profiles.items()})
@@ -182,6 +184,11 @@ def corpus_id(entity: Entity, article_id: str) -> str:
     return entity.id if is_specific(entity) else f"{entity.id}@{article_id}"
 
 
+def _plain(entity: Entity) -> Entity:
+    """With the slug as id, where the article has another of that name, but of another kind: "barcelona-2"."""
+    return replace(entity, id=forms.slug(entity.name))
+
+
 def _by_itself(entity: Entity, article: str, places: Collection[str]) -> Assignment:
     """The entity that no other article has a say in."""
     if not is_specific(entity):
@@ -191,7 +198,7 @@ def _by_itself(entity: Entity, article: str, places: Collection[str]) -> Assignm
         return Assignment(f"{entity.id}@{article}", 0.0, "a first name alone, and nothing said of the person")
     if named and entity.label == "Place":
         return assign_place(entity.id, places)
-    return Assignment(entity.id, 1.0, "same name")
+    return Assignment(of_its_kind(entity.id, entity.label), 1.0, "same name")
 
 
 def _assignment(entity: Entity, article: str, found: Assignment) -> Assignment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph_builder.link.groups import Apart, kept_apart
+from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.profiles import Organization, is_ownerless, spelling
 from graph_builder.model import Assignment
 from graph_builder.names import forms
@@ -34,7 +35,7 @@ def assign_organizations(
                 DEFINED,
                 f"an article calls {groups[meant[key]][0].name} so",
             )
-        slug = min(forms.slug(o.name) for o in groups[home])
+        slug = of_its_kind(min(forms.slug(o.name) for o in groups[home]), "Organization")
         if is_ownerless(groups[home][0].name):
             slug, score, reason = f"{slug}@", 0.0, "a ministry of which no country is named"
         for profile in members:

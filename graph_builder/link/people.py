@@ -11,6 +11,7 @@ from operator import attrgetter
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph_builder.link.groups import Apart, Groups, kept_apart
+from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.profiles import FORMER, RULER, Person, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
@@ -410,7 +411,7 @@ def _named(senses: Sequence[list[_Known]], groups: Groups) -> dict[Person, Assig
         for known in sense:
             slug = forms.slug(known.person.name)
             names[slug] = names.get(slug, 0) + 1
-        slug = min(names, key=lambda s: (-names[s], s))
+        slug = of_its_kind(min(names, key=lambda s: (-names[s], s)), "Person")
         spot = slug if slug not in taken else f"{slug}_{_mark(sense, taken, slug)}"
         taken.add(spot)
         for known in sense:
@@ -503,7 +504,8 @@ def _join_single_names(left: Sequence[_Known], found: dict[Person, Assignment]) 
         fitting.append(known)
         if known.offices or known.worlds:
             telling[id(fitting)].append(known)
-    for slug, senses in groups.items():
+    for name, senses in groups.items():
+        slug = of_its_kind(name, "Person")
         taken: set[str] = set()
         for sense in sorted(senses, key=lambda s: (-len(s), s[0].key)):
             spot = slug if slug not in taken else f"{slug}_{_mark(sense, taken, slug)}"

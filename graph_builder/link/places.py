@@ -45,6 +45,12 @@ _PLAIN = "-"
 
 
 @cache
+def place_slugs() -> frozenset[str]:
+    """The ids of places that the lists of linking know."""
+    return frozenset((*_other_names(), *_other_names().values(), *_homonyms()))
+
+
+@cache
 def _other_names() -> Mapping[str, str]:
     """Another name of a place -> its name, both as slugs."""
     found = {}

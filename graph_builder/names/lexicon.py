@@ -88,6 +88,13 @@ def capitals() -> Mapping[str, str]:
 
 
 @cache
+def known_places() -> frozenset[str]:
+    """Names of countries, capitals, states and cities that are places first, as slugs or as written."""
+    listed = word_lists.lines(_ANNOTATION / "places.txt")
+    return frozenset((*countries().values(), *capitals(), *(line.strip() for line in listed)))
+
+
+@cache
 def first_names() -> frozenset[str]:
     """Common first names, folded."""
     return word_lists.words(_ANNOTATION / "given_names.txt")
