@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -41,6 +41,16 @@ _PUBLIC = _ONE_PLACE | {
     "INTERIOR_MINISTER_OF", "MINISTER_OF", "LEGISLATOR_OF", "AMBASSADOR_TO", "OFFICIAL_OF", "CANDIDATE_FOR",
     "SPOKESPERSON_FOR", "LEADER_OF", "EXECUTIVE_OF", "COMMANDER_OF",
 }  # fmt: skip
+#: Titles that few people of a family bear at once -> the office by which claims know them.
+_TITLES_OF_FEW = {
+    "president": "PRESIDENT_OF", "prime-minister": "PRIME_MINISTER_OF", "premier": "PRIME_MINISTER_OF",
+    "chancellor": "PRIME_MINISTER_OF", "secretary-of-state": "FOREIGN_MINISTER_OF",
+    "secretary-general": "SECRETARY_GENERAL_OF", "speaker": "SPEAKER_OF",
+}  # fmt: skip
+#: Who holds one of these is meant before others of the family where the article names the country or body.
+_HEADS = frozenset(
+    ["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF", "LEADER_OF"]
+)
 #: Given names as unlike as "Benjamin" and "Binyamin" are one only where the office is the same too.
 _LIKENESS = 0.7
 
@@ -61,6 +71,7 @@ class _Known:
     near: frozenset[str]  # what two profiles share one of, if they may be one person
     family: frozenset[str]  # words of a family name of several, beside its last and particles
     rank: str
+    heads: frozenset[str]  # offices that few people of a family hold, by a claim or by the title alone
     bare: bool  # nothing is said that could tell one person of that name from another
 
 
@@ -72,6 +83,7 @@ class _Sense:
     roles: frozenset[str]
     objects: frozenset[str]
     titles: frozenset[str]
+    heads: frozenset[str]
     held: frozenset[str]  # roles that an article does not give as former ones
 
 
@@ -79,7 +91,8 @@ def _sense(members: list[_Known]) -> _Sense:
     roles = frozenset[str]().union(*(k.roles for k in members))
     objects = frozenset[str]().union(*(k.objects for k in members))
     held = frozenset[str]().union(*(k.roles for k in members if FORMER not in k.person.titles))
-    return _Sense(members, roles, objects, frozenset(t for k in members for t in k.person.titles), held)
+    titles = frozenset(t for k in members for t in k.person.titles)
+    return _Sense(members, roles, objects, titles, frozenset[str]().union(*(k.heads for k in members)), held)
 
 
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
@@ -191,15 +204,17 @@ def _people_of(block: Mapping[Person, Assignment]) -> Iterable[tuple[str, _Sense
 def may_tell(alone: Iterable[Person], others: Iterable[Person]) -> bool:
     """Can what articles say of the others tell whom one of these family names alone means?
 
-    They share no place or organization of a role, and a family name of two words no occupation: nothing that
-    ``_support`` looks for.
+    They share no place or organization of a role, no office of few, and a family name of two words no
+    occupation: nothing that ``_support`` looks for.
     """
-    said, titles = set[str](), set[str]()
+    said, titles, heads = set[str](), set[str](), set[str]()
     for person in others:
         said |= _known(person).objects
+        heads |= _known(person).heads
         titles.update(person.titles)
     return any(
         not said.isdisjoint((*_known(p).objects, *p.companions))
+        or not heads.isdisjoint(_known(p).heads)
         or (_known(p).family and not titles.isdisjoint(p.titles))
         for p in alone
     )
@@ -235,8 +250,15 @@ def _known(person: Person) -> _Known:
         near=roles | ({RULER} if rank else letters),
         family=frozenset(words[len(given) : -1]) - word_list("particles.txt"),
         rank=rank,
+        heads=frozenset(_heads(person, kinds)),
         bare=not roles and not person.titles,
     )
+
+
+def _heads(person: Person, kinds: Collection[str]) -> Iterable[str]:
+    said = {*person.titles, *(role.removeprefix("IS_A ") for role in person.roles)}
+    yield from (office for title, office in _TITLES_OF_FEW.items() if title in said)
+    yield from (kind for kind in kinds if kind in _TITLES_OF_FEW.values())
 
 
 def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
@@ -437,7 +459,10 @@ def _join_surnames(
     """A family name alone is the one person of that name whom the article's context supports."""
     heard: dict[str, list[int]] = {}
     spelled: dict[str, list[int]] = {}
+    ruling: dict[str, list[int]] = {}
     for number, (_, sense) in enumerate(senses):
+        for office in sense.heads:
+            ruling.setdefault(office, []).append(number)
         for thing in sense.objects:
             heard.setdefault(thing, []).append(number)
         for word in {k.words[-1] for k in sense.members}:
@@ -448,13 +473,14 @@ def _join_surnames(
         named = {number for word in words for number in spelled[word]}
         things = known.objects.union(known.person.companions)
         near = {number for thing in things & heard.keys() for number in heard[thing]} & named
+        near |= {number for office in known.heads & ruling.keys() for number in ruling[office]} & named
         if known.family:
             near |= {n for n in named if not senses[n][1].titles.isdisjoint(known.person.titles)}
         supported = [(_support(known, senses[number][1]), senses[number]) for number in sorted(near)]
         fitting = [(says, s) for says, s in supported if says[0] and _fits(known, s[1], apart)]
-        ranked = sorted(fitting, key=lambda x: -x[0][0])
-        if ranked and (len(ranked) == 1 or ranked[1][0][0] < ranked[0][0][0]):
-            (score, reason), (spot, _) = ranked[0]
+        ranked = sorted(fitting, key=lambda x: x[0], reverse=True)
+        if ranked and (len(ranked) == 1 or ranked[1][0][:2] < ranked[0][0][:2]):
+            (score, _, reason), (spot, _) = ranked[0]
             found[known.person] = Assignment(spot, score, reason)
         elif named:
             reason = (
@@ -474,20 +500,27 @@ def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
     return not any(_against(known, k, apart) for k in sense.members)
 
 
-def _support(known: _Known, sense: _Sense) -> tuple[float, str]:
+def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
+    """How sure the name is that of this person, how many offices speak for it, and why."""
     shared = sorted(known.roles & sense.roles)
+    near = sorted((known.objects | set(known.person.companions)) & sense.objects)
+    heads = sorted(known.heads & sense.heads)
+    offices = {f"{kind} {thing}" for kind in _HEADS for thing in near} & sense.roles
+    speaking = len(heads) + bool(offices)
     if shared:
         former = not set(shared) & sense.held and FORMER not in known.person.titles
-        return SURNAME + SHARED - (_FORMERLY if former else 0.0), f"family name, both {shared[0]}"
-    near = sorted((known.objects | set(known.person.companions)) & sense.objects)
+        return SURNAME + SHARED - (_FORMERLY if former else 0.0), 0, f"family name, both {shared[0]}"
     titles = (sense.titles & set(known.person.titles)) - {FORMER}
-    if near and titles:
-        return SURNAME, f"family name, both {sorted(titles)[0]}, with {near[0]}"
+    if near and (titles or heads):
+        both = sorted(titles)[0] if titles else heads[0]
+        return SURNAME, speaking, f"family name, both {both}, with {near[0]}"
     if near:
-        return ALONE + 0.05, f"family name, with {near[0]}"
+        return ALONE + 0.05, speaking, f"family name, with {near[0]}"
+    if heads:
+        return ALONE, 0, f"family name, both {heads[0]}"
     if known.family and titles:
-        return ALONE, f"family name of two words, both {sorted(titles)[0]}"
-    return 0.0, ""
+        return ALONE, 0, f"family name of two words, both {sorted(titles)[0]}"
+    return 0.0, 0, ""
 
 
 def _join_single_names(left: Sequence[_Known], found: dict[Person, Assignment]) -> None:

@@ -423,6 +423,7 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
         before = graph.article.text[max(0, mention.start - 60) : mention.start].rpartition(".")[2]
         after = graph.article.text[mention.end : mention.end + 40]
         near = before.lower().split()[-3:]
+        near += ["-".join(near[at:]) for at in range(len(near) - 1)]
         if after.startswith(", a"):
             near += re.findall(r"\w+", after.lower())[:4]
         found |= {w for w in near if w in worlds()}

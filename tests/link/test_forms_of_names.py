@@ -58,6 +58,9 @@ def _homes(*found: Profile) -> list[str]:
         (Person("Thaksin"), Person("Thaksin Shinawatra"), True),
         (Person("Mahathir"), Person("Anwar Ibrahim"), False),
         (Person("Mao Tse-tung"), Person("Mao Zedong"), True),
+        # honorifics
+        (Person("Sayyed Karim Norvan"), Person("Karim Norvan"), True),
+        (Person("Sayyed Karim Norvan"), Person("Sayyed Jamil Norvan"), False),
         # rulers
         (Person("King Felipe VI"), Person("King Felipe"), True),
         (Person("Felipe VI", ("MONARCH_OF spain",)), Person("King Felipe", ("MONARCH_OF spain",)), True),
@@ -105,6 +108,28 @@ PM = "PRIME_MINISTER_OF ruritania"
         (Person("Vargas Llosa", (), NOVELIST), None, [Person("Ana Llosa", (), NOVELIST)]),
         (Person("Soto-Cano", companions=("seville",)), Person("Ana Soto-Cano", ("LIVES_IN seville",)), []),
         (Person("van Dijk", companions=("delft",)), Person("Jan van Dijk", ("MAYOR_OF delft",)), []),
+        # an office beside the name, which one of that family holds: by a claim, or by the title alone
+        (Person("Norvan", (), ("prime-minister", "minister")), Person("Jan Norvan", (PM,)),
+         [Person("Ida Norvan", ("IS_A novelist",), NOVELIST)]),
+        (Person("Norvan", (), ("secretary-of-state", "secretary")),
+         Person("Ida Norvan", ("IS_A secretary-of-state",), ("former",)),
+         [Person("Jan Norvan", ("PRESIDENT_OF ruritania",))]),
+        (Person("Norvan", (), ("speaker",)), Person("Jan Norvan", (), ("speaker",)),
+         [Person("Ida Norvan", (PM,))]),
+        (Person("Norvan", (), ("president",)), None,
+         [Person("Jan Norvan", ("PRESIDENT_OF ruritania",)),
+          Person("Jan G. Norvan Sr.", ("PRESIDENT_OF ruritania",)),
+          Person("Ida Norvan", ("PRESIDENT_OF ruritania",))]),
+        (Person("Norvan", (), ("president",)), None, [Person("Jan Norvan", (PM,))]),
+        (Person("Norvan", (), ("minister",)), None, [Person("Jan Norvan", (PM,))]),
+        (Person("Norvan", ("PRESIDENT_OF ruritania",), ("president",)), None,
+         [Person("Jan Norvan", ("PRESIDENT_OF strelsau",), ("president",))]),
+        # who speaks for a country is meant before others who have to do with it
+        (Person("Norvan", companions=("ruritania",)), Person("Jan Norvan", (PM,)),
+         [Person("Ida Norvan", ("COMMANDER_OF ruritania",))]),
+        (Person("Norvan", companions=("ruritania",)), None,
+         [Person("Jan Norvan", ("COMES_FROM ruritania",)),
+          Person("Ida Norvan", ("COMMANDER_OF ruritania",))]),
         # father and son in one office, one after the other
         (Person("Rassendyll", (PM,)), Person("Rudolf Rassendyll", (PM,)),
          [Person("Anton Rassendyll", (PM,), ("former",))]),
