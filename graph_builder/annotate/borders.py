@@ -27,7 +27,7 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
     "State Department Spokesperson Jeff Rathke" holds two. ``person``: the span is said to name a
     person, so that titles that also begin names of things ("General") count.
     """
-    if _broken_off(doc, start, end):
+    while _broken_off(doc, start, end):
         end += 1
     while end < len(doc) - 1 and _glued(doc, end):
         end += 2
@@ -55,7 +55,7 @@ def _ends_in_list(doc: Doc, start: int, at: int) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if _describes_place(doc, start, end):
+    if _describes_place(doc, start, end) or _opens_with_trade(doc, start, end):
         start += 1
     while start < end and (outside(doc[start]) or asks(doc, start, end) or _prefixed(doc, start, end)):
         start += 3 if _prefixed(doc, start, end) else 1
@@ -88,6 +88,12 @@ def _describes_place(doc: Doc, start: int, end: int) -> bool:
     known = gazetteer()
     whole, rest = plain(doc[start:end].text), plain(doc[start + 1 : end].text)
     return whole not in known and rest in known and first.lower_ not in words("place_modifiers.txt")
+
+
+def _opens_with_trade(doc: Doc, start: int, end: int) -> bool:
+    """ "Billionaire Musk", "Planemaker Boeing": at the start of a sentence a word that names nobody."""
+    opens = end - start > 1 and doc[start].is_sent_start
+    return bool(opens and doc[start].lower_ in words("trades_before_names.txt"))
 
 
 def asks(doc: Doc, start: int, end: int) -> bool:
@@ -142,10 +148,13 @@ def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
 
 
 def _broken_off(doc: Doc, start: int, end: int) -> bool:
-    """ "Ursula von der|Leyen": a name that ends in a particle goes on."""
-    if end - start < 2 or end >= len(doc) or doc[end].tag_ not in {"NNP", "NNPS"}:
+    """ "Ursula von|der Leyen": a name that ends in a particle goes on."""
+    if end - start < 2 or end >= len(doc) or doc[end - 1].lower_ not in words("particles.txt"):
         return False
-    return doc[end - 1].lower_ in words("particles.txt") and doc[end].text[0].isupper()
+    if doc[end].tag_ in {"NNP", "NNPS"} and doc[end].text[0].isupper():
+        return True
+    named = end + 1 < len(doc) and doc[end + 1].tag_ in {"NNP", "NNPS"} and doc[end + 1].text[0].isupper()
+    return named and doc[end].lower_ in words("particles.txt")
 
 
 def _hyphenated(doc: Doc, at: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from graph_builder.annotate.lexicon import (
     plain,
     words,
 )
+from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -74,6 +75,8 @@ def _common_opening(doc: Doc, start: int, end: int, small: frozenset[str]) -> bo
     token = doc[start]
     if end - start > 1 or not (token.is_sent_start or doc[start - 1].is_punct):
         return False
+    if token.is_sent_start and token.lower_ in words("trades_before_names.txt"):
+        return True
     named = token.ent_type_ and token.ent_type_ != "PERSON"
     return bool(token.text.istitle() and (token.lower_ in small or (not named and _only_opens(token))))
 
@@ -82,6 +85,8 @@ def _only_opens(token: Token) -> bool:
     """ "Substitute Jane Doe scored": a common word, capitalised at starts alone."""
     if not (is_common(token.lower_) or is_adjective(token.lower_)) or plain(token.text) in gazetteer():
         return False
+    if token.ent_type_ == "PERSON" and token.tag_ == "NNP" and token.lower_ in word_list("family_first.txt"):
+        return False  # "Xi urged firms"
     alike = [t for t in token.doc if t.text == token.text and t.i != token.i]
     return all(t.is_sent_start for t in alike)
 
@@ -130,7 +135,8 @@ def _sure(doc: Doc, start: int, end: int, known: Known) -> bool:
         return False
     if end - start > 1:
         return True
-    if token.pos_ not in NOMINAL_TAGS or (
+    acronym = len(token) > 2 and token.is_upper and token.pos_ == "PRON"  # "WHO chief"
+    if (token.pos_ not in NOMINAL_TAGS and not acronym) or (
         token.lower_ in words("common_names.txt") and token.pos_ != "PROPN"
     ):
         return False
@@ -223,6 +229,16 @@ def national_names(doc: Doc) -> Iterator[Candidate]:
             yield Candidate(start, end, label, look_up(doc, start, end))
 
 
+def clubs(doc: Doc) -> Iterator[Candidate]:
+    """ "FC Barcelona", "Dynamo Kyiv": a club by the first word before the name of its town."""
+    for token in doc[: len(doc) - 1]:
+        known = look_up(doc, token.i + 1, token.i + 2)
+        town = known is not None and known.label == "Place" and not known.country and not known.demonym
+        written = token.is_upper or (len(token) > 3 and token.text[0].isupper())
+        if town and written and token.lower_ in words("club_openings.txt") and token.dep_ == "compound":
+            yield Candidate(token.i, token.i + 2, "Organization")
+
+
 def _role_only(doc: Doc, start: int, end: int) -> bool:
     """Nothing but role nouns: "Prime Minister", "Foreign Secretary"."""
     lists = words("titles.txt") | words("title_modifiers.txt")
@@ -313,6 +329,21 @@ def joined_neighbours(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidat
         if proper and given.sent == family.sent:
             person = "Person" in {first.label, second.label} or look_up(doc, second.start, second.end)
             yield Candidate(first.start, second.end, "Person" if person else None)
+
+
+def with_family_name(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """ "Samia Suluhu|Hassan": words that nothing labels, all of one phrase with the person behind them."""
+    people = {c.start: c for c in found if c.end - c.start == 1 and c.label == "Person" and not c.known}
+    for first in found:
+        last = people.get(first.end)
+        if last is None or first.end - first.start < 2 or first.known or first.label not in {None, "Person"}:
+            continue
+        inside = [doc[i] for i in first.tokens]
+        if all(
+            t.dep_ == "compound" and t.head.i == last.start and t.text.istitle() and t.is_alpha
+            for t in inside
+        ):
+            yield Candidate(first.start, last.end, "Person")
 
 
 def _is_given_name(doc: Doc, c: Candidate) -> bool:

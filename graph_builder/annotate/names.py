@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graph_builder.annotate.borders import HYPHENS
 from graph_builder.annotate.candidates import (
     Candidate,
+    clubs,
     counted_people,
     from_casing,
     from_gazetteer,
@@ -26,8 +27,10 @@ from graph_builder.annotate.candidates import (
     look_up,
     national_names,
     repeated,
+    with_family_name,
 )
 from graph_builder.annotate.lexicon import head_labels, naming_labels, opening_labels, plain, words
+from graph_builder.annotate.personal import acts_as_person
 from graph_builder.annotate.sports import is_located, is_report, told_by_match
 from graph_builder.model import Label, TokenMention
 
@@ -41,15 +44,17 @@ if TYPE_CHECKING:
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’])\w*[a-z][A-Z]")
 #: Words of a person's whole name: "Mohammed bin Rashid Al Maktoum".
 LONGEST_PERSON = 6
+#: Ends of names that only firms have.
+_LEGAL_FORMS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc"})
 _ORDER: tuple[Label, ...] = ("Person", "Organization", "Place", "Group", "Event", "Concept")
 
 
 def find_names(doc: Doc) -> list[TokenMention]:
     """All name mentions, by position, none inside another, each with its own head token."""
     small = frozenset(t.text for t in doc if t.is_lower)
-    found = _apart([*from_gazetteer(doc), *national_names(doc), *from_model(doc, small)])
+    found = _apart([*from_gazetteer(doc), *national_names(doc), *clubs(doc), *from_model(doc, small)])
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
-    found = _apart([*found, *joined_neighbours(doc, found)])
+    found = _apart([*found, *joined_neighbours(doc, found), *with_family_name(doc, found)])
     found = [c for c in _apart([*found, *repeated(doc, found)]) if not counted_people(doc, c)]
     return [_mention(doc, replace(c, label=label)) for c, label in zip(found, _vote(doc, found), strict=True)]
 
@@ -80,6 +85,8 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
         if played == "Organization" and not (c.known and _surely(c.known)) and c.end - c.start == 1:
             clubs.add(_form(doc, c))
         told = _told_by_syntax(doc, c) or (played if played == "Person" and not c.known else None)
+        if told is None and acts_as_person(doc, c):
+            tally["Person"] += 2
         if told and (told == "Place" or c.label != "Place"):
             tally[told] += 2
     storms = [c for c in candidates if is_storm([t.text for t in doc[c.start : c.end]])]
@@ -236,6 +243,8 @@ def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: se
         return c.known.label
     if _initialled(doc, c) or _has_given_name(doc, c) or _known_by_surname(doc, c, votes):
         return "Person"
+    if c.end - c.start > 1 and doc[c.end - 1].lower_ in _LEGAL_FORMS:
+        return "Organization"  # "Tata Motors Ltd, the owner of Jaguar"
     tally = Counter(votes.get(_form(doc, c), Counter()))
     by_head = label_of_run(doc, c.start, c.end)
     if c.end - c.start > 1 and doc[c.start].lower_ in opening_labels() and by_head:

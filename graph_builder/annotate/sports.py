@@ -20,6 +20,8 @@ _SCORE = re.compile(r"(?<![\d-])\d{1,3} ?[-–] ?\d{1,3}(?![\d-])")
 _LOCATIVE = frozenset({"in", "at", "near", "from", "to", "outside", "around", "across"})
 #: "drew with", "lost to", "won against": the opponent.
 _OPPONENT, _OF_TWO = frozenset({"with", "to", "against"}), frozenset({"draw", "lose", "win", "play"})
+_TAKING = frozenset({"win", "clinch", "lift", "retain"})
+_TITLES = frozenset({"league", "cup", "bundesliga", "trophy", "shield"})
 #: Different words of reports of matches that make a text one.
 _REPORT = 2
 
@@ -34,11 +36,18 @@ def told_by_match(doc: Doc, c: Candidate, report: bool) -> Label | None:
     head = doc[c.start : c.end].root
     verb = _played(head)
     if verb is None:
-        return None
+        return "Organization" if c.label == "Place" and _takes_title(head) else None
     scores = _SCORE.findall(verb.sent.text)
     if len(scores) > 1:
         return "Person" if c.end - c.start <= 2 and not report else None
     return "Organization" if scores or report else None
+
+
+def _takes_title(head: Token) -> bool:
+    """ "Liverpool won the Premier League": a town wins no league, its club does."""
+    won = [t for t in head.head.rights if t.dep_ == "dobj"] if head.dep_ == "nsubj" else []
+    verb = head.head.lemma_.lower() in _TAKING
+    return verb and any(t.pos_ == "PROPN" and t.lower_ in _TITLES for t in won)
 
 
 def is_located(doc: Doc, c: Candidate) -> bool:

@@ -92,3 +92,36 @@ def test_a_name_found_once_is_found_everywhere() -> None:
     """What the model misses in one sentence it saw in another."""
     text = "Mustafa al-Kadhimi came to Paris.\n\nKadhimi faces problems.\n\nThe pressure on Kadhimi grows."
     assert [words for words, _ in names(text)].count("Kadhimi") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what only people do
+        ("Norvander, who led Ruritania for ten years, presented her memoirs.", ("Norvander", "Person")),
+        ("Norvander, 71, said that taxes would rise.", ("Norvander", "Person")),
+        ("The Acme founder Norvander pleaded guilty to fraud.", ("Norvander", "Person")),
+        ("Norvander spent seven years in prison before his arrest was annulled.", ("Norvander", "Person")),
+        ("Norvander was deported in January because he was not vaccinated.", ("Norvander", "Person")),
+        # and what firms do as well
+        ("Chevron said he would leave the company.", ("Chevron", "Organization")),
+        ("Siemens, 12,000 of whose workers struck, raised its offer.", ("Siemens", "Organization")),
+        ("Nestle fired its chief after he had broken the rules.", ("Nestle", "Organization")),
+        # whole names
+        ("European Commission President Ursula von der Leyen was elected.", ("Ursula von der Leyen", "Person")),
+        ("Samia Suluhu Hassan, the president of Tanzania, was sworn in.", ("Samia Suluhu Hassan", "Person")),
+        # a word at the start of a sentence that is no part of the name
+        ("Planemaker Boeing delivered 53 jets in October.", ("Boeing", "Organization")),
+        ("Billionaire Musk said the service would start in June.", ("Musk", "Person")),
+        # clubs named like their towns
+        ("FC Barcelona presented a new coach.", ("FC Barcelona", "Organization")),
+        ("Liverpool won the Premier League with four games to spare.", ("Liverpool", "Organization")),
+        ("France won the World Cup in 2018.", ("France", "Place")),
+        ("Police in Liverpool arrested a man.", ("Liverpool", "Place")),
+        # legal forms are those of firms, whatever stands in apposition
+        ("Tata Motors Ltd, the Indian owner of Jaguar, posted a profit.", ("Tata Motors Ltd", "Organization")),
+    ],
+)
+def test_labels_by_what_is_said(text: str, expected: tuple[str, str]) -> None:
+    """One word is a person's where only people do so; a firm stays one beside somebody else."""
+    assert expected in names(text)
