@@ -15,7 +15,7 @@ from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.profiles import FORMER, RULER, Person, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
-from graph_builder.names.lexicon import nicknames
+from graph_builder.names.lexicon import first_names, nicknames
 from graph_builder.names.lexicon import words as word_list
 
 #: Scores: how sure a join is. Those of names alone, and what a shared office or job adds.
@@ -24,6 +24,8 @@ SHARED = 0.08
 ALONE = 0.7
 #: What is said of a name alone only for a former office; the best known of several people of one name.
 _FORMERLY, KNOWN = 0.03, 0.65
+#: A family name alone means its only bearer, or the one who is shown in twice as many ways as others.
+_OF_FAMILY, _BETTER_KNOWN_OF_FAMILY = 0.6, 2
 #: Of people of one name, where nothing tells, the one is meant who is shown in so many times more ways.
 _BETTER_KNOWN = 3
 #: Profiles of one block that are compared in pairs. Where more show a name, pairs would take seconds, and the
@@ -201,13 +203,15 @@ def _people_of(block: Mapping[Person, Assignment]) -> Iterable[tuple[str, _Sense
     return ((spot, _sense(members)) for spot, members in found.items())
 
 
-def may_tell(alone: Iterable[Person], others: Iterable[Person]) -> bool:
+def may_tell(alone: Iterable[Person], others: Collection[Person]) -> bool:
     """Can what articles say of the others tell whom one of these family names alone means?
 
     They share no place or organization of a role, no office of few, and a family name of two words no
-    occupation: nothing that ``_support`` looks for.
+    occupation: nothing that ``_support`` looks for. Who has a rare family name may be its only bearer, or
+    make somebody else no longer that.
     """
     said, titles, heads = set[str](), set[str](), set[str]()
+    families = {_known(person).words[-1] for person in others}
     for person in others:
         said |= _known(person).objects
         heads |= _known(person).heads
@@ -215,6 +219,7 @@ def may_tell(alone: Iterable[Person], others: Iterable[Person]) -> bool:
     return any(
         not said.isdisjoint((*_known(p).objects, *p.companions))
         or not heads.isdisjoint(_known(p).heads)
+        or (_is_rare(_known(p)) and any(forms.spelled_alike(_known(p).words[-1], f) for f in families))
         or (_known(p).family and not titles.isdisjoint(p.titles))
         for p in alone
     )
@@ -482,6 +487,8 @@ def _join_surnames(
         if ranked and (len(ranked) == 1 or ranked[1][0][:2] < ranked[0][0][:2]):
             (score, _, reason), (spot, _) = ranked[0]
             found[known.person] = Assignment(spot, score, reason)
+        elif not fitting and (best := _best_of_family(known, [senses[n] for n in sorted(named)], apart)):
+            found[known.person] = best
         elif named:
             reason = (
                 "family name alone: nothing tells which of the people of that name"
@@ -498,6 +505,29 @@ def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
     if known.family and not any(known.family <= {*k.words} for k in sense.members):
         return False  # "García Márquez" is no Rafael Márquez
     return not any(_against(known, k, apart) for k in sense.members)
+
+
+def _best_of_family(known: _Known, family: Sequence[tuple[str, _Sense]], apart: Apart) -> Assignment | None:
+    """The one whom a rare family name alone means where nothing else tells; None of a common one.
+
+    Neither where an office is said that none of them has.
+    """
+    if not _is_rare(known) or known.heads or known.offices or known.rank:
+        return None
+    fitting = [(spot, sense) for spot, sense in family if _fits(known, sense, apart)]
+    ranked = sorted(fitting, key=lambda one: -len(one[1].members))
+    if not ranked:
+        return None
+    if len(ranked) > 1 and len(ranked[0][1].members) < _BETTER_KNOWN_OF_FAMILY * len(ranked[1][1].members):
+        return None
+    among = f"the best known of {len(ranked)} people" if len(ranked) > 1 else "the only one"
+    return Assignment(ranked[0][0], _OF_FAMILY, f"family name, {among} of that family")
+
+
+def _is_rare(known: _Known) -> bool:
+    """Is it a family name that few have, and no first name: "Netanyahu", not "Smith" or "Francis"?"""
+    word = known.words[-1]
+    return word not in word_list("common_families.txt") and word not in first_names()
 
 
 def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:

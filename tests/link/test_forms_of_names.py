@@ -121,7 +121,7 @@ PM = "PRIME_MINISTER_OF ruritania"
           Person("Jan G. Norvan Sr.", ("PRESIDENT_OF ruritania",)),
           Person("Ida Norvan", ("PRESIDENT_OF ruritania",))]),
         (Person("Norvan", (), ("president",)), None, [Person("Jan Norvan", (PM,))]),
-        (Person("Norvan", (), ("minister",)), None, [Person("Jan Norvan", (PM,))]),
+        (Person("Smith", (), ("minister",)), None, [Person("Jan Smith", (PM,))]),
         (Person("Norvan", ("PRESIDENT_OF ruritania",), ("president",)), None,
          [Person("Jan Norvan", ("PRESIDENT_OF strelsau",), ("president",))]),
         # who speaks for a country is meant before others who have to do with it
@@ -130,6 +130,17 @@ PM = "PRIME_MINISTER_OF ruritania"
         (Person("Norvan", companions=("ruritania",)), None,
          [Person("Jan Norvan", ("COMES_FROM ruritania",)),
           Person("Ida Norvan", ("COMMANDER_OF ruritania",))]),
+        # a rare name means the only one who has it, or who is much better known; a common one, or a first
+        # name, means nobody; nor where an office or a trade speaks against it
+        (Person("Norvan", companions=("chad",)), Person("Jan Norvan", (PM,)), []),
+        (Person("von der Norvan"), Person("Ida von der Norvan", ("LEADER_OF acme",)), []),
+        (Person("Norvan"), Person("Jan Norvan", (PM,)),
+         [Person("Jan Norvan", ("LIVES_IN strelsau",)), Person("Ida Norvan", (), NOVELIST)]),
+        (Person("Norvan"), None, [Person("Jan Norvan", (PM,)), Person("Ida Norvan", (), NOVELIST)]),
+        (Person("Smith"), None, [Person("Jan Smith", (PM,))]),
+        (Person("Francis"), None, [Person("Jan Francis", (PM,))]),
+        (Person("Norvan", ("MAYOR_OF basra",)), None, [Person("Jan Norvan", (PM,))]),
+        (Person("Norvan", ("PLAYS_FOR arsenal",)), None, [Person("Jan Norvan", (PM,))]),
         # father and son in one office, one after the other
         (Person("Rassendyll", (PM,)), Person("Rudolf Rassendyll", (PM,)),
          [Person("Anton Rassendyll", (PM,), ("former",))]),
