@@ -27,7 +27,7 @@ def put(corpus: Corpus, person: str, relation: str, where: str) -> None:
 def test_a_family_is_read_only_where_it_can_tell(
     embedded_store: BoltStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A namesake of whom nothing is said that the articles with the family name alone say too changes nothing
+    """Of a common name, a namesake of whom nothing is said that articles with it alone say changes nothing
     and costs no look at the family; one of whom the same is said does, and the name comes to him."""
     corpus = Corpus.of(embedded_store)
     asked: list[str] = []
@@ -43,24 +43,38 @@ def test_a_family_is_read_only_where_it_can_tell(
         return list(asked)
 
     monkeypatch.setattr(Held, "families", noted)
-    assert read("Bill Clinton", "PRESIDENT_OF", "Norvania") == []  # nobody is called Clinton alone
-    assert read("Clinton", "VISITS", "Basra") == ["klntn"]
-    assert read("Bill Clinton", "VISITS", "Acme") == []
-    assert read("Hillary Clinton", "LEADER_OF", "Acme") == []
-    assert read("Ted Clinton", "MAYOR_OF", "Basra") == ["klntn"]
+    assert read("Bill Baker", "PRESIDENT_OF", "Norvania") == []  # nobody is called Baker alone
+    assert read("Baker", "VISITS", "Basra") == ["bkr"]
+    assert read("Bill Baker", "VISITS", "Acme") == []
+    assert read("Hillary Baker", "LEADER_OF", "Acme") == []
+    assert read("Ted Baker", "MAYOR_OF", "Basra") == ["bkr"]
     rows = embedded_store.read("MATCH (:Article {title: $title})-[:MENTIONS]->(e:Person) RETURN e.id AS id",
-                               {"title": "Clinton VISITS Basra"})  # fmt: skip
-    assert [row["id"] for row in rows] == ["ted-clinton"]
+                               {"title": "Baker VISITS Basra"})  # fmt: skip
+    assert [row["id"] for row in rows] == ["ted-baker"]
 
 
 def test_the_first_of_a_family_is_told_to_its_name_alone(embedded_store: BoltStore) -> None:
-    """Who is called by one name is one person, until somebody has that family name: then it stays in its
-    articles, as in a store that had both at once."""
+    """Who is called by one name is one person, until somebody has that name: then a common one stays in
+    its articles, as in a store that had both at once."""
     corpus = Corpus.of(embedded_store)
-    put(corpus, "Clinton", "VISITS", "Basra")
+    put(corpus, "Baker", "VISITS", "Basra")
     find = "MATCH (:Article)-[:MENTIONS]->(e:Person) RETURN DISTINCT e.id AS id ORDER BY id"
-    assert [row["id"] for row in embedded_store.read(find)] == ["clinton"]
-    put(corpus, "Hillary Clinton", "LEADER_OF", "Acme")
+    assert [row["id"] for row in embedded_store.read(find)] == ["baker"]
+    put(corpus, "Hillary Baker", "LEADER_OF", "Acme")
     one, other = (row["id"] for row in embedded_store.read(find))
-    assert one.startswith("clinton@")
-    assert other == "hillary-clinton"
+    assert one.startswith("baker@")
+    assert other == "hillary-baker"
+
+
+def test_a_rare_family_name_alone_follows_who_bears_it(embedded_store: BoltStore) -> None:
+    """It comes to the first who has it, and is nobody's any more once a second is as well known."""
+    corpus = Corpus.of(embedded_store)
+    find = """MATCH (a:Article)-[:MENTIONS]->(e:Person) WHERE a.title = 'Norvander VISITS Basra'
+              RETURN DISTINCT e.id AS id"""
+    put(corpus, "Norvander", "VISITS", "Basra")
+    assert [row["id"] for row in embedded_store.read(find)] == ["norvander"]
+    put(corpus, "Ida Norvander", "LEADER_OF", "Acme")
+    assert [row["id"] for row in embedded_store.read(find)] == ["ida-norvander"]
+    put(corpus, "Jan Norvander", "VISITS", "Norvania")
+    (told,) = (row["id"] for row in embedded_store.read(find))
+    assert told.startswith("norvander@")
