@@ -15,7 +15,7 @@ from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.profiles import FORMER, RULER, Person, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
-from graph_builder.names.lexicon import first_names, nicknames
+from graph_builder.names.lexicon import countries, first_names, nicknames
 from graph_builder.names.lexicon import words as word_list
 
 #: Scores: how sure a join is. Those of names alone, and what a shared office or job adds.
@@ -49,6 +49,11 @@ _TITLES_OF_FEW = {
     "chancellor": "PRIME_MINISTER_OF", "secretary-of-state": "FOREIGN_MINISTER_OF",
     "secretary-general": "SECRETARY_GENERAL_OF", "speaker": "SPEAKER_OF",
 }  # fmt: skip
+#: Offices of a state: nobody holds one in two countries.
+_NATIONAL = frozenset([
+    "PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "VICE_PRESIDENT_OF", "FOREIGN_MINISTER_OF",
+    "DEFENSE_MINISTER_OF", "FINANCE_MINISTER_OF", "INTERIOR_MINISTER_OF", "MINISTER_OF", "LEGISLATOR_OF",
+])  # fmt: skip
 #: Who holds one of these is meant before others of the family where the article names the country or body.
 _HEADS = frozenset(
     ["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF", "LEADER_OF"]
@@ -73,6 +78,7 @@ class _Known:
     near: frozenset[str]  # what two profiles share one of, if they may be one person
     family: frozenset[str]  # words of a family name of several, beside its last and particles
     rank: str
+    countries: frozenset[str]  # in whose government or parliament the person sits
     heads: frozenset[str]  # offices that few people of a family hold, by a claim or by the title alone
     bare: bool  # nothing is said that could tell one person of that name from another
 
@@ -255,9 +261,15 @@ def _known(person: Person) -> _Known:
         near=roles | ({RULER} if rank else letters),
         family=frozenset(words[len(given) : -1]) - word_list("particles.txt"),
         rank=rank,
+        countries=frozenset(_governed(roles)),
         heads=frozenset(_heads(person, kinds)),
         bare=not roles and not person.titles,
     )
+
+
+def _governed(roles: Iterable[str]) -> Iterable[str]:
+    split = (role.partition(" ") for role in roles)
+    return (thing for kind, _, thing in split if kind in _NATIONAL and thing in countries().values())
 
 
 def _heads(person: Person, kinds: Collection[str]) -> Iterable[str]:
@@ -348,6 +360,8 @@ def _same_ruler(one: _Known, other: _Known, more: float) -> float:
         return 0.0
     if one.generation and other.generation and one.generation != other.generation:
         return 0.0
+    if not more and a != b:
+        return 0.0  # "Elizabeth II" and "Elisabeth of Belgium"
     if not more and one.rank != other.rank and "ruler" not in {one.rank, other.rank}:
         return 0.0
     return (EQUAL if one.generation == other.generation and one.words == other.words else ALIKE) + more
@@ -406,6 +420,8 @@ def _contradict(one: _Known, other: _Known) -> bool:
         return False
     if not one.offices.isdisjoint(other.offices):
         return True  # of one kind, and they share none
+    if one.countries and other.countries and one.countries.isdisjoint(other.countries):
+        return True  # a minister here and a lawmaker there
     if one.words != other.words and _middle(one, other):
         return True
     apart = bool(one.worlds) and bool(other.worlds) and one.worlds.isdisjoint(other.worlds)

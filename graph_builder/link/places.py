@@ -33,7 +33,8 @@ def assign_place(slug: str, beside: Collection[str]) -> Assignment:
     named = {_other_names().get(place, place) for place in beside} - {standard}
     counts = {reading: len(near & named) for reading, near in readings.items()}
     reading = max(counts, key=counts.__getitem__)  # of equals the first of the list
-    home = standard if reading == _PLAIN else f"{standard}_{reading}"
+    other = reading.removeprefix(_OTHER)
+    home = standard if reading == _PLAIN else other if other != reading else f"{standard}_{reading}"
     if not counts[reading]:
         return Assignment(home, USUAL, "the best known place of that name")
     near = sorted(readings[reading] & named)
@@ -42,6 +43,8 @@ def assign_place(slug: str, beside: Collection[str]) -> Assignment:
 
 #: The reading whose id is the name.
 _PLAIN = "-"
+#: Stands before the id of another place, for which the name is short.
+_OTHER = "="
 
 
 @cache

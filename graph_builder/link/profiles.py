@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING
 from graph_builder import word_lists
 from graph_builder.names import forms
 from graph_builder.names.blocks import alone_in
-from graph_builder.names.lexicon import capitals, countries, first_names, long_forms, nicknames, spellings
+from graph_builder.names.lexicon import (
+    capitals,
+    countries,
+    first_names,
+    known_as,
+    long_forms,
+    nicknames,
+    spellings,
+)
 from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
@@ -38,6 +46,8 @@ _GENERATIONS = frozenset(["jr", "sr"])
 #: Up to XXIX; "X" alone is no number ("Malcolm X").
 _NUMBER = re.compile(r"(?!X$)(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,6}")
+#: "Francis, the first Latin American pope": what stands before the first preposition, comma or owner's mark.
+_THE_ONE = re.compile(r", the ((?:[a-z-]+ ){0,4}?[a-z-]+)(?=,| (?:of|for|in|at|who|from|on|to)\b)")
 _BRACKETED = re.compile(r"(.+?) \(([A-Z][A-Z0-9]{2,6})\)?")
 #: Letters that a coarse key takes together beyond what transliteration does: q and g, dh and d.
 _DOUBLED = re.compile(r"(.)\1+")
@@ -354,6 +364,8 @@ def _must_be_person(entity: Entity, slug: str, roles: Collection[str]) -> bool:
     """Does what an article took for a place or an organization hold an office, or create as people do?"""
     if entity.label not in {"Place", "Organization"} or slug in _country_slugs():
         return False
+    if entity.label == "Organization" and forms.key(entity.name) in known_as():
+        return True  # "MbS"
     kinds = {role.partition(" ")[0] for role in roles}
     jobs = {worlds().get(role.removeprefix("IS_A "), "") for role in roles} - {""}
     return not kinds.isdisjoint(_OF_PEOPLE) or not jobs.isdisjoint({"arts", "science"})
@@ -426,6 +438,8 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
         near += ["-".join(near[at:]) for at in range(len(near) - 1)]
         if after.startswith(", a"):
             near += re.findall(r"\w+", after.lower())[:4]
+        elif described := _THE_ONE.match(after.lower()):
+            near += described[1].split()
         found |= {w for w in near if w in worlds()}
     return found
 

@@ -24,6 +24,12 @@ def who(*roles: str) -> Person:
         (who("MAYOR_OF laredo", "IS_A nurse"), who("IS_A nurse"), True),  # a nurse who became mayor
         (who("MAYOR_OF laredo"), who("IS_A mother"), True),  # what everybody can be tells nothing
         (who("MAYOR_OF laredo"), who(), True),
+        (who("MINISTER_OF norway"), who("LEGISLATOR_OF france"), False),
+        (who("MINISTER_OF norway"), who("FINANCE_MINISTER_OF norway"), True),
+        (who("MINISTER_OF norway"), who("EXECUTIVE_OF acme"), True),
+        (who("EXECUTIVE_OF acme"), who("IS_A sergeant"), False),
+        (who("IS_A judge"), who("IS_A teacher"), False),
+        (who("MINISTER_OF norway"), who("IS_A broadcaster"), False),
     ],
 )
 def test_namesakes_of_different_worlds(one: Person, other: Person, same: bool) -> None:
