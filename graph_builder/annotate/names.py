@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph_builder.annotate.acronyms import behind_the, told_by_words
 from graph_builder.annotate.borders import HYPHENS
 from graph_builder.annotate.candidates import (
     Candidate,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _CAMEL = re.compile(r"^(?!Mc|Mac|De|Di|La|Le|Van|O['’])\w*[a-z][A-Z]")
 #: Words of a person's whole name: "Mohammed bin Rashid Al Maktoum".
 LONGEST_PERSON = 6
+_BEFORE_NOUN = frozenset({"compound", "nmod", "amod"})
 #: Ends of names that only firms have.
 _LEGAL_FORMS = frozenset({"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc"})
 _ORDER: tuple[Label, ...] = ("Person", "Organization", "Place", "Group", "Event", "Concept")
@@ -56,7 +58,19 @@ def find_names(doc: Doc) -> list[TokenMention]:
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
     found = _apart([*found, *joined_neighbours(doc, found), *with_family_name(doc, found)])
     found = [c for c in _apart([*found, *repeated(doc, found)]) if not counted_people(doc, c)]
+    found = [_read_in_text(doc, c) for c in found]
     return [_mention(doc, replace(c, label=label)) for c, label in zip(found, _vote(doc, found), strict=True)]
+
+
+def _read_in_text(doc: Doc, c: Candidate) -> Candidate:
+    """With the organization that an acronym of several means in this text, the place of "the Amazon"."""
+    if c.end - c.start > 1:
+        return c
+    token = doc[c.start]
+    known = told_by_words(doc, token.text)
+    if known is None and c.start and doc[c.start - 1].lower_ == "the" and token.dep_ not in _BEFORE_NOUN:
+        known = behind_the(token.text)
+    return replace(c, known=known, label=known.label) if known else c
 
 
 def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -37,7 +37,7 @@ def assign_organizations(
             )
         slug = of_its_kind(min(forms.slug(o.name) for o in groups[home]), "Organization")
         if is_ownerless(groups[home][0].name):
-            slug, score, reason = f"{slug}@", 0.0, "a ministry of which no country is named"
+            slug, score, reason = f"{slug}@", 0.0, "what many countries have, and none is named"
         for profile in members:
             found[profile] = Assignment(slug, score, reason)
     return found

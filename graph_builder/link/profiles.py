@@ -220,10 +220,9 @@ def _kind_last(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _country_first(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "Russian Defense Ministry" is "Russia Defense Ministry"; only of what each country has."""
-    if words[-1] not in _KINDS - {"university"}:
-        return words
     for size in (1, 2):
-        if country := countries().get(" ".join(words[:size])):
+        owned = words[-1] in _KINDS - {"university"} or " ".join(words[size:]) in _of_every_country()
+        if owned and (country := countries().get(" ".join(words[:size]))):
             return (*country.split("-"), *words[size:])
     return words
 
@@ -234,15 +233,24 @@ _TWO_OF_ONE_NAME = frozenset(["washington", "miami", "york", "boston", "californ
 
 
 def is_ownerless(name: str) -> bool:
-    """Does it name a ministry without its country: "Defence Ministry", "Ministry of Finance"?
+    """Does it name what every country has without the country: "Defence Ministry", "Supreme Court"?
 
     >>> is_ownerless("Ministry of Defence"), is_ownerless("Iraqi Oil Ministry"), is_ownerless("Ministry")
     (True, False, True)
+    >>> is_ownerless("Labour Party"), is_ownerless("Norwegian Labour Party")
+    (True, False)
     """
-    words = spelling(name).split()
-    return words[-1] == "ministry" and not any(
-        " ".join(words[:size]).replace(" ", "-") in _country_slugs() for size in range(1, 5)
+    known = spelling(name)
+    words = known.split()
+    return known in _of_every_country() or (
+        words[-1] == "ministry"
+        and not any(" ".join(words[:size]).replace(" ", "-") in _country_slugs() for size in range(1, 5))
     )
+
+
+@cache
+def _of_every_country() -> frozenset[str]:
+    return frozenset(word_lists.lines(DATA / "every_country.txt"))
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph_builder.annotate.names import find_names
+from graph_builder.annotate.parsing import parse
 from tests.annotate.reading import names
 
 FOUND = [
@@ -125,3 +127,23 @@ def test_a_name_found_once_is_found_everywhere() -> None:
 def test_labels_by_what_is_said(text: str, expected: tuple[str, str]) -> None:
     """One word is a person's where only people do so; a firm stays one beside somebody else."""
     assert expected in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The ECB raised interest rates in the euro zone.", "European Central Bank", "Organization"),
+        ("The ECB named a head coach of the cricket team.", "England and Wales Cricket Board", "Organization"),
+        ("The ECB met on Thursday.", "European Central Bank", "Organization"),
+        ("IOC, a refiner, bought two million barrels of crude.", "Indian Oil", "Organization"),
+        ("The ABA said that lawyers were at risk.", "American Bar Association", "Organization"),
+        ("The ABA said that banks were at risk.", "American Bankers Association", "Organization"),
+        ("The ABA said that banks and lawyers were at risk.", None, "Organization"),
+        ("Drought has cut the Amazon to its lowest level.", "Amazon basin", "Place"),
+        ("Drought has closed the Amazon warehouse in Leeds.", "Amazon", "Organization"),
+        ("Amazon raised the pay of its workers.", "Amazon", "Organization"),
+    ],
+)
+def test_names_of_several_things(text: str, name: str | None, label: str) -> None:
+    """The words of the text, or "the" before it, tell what a name means; nothing else is guessed."""
+    assert (name, label) in {(mention.name, mention.label) for mention in find_names(parse(text))}

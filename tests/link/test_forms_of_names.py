@@ -80,6 +80,12 @@ def _homes(*found: Profile) -> list[str]:
         (Person("Aliaksandr Lukashenka"), Person("Alexander Lukashenko"), True),
         (Person("Aliaksandr Lukashenka"), Person("Viktor Lukashenko"), False),
         # organizations
+        (Organization("U.S. Supreme Court"), Organization("United States Supreme Court"), True),
+        (Organization("Indian Supreme Court"), Organization("Brazil Supreme Court"), False),
+        (Organization("Norwegian Labour Party"), Organization("Norway Labor Party"), True),
+        (Organization("Norwegian Labour Party"), Organization("Australian Labor Party"), False),
+        (Organization("Norwegian Labour Party"), Organization("Norwegian Green Party"), False),
+        (Organization("Supreme Court of Texas"), Organization("Supreme Court"), False),
         (Organization("Met Police"), Organization("Metropolitan Police"), True),
         (Organization("Met Police"), Organization("Metropolitan Police Department"), False),
         (Organization("BOJ"), Organization("Bank of Japan"), True),
@@ -165,6 +171,14 @@ def test_whom_a_family_name_alone_means(alone: Person, meant: Person | None, oth
     found = _homes(alone, *([meant] if meant else []), *others)
     expected = found[1] if meant else None
     assert (found[0] if found[0] in found[1:] else None) == expected
+
+
+@pytest.mark.parametrize("name", ["Supreme Court", "Labour Party", "Central Bank", "Finance Ministry"])
+def test_what_many_countries_have_belongs_to_its_article(name: str) -> None:
+    """Without a country it is none of those of the corpus."""
+    found = _homes(Organization(name), Organization(f"Norwegian {name}"), Organization(f"Swedish {name}"))
+    assert found[0].endswith("@")
+    assert len(set(found)) == 3
 
 
 def test_a_bare_name_of_several_people_belongs_to_its_article() -> None:
