@@ -2,7 +2,7 @@
 
     python benchmarks/linking.py              the table, and every pair that is wrong or missed
     python benchmarks/linking.py --json       the same for a program
-    python benchmarks/linking.py FILE         over other labels: unseen.tsv and third.tsv there, or your own
+    python benchmarks/linking.py FILE         over other labels: the other sets there, or your own
 
 benchmarks/linking/names.tsv holds 200 short articles in groups of names that could be confused. All are
 extracted and linked as one corpus; a pair of one group is joined where both names came to one entity.
