@@ -17,6 +17,11 @@ STANDS_STILL = """() => {
     return node !== undefined && before === window.stood;
 }"""
 
+HEARD = """() => {
+    const { mount, number } = window.graphBuilderEvents.recent.at(-1).sent;
+    return (JSON.parse(document.querySelector("[data-heard]").dataset.heard)[mount] ?? 0) >= number;
+}"""
+
 
 class Window:
     """The app in a browser. The graph's canvas is asked through the component's test hook."""
@@ -48,6 +53,10 @@ class Window:
     def settled(self) -> None:
         """Until the run of the page that was asked for last is through."""
         self.page.locator('[data-test-script-state="notRunning"]').wait_for()
+
+    def heard(self) -> None:
+        """Until Python has heard the last event of any component."""
+        self.page.wait_for_function(HEARD)
 
     def menu(self, name: str) -> None:
         """Open the menu under that button; a run that is still closing it must not meet the click."""
