@@ -41,7 +41,7 @@ from graph_builder.store.watch import (
     starting_or_stopping,
 )
 
-FORMAT = 5  # 5: other blocks of names; 4: bands hold their hashes; 3: another sketch; 2: linking (1 had none)
+FORMAT = 6  # 6, 5: other blocks of names; 4: bands hold hashes; 3: another sketch; 2: linking (1 had none)
 MARK = "store.json"  # says that a folder is a store, and of which format
 
 WITHIN = 60.0  # seconds for a start; 1.3 to 4.4 s were measured
