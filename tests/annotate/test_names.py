@@ -110,7 +110,10 @@ def test_a_name_found_once_is_found_everywhere() -> None:
         ("Siemens, 12,000 of whose workers struck, raised its offer.", ("Siemens", "Organization")),
         ("Nestle fired its chief after he had broken the rules.", ("Nestle", "Organization")),
         # whole names
-        ("European Commission President Ursula von der Leyen was elected.", ("Ursula von der Leyen", "Person")),
+        (
+            "European Commission President Ursula von der Leyen was elected.",
+            ("Ursula von der Leyen", "Person"),
+        ),
         ("Samia Suluhu Hassan, the president of Tanzania, was sworn in.", ("Samia Suluhu Hassan", "Person")),
         # a word at the start of a sentence that is no part of the name
         ("Planemaker Boeing delivered 53 jets in October.", ("Boeing", "Organization")),
@@ -121,7 +124,10 @@ def test_a_name_found_once_is_found_everywhere() -> None:
         ("France won the World Cup in 2018.", ("France", "Place")),
         ("Police in Liverpool arrested a man.", ("Liverpool", "Place")),
         # legal forms are those of firms, whatever stands in apposition
-        ("Tata Motors Ltd, the Indian owner of Jaguar, posted a profit.", ("Tata Motors Ltd", "Organization")),
+        (
+            "Tata Motors Ltd, the Indian owner of Jaguar, posted a profit.",
+            ("Tata Motors Ltd", "Organization"),
+        ),
     ],
 )
 def test_labels_by_what_is_said(text: str, expected: tuple[str, str]) -> None:
@@ -133,7 +139,11 @@ def test_labels_by_what_is_said(text: str, expected: tuple[str, str]) -> None:
     ("text", "name", "label"),
     [
         ("The ECB raised interest rates in the euro zone.", "European Central Bank", "Organization"),
-        ("The ECB named a head coach of the cricket team.", "England and Wales Cricket Board", "Organization"),
+        (
+            "The ECB named a head coach of the cricket team.",
+            "England and Wales Cricket Board",
+            "Organization",
+        ),
         ("The ECB met on Thursday.", "European Central Bank", "Organization"),
         ("IOC, a refiner, bought two million barrels of crude.", "Indian Oil", "Organization"),
         ("The ABA said that lawyers were at risk.", "American Bar Association", "Organization"),
