@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,3 +18,21 @@ def lines(path: Path) -> Iterator[str]:
 def words(path: Path) -> frozenset[str]:
     """All words of a list, as they are written there."""
     return frozenset(word for line in lines(path) for word in line.split())
+
+
+def meanings(path: Path, separator: str | None = None) -> Mapping[str, str]:
+    """Each of the forms behind a name, between separators (blanks by default) -> that name."""
+    found = {}
+    for line in lines(path):
+        name, others = line.split("\t")
+        found.update(dict.fromkeys(others.split(separator), name))
+    return found
+
+
+def readings(path: Path) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Form -> what it can mean, in the order of the list -> the words that tell which."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for line in lines(path):
+        form, meaning, near = line.split("\t")
+        found.setdefault(form, {})[meaning] = frozenset(near.split())
+    return found

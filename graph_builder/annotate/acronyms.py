@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.lexicon import Known, lines
+from graph_builder import word_lists
+from graph_builder.annotate.lexicon import DATA, Known, lines
 
 if TYPE_CHECKING:
     from graph_builder.syntax import Doc
@@ -38,8 +39,4 @@ def _behind_the() -> Mapping[str, str]:
 @cache
 def _readings() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Acronym -> organization -> words that tell it."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for line in lines("acronyms.tsv"):
-        acronym, name, near = line.split("\t")
-        found.setdefault(acronym, {})[name] = frozenset(near.split())
-    return found
+    return word_lists.readings(DATA / "acronyms.tsv")

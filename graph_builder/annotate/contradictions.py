@@ -39,9 +39,11 @@ from typing import TYPE_CHECKING
 from graph_builder.annotate.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from graph_builder.syntax import Token
+
+    Rule = Callable[[Token], Iterator["Repair"]]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
@@ -54,14 +56,7 @@ UNREAD = "dep"
 
 def contradictions(token: Token) -> Iterator[Repair]:
     """What to set right at one token of a parsed paragraph: index, index of the new head, new label."""
-    if token.tag_ in _TENSED:
-        yield from _tensed(token)
-    elif token.tag_ == "VBG":
-        yield from _participle(token)
-    elif token.tag_ == "VBN":
-        yield from _done(token)
-    elif token.tag_ == "VB":
-        yield from _infinitive(token)
+    yield from _first_that_holds(_RULES.get(token.tag_, ()), token)
     if token.i and token.doc[token.i - 1].text == "#":
         yield from _hashtag(token)
     if token.dep_ == "dobj":
@@ -76,37 +71,10 @@ def contradictions(token: Token) -> Iterator[Repair]:
         yield from _in_brackets(token)
 
 
-def _tensed(verb: Token) -> Iterator[Repair]:
-    """What is wrong with a finite verb; the first rule that holds."""
-    for rule in (
-        _of_two_clauses,
-        _behind_garden_path,
-        _embedded_speech,
-        _speech_between,
-        _subject_of_gerund_object,
-        _said_last,
-        _subject_of_content,
-        _apart_from_adjective,
-        _after_absolute,
-        _unmarked,
-    ):
-        if found := list(rule(verb)):
-            yield from found
-            return
-
-
-def _done(participle: Token) -> Iterator[Repair]:
-    """What is wrong with a past participle; the first rule that holds."""
-    for rule in (_of_two_clauses, _after_absolute, _gerund_behind_outcome, _of_superlative, _purpose):
-        if found := list(rule(participle)):
-            yield from found
-            return
-
-
-def _infinitive(verb: Token) -> Iterator[Repair]:
-    """What is wrong with an infinitive; the first rule that holds."""
-    for rule in (_purpose, _of_noun_before, _subject_of_content):
-        if found := list(rule(verb)):
+def _first_that_holds(rules: Iterable[Rule], token: Token) -> Iterator[Repair]:
+    """What the first of the rules that finds anything sets right."""
+    for rule in rules:
+        if found := list(rule(token)):
             yield from found
             return
 
@@ -463,3 +431,24 @@ def _name_before(noun: Token) -> Iterator[Repair]:
     inside = noun.doc[noun.i - 1]
     if name.ent_type_ == inside.ent_type_ == "ORG" and inside != name and name.left_edge.tag_ != "DT":
         yield name.i, noun.i, "compound"
+
+
+_OF_TENSED = (
+    _of_two_clauses,
+    _behind_garden_path,
+    _embedded_speech,
+    _speech_between,
+    _subject_of_gerund_object,
+    _said_last,
+    _subject_of_content,
+    _apart_from_adjective,
+    _after_absolute,
+    _unmarked,
+)
+#: Tag of a verb -> the rules of which the first that holds counts.
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(_TENSED, _OF_TENSED),
+    "VBG": (_participle,),
+    "VBN": (_of_two_clauses, _after_absolute, _gerund_behind_outcome, _of_superlative, _purpose),
+    "VB": (_purpose, _of_noun_before, _subject_of_content),
+}

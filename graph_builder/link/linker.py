@@ -129,14 +129,16 @@ class Linker:
     ) -> Linked:
         """The graph over corpus ids; ``assigned`` has the entity of each of its ``profiles``."""
         article = graph.article.id
-        places = [forms.slug(e.name) for e in graph.entities if e.label == "Place"]
-        alike = Counter((e.label, forms.slug(e.name)) for e in graph.entities)
-        chosen = {
-            e.id: _assignment(e, article, assigned[profiles[e.id][1]])
-            if e.id in profiles
-            else _by_itself(_plain(e) if alike[e.label, forms.slug(e.name)] == 1 else e, article, places)
-            for e in graph.entities
-        }
+        slugs = {e.id: forms.slug(e.name) for e in graph.entities}
+        places = [slugs[e.id] for e in graph.entities if e.label == "Place"]
+        alike = Counter((e.label, slugs[e.id]) for e in graph.entities)
+        chosen: dict[str, Assignment] = {}
+        for e in graph.entities:
+            if e.id in profiles:
+                chosen[e.id] = _assignment(article, assigned[profiles[e.id][1]])
+            else:  # the slug as id, where only things of other kinds have that name: "barcelona-2"
+                alone = alike[e.label, slugs[e.id]] == 1
+                chosen[e.id] = _by_itself(replace(e, id=slugs[e.id]) if alone else e, article, places)
         linked = _over(graph, chosen, {key: "\t".join(found) for key, found in profiles.items()})
         return _decided(linked, self._ledger) if self._ledger.active else linked
 
@@ -184,11 +186,6 @@ def corpus_id(entity: Entity, article_id: str) -> str:
     return entity.id if is_specific(entity) else f"{entity.id}@{article_id}"
 
 
-def _plain(entity: Entity) -> Entity:
-    """With the slug as id, where the article has another of that name, but of another kind: "barcelona-2"."""
-    return replace(entity, id=forms.slug(entity.name))
-
-
 def _by_itself(entity: Entity, article: str, places: Collection[str]) -> Assignment:
     """The entity that no other article has a say in."""
     if not is_specific(entity):
@@ -201,7 +198,7 @@ def _by_itself(entity: Entity, article: str, places: Collection[str]) -> Assignm
     return Assignment(of_its_kind(entity.id, entity.label), 1.0, "same name")
 
 
-def _assignment(entity: Entity, article: str, found: Assignment) -> Assignment:
+def _assignment(article: str, found: Assignment) -> Assignment:
     return replace(found, id=f"{found.id}{article}") if found.id.endswith("@") else found
 
 

@@ -15,7 +15,7 @@ from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.profiles import FORMER, RULER, Person, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
-from graph_builder.names.lexicon import countries, first_names, nicknames
+from graph_builder.names.lexicon import country_slugs, first_names, nicknames
 from graph_builder.names.lexicon import words as word_list
 
 #: Scores: how sure a join is. Those of names alone, and what a shared office or job adds.
@@ -269,7 +269,7 @@ def _known(person: Person) -> _Known:
 
 def _governed(roles: Iterable[str]) -> Iterable[str]:
     split = (role.partition(" ") for role in roles)
-    return (thing for kind, _, thing in split if kind in _NATIONAL and thing in countries().values())
+    return (thing for kind, _, thing in split if kind in _NATIONAL and thing in country_slugs())
 
 
 def _heads(person: Person, kinds: Collection[str]) -> Iterable[str]:

@@ -56,18 +56,10 @@ def place_slugs() -> frozenset[str]:
 @cache
 def _other_names() -> Mapping[str, str]:
     """Another name of a place -> its name, both as slugs."""
-    found = {}
-    for line in word_lists.lines(DATA / "places.tsv"):
-        name, others = line.split("\t")
-        found.update(dict.fromkeys(others.split(), name))
-    return found
+    return word_lists.meanings(DATA / "places.tsv")
 
 
 @cache
 def _homonyms() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Name -> readings, the usual one first -> slugs of the places that tell it."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for line in word_lists.lines(DATA / "homonyms.tsv"):
-        name, reading, near = line.split("\t")
-        found.setdefault(name, {})[reading] = frozenset(near.split())
-    return found
+    return word_lists.readings(DATA / "homonyms.tsv")

@@ -20,6 +20,7 @@ from graph_builder.names.blocks import alone_in
 from graph_builder.names.lexicon import (
     capitals,
     countries,
+    country_slugs,
     first_names,
     known_as,
     long_forms,
@@ -243,8 +244,7 @@ def is_ownerless(name: str) -> bool:
     known = spelling(name)
     words = known.split()
     return known in _of_every_country() or (
-        words[-1] == "ministry"
-        and not any(" ".join(words[:size]).replace(" ", "-") in _country_slugs() for size in range(1, 5))
+        words[-1] == "ministry" and not any("-".join(words[:size]) in country_slugs() for size in range(1, 5))
     )
 
 
@@ -254,18 +254,9 @@ def _of_every_country() -> frozenset[str]:
 
 
 @cache
-def _country_slugs() -> frozenset[str]:
-    return frozenset(countries().values())
-
-
-@cache
 def other_names() -> Mapping[str, str]:
     """The folded words of another name of a well-known organization -> those of its name."""
-    found = {}
-    for line in word_lists.lines(DATA / "organizations.tsv"):
-        name, others = line.split("\t")
-        found.update(dict.fromkeys(others.split("|"), name))
-    return found
+    return word_lists.meanings(DATA / "organizations.tsv", "|")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -319,21 +310,13 @@ def generation(name: str) -> str:
 @cache
 def ranks_of() -> Mapping[str, str]:
     """Title of a ruler -> the rank: of one rank each first name is one person of a realm."""
-    found = {}
-    for line in word_lists.lines(DATA / "ranks.tsv"):
-        rank, titles = line.split("\t")
-        found.update(dict.fromkeys(titles.split(), rank))
-    return found
+    return word_lists.meanings(DATA / "ranks.tsv")
 
 
 @cache
 def worlds() -> Mapping[str, str]:
     """Occupation -> the world in which it makes a person known."""
-    found = {}
-    for line in word_lists.lines(DATA / "occupations.tsv"):
-        world, members = line.split("\t")
-        found.update(dict.fromkeys(members.split(), world))
-    return found
+    return word_lists.meanings(DATA / "occupations.tsv")
 
 
 def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profile]:
@@ -370,7 +353,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
 
 def _must_be_person(entity: Entity, slug: str, roles: Collection[str]) -> bool:
     """Does what an article took for a place or an organization hold an office, or create as people do?"""
-    if entity.label not in {"Place", "Organization"} or slug in _country_slugs():
+    if entity.label not in {"Place", "Organization"} or slug in country_slugs():
         return False
     if entity.label == "Organization" and forms.key(entity.name) in known_as():
         return True  # "MbS"
@@ -404,7 +387,7 @@ class _Places:
         named = [(m, slugs[e.id]) for e in graph.entities if e.label == "Place" for m in e.mentions]
         self._starts = {m.start: slug for m, slug in named}
         self._ends = {m.end: slug for m, slug in named}
-        known = {slug for _, slug in named if slug in _country_slugs()}
+        known = {slug for _, slug in named if slug in country_slugs()}
         self.only_country = known.pop() if len(known) == 1 else ""
 
     def beside(self, entity: Entity) -> str:

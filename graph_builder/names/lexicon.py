@@ -49,11 +49,7 @@ def nicknames() -> Mapping[str, frozenset[str]]:
 @cache
 def spellings() -> Mapping[str, str]:
     """Spelling of a first name -> the one by which it is compared."""
-    found = {}
-    for line in word_lists.lines(DATA / "spellings.tsv"):
-        name, others = line.split("\t")
-        found.update(dict.fromkeys(others.split(), name))
-    return MappingProxyType(found)
+    return MappingProxyType(dict(word_lists.meanings(DATA / "spellings.tsv")))
 
 
 @cache
@@ -76,6 +72,12 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
+def country_slugs() -> frozenset[str]:
+    """The slugs of all countries."""
+    return frozenset(countries().values())
+
+
+@cache
 def capitals() -> Mapping[str, str]:
     """The slug of a capital -> that of its country."""
     found: dict[str, str] = {}
@@ -91,7 +93,7 @@ def capitals() -> Mapping[str, str]:
 def known_places() -> frozenset[str]:
     """Names of countries, capitals, states and cities that are places first, as slugs or as written."""
     listed = word_lists.lines(_ANNOTATION / "places.txt")
-    return frozenset((*countries().values(), *capitals(), *(line.strip() for line in listed)))
+    return frozenset((*country_slugs(), *capitals(), *(line.strip() for line in listed)))
 
 
 @cache
