@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SEEN = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 _SET = [POS, MORPH, LEMMA]
 #: Answers, and forms, that are kept: bounds memory over any number of articles.
-_KEPT = 1 << 15
+_KEPT = 1 << 12
 #: Stands for every form that no pattern names.
 _UNNAMED = "\ue000"
 

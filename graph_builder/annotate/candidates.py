@@ -118,7 +118,7 @@ def _may_start(token: Token) -> bool:
     return not token.is_punct and _opens_known(token.text)
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)
 def _opens_known(word: str) -> bool:
     """It begins a form that the gazetteer knows, and is capitalised or a particle."""
     if not (word[0].isupper() or word.lower() in words("particles.txt")):

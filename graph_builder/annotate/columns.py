@@ -13,10 +13,9 @@ from graph_builder.syntax import Columns, Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-    from spacy.vocab import Vocab
 
-#: Words, and strings of the model, that are kept: bounds memory over any number of articles.
-_KEPT = 1 << 15
+#: Words that are kept: bounds memory over any number of articles.
+_KEPT = 1 << 12
 _STRINGS = [attrs.ORTH, attrs.TAG, attrs.POS, attrs.LEMMA, attrs.DEP, attrs.ENT_TYPE]
 _NUMBERS = [attrs.SPACY, attrs.ENT_IOB, attrs.HEAD]
 _IOB = ("", "I", "O", "B")
@@ -38,9 +37,8 @@ def columns_of(doc: Doc) -> Columns:
     """The columns of a parsed text."""
     keys: Any = doc.to_array(_STRINGS)
     numbers: Any = doc.to_array(_NUMBERS)
-    words, tags, pos, lemmas, deps, ents = (
-        [_string(doc.vocab, key) for key in column] for column in keys.T.tolist()
-    )
+    strings = doc.vocab.strings
+    words, tags, pos, lemmas, deps, ents = ([strings[key] for key in column] for column in keys.T.tolist())
     spaces, iobs, offsets = numbers.astype("int64").T.tolist()
     return Columns(
         forms=[form_of(word) for word in words],
@@ -59,11 +57,6 @@ def columns_of(doc: Doc) -> Columns:
 def form_of(text: str) -> Form:
     """What spaCy's rules for English tell of a word by its letters."""
     return Form(text, _TELL[attrs.LOWER](text), *(bool(_TELL[flag](text)) for flag in _FLAGS))
-
-
-@lru_cache(_KEPT)
-def _string(vocab: Vocab, key: int) -> str:
-    return str(vocab.strings[key])
 
 
 __all__ = ["columns_of", "form_of"]

@@ -1,7 +1,8 @@
-"""The language model, loaded once per process."""
+"""The language model: one per process, loaded afresh where it has outgrown its bounds."""
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +14,26 @@ if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
 
 
+#: Words that the vocabulary may hold before the model is loaded afresh. spaCy keeps every word it ever met,
+#: some 0.6 KB each. A load takes half a second; news brings so many new words in some 160,000 running words
+#: (Heaps' law with the constants of Reuters RCV1, 44 and .49), which take a minute or more to read.
+OUTGROWN = 16_000
+
+
+def model_of_bounded_size() -> Language:
+    """The model; a new one where the words of all texts so far have come to ``OUTGROWN``.
+
+    Only for who holds nothing of a text that was read before: a Doc belongs to the model that read it.
+    """
+    if len(model().vocab) > OUTGROWN:
+        model.cache_clear()
+        gc.collect()  # a model is a cycle; two at once would be the peak that this is to spare
+    return model()
+
+
 @cache
 def model() -> Language:
-    """The small English model: tagger, parser, lemmatizer, names.
+    """The small English model, loaded once: tagger, parser, lemmatizer, names.
 
     It says what the model says that spaCy loads, sooner: its matrix products are NumPy's (OpenBLAS
     instead of BLIS), and its attribute ruler and lemmatizer keep their answers.

@@ -9,17 +9,20 @@ does not depend on what else is being read (batched matrix products differ in th
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy import tokens as spacy_tokens
 
 from graph_builder.annotate import lexicon
 from graph_builder.annotate.columns import columns_of, form_of
-from graph_builder.annotate.english import model, on_one_thread
+from graph_builder.annotate.english import model_of_bounded_size, on_one_thread
 from graph_builder.annotate.headlines import is_better, second_spelling
 from graph_builder.annotate.recasing import Casing, readable
 from graph_builder.annotate.repairs import repaired
 from graph_builder.syntax import Columns, Doc
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 #: A paragraph of more tokens is cut at the next sentence end: memory of the model grows with it.
 LONGEST = 600
@@ -29,7 +32,7 @@ HARD_LIMIT = 6000
 
 def parse(text: str) -> Doc:
     """The Doc of a clean text. Whitespace tokens hang on the word before them."""
-    nlp = model()
+    nlp = model_of_bounded_size()
     words, spaces = _with_prefixes([(t.text, bool(t.whitespace_)) for t in nlp.tokenizer(text)])
     pieces = _pieces(words)
     casing = Casing.of(words, pieces)
@@ -39,20 +42,20 @@ def parse(text: str) -> Doc:
         )
         for piece in pieces
     ]
-    rows = _Rows(words, spaces)
+    rows = _Rows(words, spaces, nlp)
     with on_one_thread():
         for piece, first in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
-            read = _with_verb(first)
+            read = _with_verb(nlp, first)
             rows.take(piece, read, repaired(columns_of(read)))
     return rows.doc()
 
 
-def _with_verb(read: spacy_tokens.Doc) -> spacy_tokens.Doc:
+def _with_verb(nlp: Language, read: spacy_tokens.Doc) -> spacy_tokens.Doc:
     """The same, or a second reading of a headline in which its verb is one."""
     spelled = second_spelling(read)
     if spelled is None:
         return read
-    again = model()(spacy_tokens.Doc(read.vocab, words=spelled, spaces=[bool(t.whitespace_) for t in read]))
+    again = nlp(spacy_tokens.Doc(nlp.vocab, words=spelled, spaces=[bool(t.whitespace_) for t in read]))
     return again if is_better(read, again) else read
 
 
@@ -110,9 +113,10 @@ def _pieces(words: list[str]) -> list[list[int]]:
 class _Rows:
     """Annotations of the whole text, filled paragraph by paragraph."""
 
-    def __init__(self, words: list[str], spaces: list[bool]) -> None:
+    def __init__(self, words: list[str], spaces: list[bool], nlp: Language) -> None:
         count = len(words)
         self.words, self.spaces = words, spaces
+        self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
         self.tags, self.pos = ["_SP"] * count, ["SPACE"] * count
         self.lemmas, self.deps = list(words), ["dep"] * count
         self.ents, self.iobs = [""] * count, ["O"] * count
@@ -129,15 +133,27 @@ class _Rows:
                 self.ents[i], self.iobs[i] = read.ents[at], read.iobs[at]
             lemma = read.lemmas[at]
             if read.pos[at] == "VERB":
-                lemma = verb_lemma(form.lower_, lemma) if "-" not in word else _lemma(spoken[at])
+                lemma = verb_lemma(form.lower_, lemma) if "-" not in word else self._lemma(spoken[at])
                 if form.lower_ != word.lower():  # a stand-in for the verb of a headline
-                    lemma = _lemma_of(word.lower(), spoken[at])
+                    lemma = self._lemma_of(word.lower(), spoken[at])
             if form.text != word:
                 if form.lower_ == word.lower():
                     self.recased[i] = form.text
                 if read.pos[at] == "PROPN":
                     lemma = word
             self.lemmas[i] = lemma
+
+    def _lemma(self, token: spacy_tokens.Token) -> str:
+        """A verb's lemma; "re-elected" is "re-" and the lemma of "elected", which the lemmatiser knows."""
+        prefix, hyphen, base = token.lower_.rpartition("-")
+        if not hyphen:
+            return verb_lemma(token.lower_, token.lemma_)
+        return f"{prefix}-{self._lemma_of(base, token)}"
+
+    def _lemma_of(self, form: str, token: spacy_tokens.Token) -> str:
+        """The lemma of a verb's form as if it stood in the place of the token."""
+        alone = spacy_tokens.Doc(token.vocab, words=[form], pos=[token.pos_], morphs=[str(token.morph)])
+        return verb_lemma(form, self._lemmatizer.rule_lemmatize(alone[0])[0])
 
     def doc(self) -> Doc:
         """The Doc; blanks before the first word of all hang on that word."""
@@ -156,21 +172,6 @@ class _Rows:
                 recased=self.recased,
             )
         )
-
-
-def _lemma(token: spacy_tokens.Token) -> str:
-    """A verb's lemma; "re-elected" is "re-" and the lemma of "elected", which the lemmatiser knows."""
-    prefix, hyphen, base = token.lower_.rpartition("-")
-    if not hyphen:
-        return verb_lemma(token.lower_, token.lemma_)
-    return f"{prefix}-{_lemma_of(base, token)}"
-
-
-def _lemma_of(form: str, token: spacy_tokens.Token) -> str:
-    """The lemma of a verb's form as if it stood in the place of the token."""
-    alone = spacy_tokens.Doc(token.vocab, words=[form], pos=[token.pos_], morphs=[str(token.morph)])
-    lemmatizer: Any = model().get_pipe("lemmatizer")
-    return verb_lemma(form, lemmatizer.rule_lemmatize(alone[0])[0])
 
 
 #: A short verb that doubles its last letter ("hop, hopped").

@@ -62,7 +62,7 @@ class RelationType:
         return tuple(wording for sense in self.senses for wording in sense.wordings(kind))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(1 << 14)
 def normalise(wording: str) -> str:
     """Lower case, single blanks, no articles: "put an end to" is "put end to".
 

@@ -9,8 +9,10 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph_builder.annotate import english
 from graph_builder.annotate.attributes import remember_attributes, remember_lemmas
 from graph_builder.annotate.english import model
+from graph_builder.annotate.parsing import parse
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.md"))
 #: Patterns of one word, of two words, of expressions, of labels, and of blanks.
@@ -39,6 +41,18 @@ def test_the_answers_are_those_of_the_model(shipped: Language, text: str) -> Non
     assert not {"attribute_ruler", "lemmatizer"} & set(model().pipe_names)
     for _ in range(2):
         assert _read(model(), text) == _read(shipped, text)
+
+
+def test_a_model_that_has_outgrown_its_bounds_is_loaded_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its vocabulary begins anew, and texts read before, by it and after say the same."""
+    texts = [path.read_text("utf-8") for path in EXAMPLES]
+    before = [[(t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in parse(text)] for text in texts]
+    monkeypatch.setattr(english, "OUTGROWN", len(model().vocab) - 1)
+    grown = model()
+    after = [[(t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in parse(text)] for text in texts]
+    assert model() is not grown
+    assert len(model().vocab) < len(grown.vocab)
+    assert after == before
 
 
 def test_nothing_is_set_on_an_empty_text(shipped: Language) -> None:
