@@ -27,12 +27,12 @@ def query(
 
     Example: `kg query 'MATCH (p {name: $name})-[c]->(o) RETURN type(c), o.name' --name "Joe Biden"`
     """
-    from graph_builder import query as questions
-
     parameters = parameters_of(context.args)
     name = text.replace("-", "_")
     cypher = "" if name.isidentifier() else _cypher(text)  # no Cypher is a single word
     with existing(store) as target:
+        from graph_builder import query as questions  # while it is imported no server waits to be started
+
         if name.isidentifier():
             table = questions.answer(target, name, parameters, limit=limit, timeout=timeout)
         elif text.endswith(".cypher") and cypher.startswith("//"):

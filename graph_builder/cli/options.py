@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -104,7 +101,6 @@ PrivateOption = Annotated[
 
 def opened(store: str | None) -> GraphStore:
     """The store that the option, else the environment, names; embedded in ./kg-data by default."""
-    _import_driver()
     from graph_builder.store import open_store
 
     return open_store(store)
@@ -115,7 +111,6 @@ def existing(store: str | None) -> GraphStore:
 
     Raises NotFound for a folder that is missing or empty: a mistyped one does not become an empty store.
     """
-    _import_driver()
     from graph_builder.store import exists
     from graph_builder.store.connect import DEFAULT_FOLDER
 
@@ -125,28 +120,6 @@ def existing(store: str | None) -> GraphStore:
             "`kg build SOURCE` makes one; --store names another.",
         )
     return opened(store)
-
-
-def _import_driver() -> None:
-    with _without("pandas", "pyarrow", "numpy"):
-        import neo4j  # noqa: F401
-
-
-@contextmanager
-def _without(*modules: str) -> Iterator[None]:
-    """Let imports believe that these are not installed, where nobody has them yet.
-
-    The driver imports them to take their values as parameters, which a command never has: that would be
-    a third of the time of `kg query`. Not for a process that has other threads.
-    """
-    hidden = [name for name in modules if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]  # None there means: not to be had
-    try:
-        yield
-    finally:
-        for name in hidden:
-            del sys.modules[name]
 
 
 def metadata_of(title: str | None, outlet: str | None, published: str | None, url: str | None) -> Metadata:

@@ -137,11 +137,12 @@ class Planned:
 class BoltStore:
     """A ``GraphStore`` over Bolt. It may be shared by threads."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Endpoint, drivers: Drivers) -> None:
+        """``drivers`` is what the endpoint gave when it was connected to; they are closed with the store."""
         self.planned = Planned()
         self._endpoint = endpoint
         self._lock = threading.Lock()
-        self._drivers: Drivers | None = endpoint.connect()
+        self._drivers: Drivers | None = drivers
 
     @property
     def dialect(self) -> Dialect:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph_builder.errors import UsageError
-from graph_builder.store.bolt import BoltStore, Endpoint
+from graph_builder.store import driver
 from graph_builder.store.embedded import IDLE, Embedded, stop_server
-from graph_builder.store.remote import SCHEMES, Neo4j
+
+if TYPE_CHECKING:
+    from graph_builder.store.bolt import BoltStore, Endpoint
 
 DEFAULT_FOLDER = "kg-data"
 
@@ -26,7 +29,11 @@ def open_store(
     arguments, else from NEO4J_USERNAME (``neo4j``), NEO4J_PASSWORD and NEO4J_DATABASE. The server of a
     folder is started if need be. Raises ``StoreError`` (with what to do) or ``UsageError``.
     """
-    return BoltStore(endpoint(target, user=user, password=password, database=database))
+    place = endpoint(target, user=user, password=password, database=database)
+    drivers = place.connect()  # before the driver's import, which takes as long as a server needs to get up
+    from graph_builder.store.bolt import BoltStore
+
+    return BoltStore(place, drivers)
 
 
 def exists(target: str | Path | None = None) -> bool:
@@ -63,6 +70,9 @@ def endpoint(
                 "Give bolt://HOST:7687.",
             )
         return Embedded(Path(text).expanduser().resolve(), idle=_idle())
+    driver.load()
+    from graph_builder.store.remote import SCHEMES, Neo4j
+
     if scheme not in SCHEMES:
         raise UsageError(
             f"{scheme}:// is no store.", f"Give a folder, or one of {', '.join(sorted(SCHEMES))}://."

@@ -16,7 +16,7 @@ from graph_builder.store import launch
 from graph_builder.store.bolt import BoltStore
 from graph_builder.store.connect import endpoint, exists
 from graph_builder.store.embedded import Embedded, prepare, running
-from graph_builder.store.repair import lacking
+from graph_builder.store.mending import lacking
 
 LITTLE = 500_000_000  # bytes free on the disk, below which a build may fail
 NEEDED = {("Entity", "id"), ("Article", "id"), ("Entity", "name"), ("Entity", "names"), ("Article", "text")}
@@ -48,7 +48,7 @@ def diagnose(target: str | Path | None = None) -> list[Check]:
             if not exists(target):  # a mistyped folder does not become a store by being looked at
                 none = Check("graph", True, f"none in {place.address} yet: `kg build` makes one")
                 return [*checks, none] if all(check.ok for check in checks) else checks
-        with BoltStore(place) as store:
+        with BoltStore(place, place.connect()) as store:
             checks += _server(store)
             checks += _graph(store)
     except GraphBuilderError as error:

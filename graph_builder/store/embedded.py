@@ -4,34 +4,32 @@ The folder (0700) holds the data, a state file (0600) with the running server's 
 secrets, and two lock files: one for starting and stopping, one for writing. Everything else is
 derived: a state file of a dead server, a reused process id, or a server whose state file was lost
 are found out and put right by the next user.
+
+This module does without the driver, so that a server can start while its starter imports it.
 """
 
 from __future__ import annotations
 
 import base64
 import contextlib
-import http.client
 import json
 import os
 import re
+import secrets
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import neo4j
 import psutil
 from filelock import FileLock, Timeout
-from neo4j.exceptions import DriverError, Neo4jError
 
 from graph_builder.errors import StoreDamaged, StoreError, StoreUnavailable
-from graph_builder.protocols import Dialect
 from graph_builder.store import launch
-from graph_builder.store.bolt import Drivers, define
-from graph_builder.store.faults import LOST
 from graph_builder.store.watch import (
     STATE,
     WATCH_LOCK,
@@ -41,7 +39,11 @@ from graph_builder.store.watch import (
     starting_or_stopping,
 )
 
-FORMAT = 6  # 6, 5: other blocks of names; 4: bands hold hashes; 3: another sketch; 2: linking (1 had none)
+if TYPE_CHECKING:
+    from graph_builder.protocols import Dialect
+    from graph_builder.store.bolt import Drivers
+
+FORMAT = 7  # 7, 6, 5: other blocks of names; 4: bands hold hashes; 3: another sketch; 2: linking (1 had none)
 MARK = "store.json"  # says that a folder is a store, and of which format
 
 WITHIN = 60.0  # seconds for a start; 1.3 to 4.4 s were measured
@@ -79,8 +81,10 @@ class Embedded:
         limit = time.monotonic() + self.within
         while True:
             state = running(self.folder) or self._start()
-            drivers = _log_in(state)
-            if _answers(drivers, partial(self._still, state, limit)):
+            from graph_builder.store import login
+
+            drivers = login.log_in(state)
+            if login.answers(drivers, partial(self._still, state, limit)):
                 _use(self.folder, self.idle)
                 return drivers
             drivers.close()
@@ -128,6 +132,8 @@ class Embedded:
 
     def define(self, drivers: Drivers, text: str, *, sql: bool = False) -> None:
         """Run one schema statement; what this engine's Cypher lacks is SQL, which only HTTP takes."""
+        from graph_builder.store.bolt import define
+
         if not sql:
             define(drivers, self.database, text)
         elif state := running(self.folder):
@@ -164,7 +170,7 @@ class Embedded:
 
         Its state is on disk before it answers: the next user of a killed starter finds it and waits.
         """
-        root, reader = (base64.urlsafe_b64encode(os.urandom(24)).decode() for _ in range(2))
+        root, reader = (secrets.token_urlsafe(launch.SECRET) for _ in range(2))
         launch.write_configuration(self.folder, root, reader)
         port, http_port = launch.free_ports()
         process = launch.start_process(self.folder, port, http_port)
@@ -172,9 +178,11 @@ class Embedded:
         state = State(process.pid, port, http_port, root, reader)
         state.write(self.folder)
         limit = time.monotonic() + self.within
-        drivers = _log_in(state, patience=2.0)  # the port may be somebody else's, who never answers
+        from graph_builder.store import login  # takes half a second, in which the server gets up
+
+        drivers = login.log_in(state, patience=2.0)  # the port may be somebody else's, who never answers
         try:
-            answers = _answers(drivers, partial(self._starting, process, limit))
+            answers = login.answers(drivers, partial(self._starting, process, limit))
         finally:
             drivers.close()
         if answers and not DAMAGE.search(self._said()):
@@ -323,39 +331,6 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
         raise _unusable(folder, error) from error
 
 
-def _log_in(state: State, *, patience: float = 10.0) -> Drivers:
-    """Both logins; ``patience`` is how many seconds a connection may take."""
-
-    def driver(user: str, password: str) -> neo4j.Driver:
-        return neo4j.GraphDatabase.driver(
-            f"bolt://127.0.0.1:{state.port}",
-            auth=(user, password),
-            connection_timeout=patience,
-            connection_acquisition_timeout=3 * patience,
-            telemetry_disabled=True,
-            user_agent="graph-builder",
-        )
-
-    return Drivers(driver("root", state.root), driver("reader", state.reader))
-
-
-def _answers(drivers: Drivers, going_on: Callable[[], bool]) -> bool:
-    """Whether the server answers a query with both logins: its port opens before its database exists."""
-    while True:
-        try:
-            for driver in (drivers.write, drivers.read):
-                with (
-                    driver.session(database=launch.DATABASE) as session,
-                    session.begin_transaction() as transaction,
-                ):
-                    transaction.run("RETURN 1").consume()
-            return True
-        except (*LOST, Neo4jError, DriverError):
-            if not going_on():
-                return False
-            time.sleep(0.05)
-
-
 def _use(folder: Path, idle: float) -> None:
     """Say that the store is in use, and see to it that somebody stops it when it no longer is."""
     with contextlib.suppress(OSError):
@@ -380,6 +355,8 @@ def _reap() -> None:
 
 def _send_sql(state: State, text: str) -> None:
     """Run one statement over HTTP, as root. Raises ``StoreError`` with the server's words."""
+    import http.client  # with all of email behind it; only a new store needs it
+
     login = base64.b64encode(f"root:{state.root}".encode()).decode()
     headers = {"Authorization": f"Basic {login}", "Content-Type": "application/json"}
     connection = http.client.HTTPConnection("127.0.0.1", state.http_port, timeout=120)

@@ -35,6 +35,9 @@ FRUGAL = ("-XX:G1PeriodicGCInterval=30000", "-XX:MinHeapFreeRatio=10", "-XX:MaxH
 # Parts of the wheel that a local graph has no use for; without them nothing listens that nobody asked for.
 LEFT_OUT = ("mcp", "postgresw", "redisw", "console", "graphql", "python-bridge")
 
+ITERATIONS = 1  # of a password's hash, see ``hashed``
+SECRET = 24  # bytes of a password
+
 # The reader can do nothing but read records: user-written Cypher runs with its login. Its limits stay at -1,
 # because the engine's resultSetLimit cuts what is scanned, so that counts and look-ups were silently wrong.
 GROUPS = {
@@ -96,10 +99,14 @@ def free_ports() -> tuple[int, int]:
 
 
 def hashed(password: str) -> str:
-    """The engine's own form of a password hash; the salt is the text, not the bytes it decodes to."""
+    """The engine's own form of a password hash; the salt is the text, not the bytes it decodes to.
+
+    The engine checks a login with the count of iterations that stands in the hash. They exist to make the
+    guessing of what people choose slow; 192 random bits can't be guessed, and each login would pay for them.
+    """
     salt = base64.b64encode(secrets.token_bytes(32)).decode()
-    digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), 65536, 32)
-    return f"PBKDF2WithHmacSHA256$65536${salt}${base64.b64encode(digest).decode()}"
+    digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), ITERATIONS, 32)
+    return f"PBKDF2WithHmacSHA256${ITERATIONS}${salt}${base64.b64encode(digest).decode()}"
 
 
 def write_configuration(folder: Path, root: str, reader: str) -> None:
@@ -151,12 +158,14 @@ def command(folder: Path, port: int, http_port: int, options: list[str]) -> list
         "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
         "arcadedb.command.timeout": int(COMMAND_TIMEOUT * 1000),
         "arcadedb.txWalFlush": 1,
+        # Nobody reads its counters, and there is no language to script in: both took a tenth of a start.
+        "arcadedb.serverMetrics": "false",
+        "arcadedb.polyglotEngineEnabled": "false",
     }
     return [
         str(java(engine())),
         *FRUGAL,
         *options,
-        "--add-modules=jdk.incubator.vector",
         "--enable-native-access=ALL-UNNAMED",
         *(f"-D{name}={value}" for name, value in settings.items()),
         MAIN_CLASS,

@@ -15,6 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import neo4j
+import neo4j.exceptions
 import psutil
 import pytest
 
@@ -270,6 +272,22 @@ def test_secrets_stay_in(folder: Path) -> None:
         if path.is_file() and path.name != STATE
     ]
     assert not [secret for secret in (state.root, state.reader) for place in places if secret in place]
+
+
+def test_only_the_passwords_log_in(folder: Path) -> None:
+    """Each login takes its own password and no other, nor the hash that stands in the folder."""
+    with open_store(folder):
+        state = State.of(folder)
+    assert state is not None
+    kept = [json.loads(line) for line in (folder / "config" / "server-users.jsonl").read_text().splitlines()]
+    wrong = [state.reader, state.root[:-1], "", *(user["password"] for user in kept)]
+    for password in (state.root, *wrong):
+        with neo4j.GraphDatabase.driver(f"bolt://127.0.0.1:{state.port}", auth=("root", password)) as driver:
+            if password == state.root:
+                driver.verify_connectivity()
+            else:
+                with pytest.raises(neo4j.exceptions.AuthError):
+                    driver.verify_connectivity()
 
 
 def test_loopback_only(folder: Path) -> None:
