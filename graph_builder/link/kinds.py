@@ -11,8 +11,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph_builder.link.organization_names import other_names
 from graph_builder.link.places import place_slugs
-from graph_builder.link.profiles import other_names
 from graph_builder.names import forms
 from graph_builder.names.lexicon import known_places
 

@@ -12,6 +12,7 @@ from graph_builder.ledger import Ledger
 from graph_builder.link.copies import bands, copies, resemble
 from graph_builder.link.decided import decided
 from graph_builder.link.kinds import of_its_kind
+from graph_builder.link.labels import is_place
 from graph_builder.link.organizations import assign_organizations
 from graph_builder.link.people import assign_alone, assign_full, may_tell
 from graph_builder.link.places import assign_place
@@ -29,7 +30,7 @@ from graph_builder.names import forms
 from graph_builder.names.blocks import family_of, is_alone
 
 if TYPE_CHECKING:
-    from graph_builder.model import ArticleGraph, Claim, Entity
+    from graph_builder.model import Article, ArticleGraph, Claim, Entity
 
 
 #: Profiles that are kept read, and in all sets whose entities are kept: a block's set rarely changes while
@@ -138,7 +139,7 @@ class Linker:
                 chosen[e.id] = _assignment(article, assigned[profiles[e.id][1]])
             else:  # the slug as id, where only things of other kinds have that name: "barcelona-2"
                 alone = alike[e.label, slugs[e.id]] == 1
-                chosen[e.id] = _by_itself(replace(e, id=slugs[e.id]) if alone else e, article, places)
+                chosen[e.id] = _by_itself(replace(e, id=slugs[e.id]) if alone else e, graph.article, places)
         linked = _over(graph, chosen, {key: "\t".join(found) for key, found in profiles.items()})
         return _decided(linked, self._ledger) if self._ledger.active else linked
 
@@ -186,14 +187,16 @@ def corpus_id(entity: Entity, article_id: str) -> str:
     return entity.id if is_specific(entity) else f"{entity.id}@{article_id}"
 
 
-def _by_itself(entity: Entity, article: str, places: Collection[str]) -> Assignment:
+def _by_itself(entity: Entity, article: Article, places: Collection[str]) -> Assignment:
     """The entity that no other article has a say in."""
     if not is_specific(entity):
-        return Assignment(corpus_id(entity, article), 1.0, "no name of its own")
+        return Assignment(corpus_id(entity, article.id), 1.0, "no name of its own")
     named = any(m.kind == "name" for m in entity.mentions)
     if named and entity.label == "Person":
-        return Assignment(f"{entity.id}@{article}", 0.0, "a first name alone, and nothing said of the person")
-    if named and entity.label == "Place":
+        return Assignment(
+            f"{entity.id}@{article.id}", 0.0, "a first name alone, and nothing said of the person"
+        )
+    if named and is_place(entity, article.text):
         return assign_place(entity.id, places)
     return Assignment(of_its_kind(entity.id, entity.label), 1.0, "same name")
 

@@ -5,12 +5,14 @@ A function of one article and two lists, so that no other article has a say in i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
 from graph_builder import word_lists
 from graph_builder.model import Assignment
+from graph_builder.names.lexicon import countries
 
 DATA = Path(__file__).with_name("data")
 
@@ -24,13 +26,13 @@ def assign_place(slug: str, beside: Collection[str]) -> Assignment:
     >>> assign_place("kiev", ()).id, assign_place("georgia", ["atlanta", "florida"]).id
     ('kyiv', 'georgia_us-state')
     """
-    standard = _other_names().get(slug, slug)
+    standard = standard_place(slug)
     readings = _homonyms().get(standard)
     if readings is None:
         return Assignment(
             standard, *((1.0, "same name") if standard == slug else (RENAMED, f"{slug} is {standard}"))
         )
-    named = {_other_names().get(place, place) for place in beside} - {standard}
+    named = {standard_place(place) for place in beside} - {standard}
     counts = {reading: len(near & named) for reading, near in readings.items()}
     reading = max(counts, key=counts.__getitem__)  # of equals the first of the list
     other = reading.removeprefix(_OTHER)
@@ -45,6 +47,27 @@ def assign_place(slug: str, beside: Collection[str]) -> Assignment:
 _PLAIN = "-"
 #: Stands before the id of another place, for which the name is short.
 _OTHER = "="
+
+
+def standard_place(slug: str) -> str:
+    """The slug of a place by its usual name.
+
+    >>> standard_place("bombay"), standard_place("basra"), standard_place("png")
+    ('mumbai', 'basra', 'papua-new-guinea')
+    >>> standard_place("republic-of-kenya"), standard_place("kingdom-of-the-netherlands")
+    ('kenya', 'netherlands')
+    """
+    spelled = slug.replace("-", " ")
+    short = _OFFICIAL.sub("", spelled)
+    return _other_names().get(slug) or countries().get(spelled) or countries().get(short) or slug
+
+
+#: What stands before the short name of a country in its official name: "Federal Democratic Republic of".
+_OFFICIAL = re.compile(
+    r"(?:(?:federal|federative|democratic|socialist|people s|peoples|islamic|arab|bolivarian|plurinational|"
+    r"co operative|cooperative|oriental|united|federated|independent|grand|hashemite|boliviarian)\s)*"
+    r"(?:republic|kingdom|state|states|commonwealth|principality|sultanate|union|duchy|emirate)\sof\s(?:the\s)?"
+)
 
 
 @cache

@@ -8,21 +8,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
+from graph_builder.link.labels import OF_PEOPLE, label_of
+from graph_builder.link.organization_names import (
+    countries_of,
+    is_owned,
+    is_ownerless,
+    other_names,
+    own_name,
+    spelling,
+    without_tail,
+)
+from graph_builder.link.places import standard_place
 from graph_builder.names import forms
 from graph_builder.names.blocks import alone_in
 from graph_builder.names.lexicon import (
     capitals,
-    countries,
     country_slugs,
     first_names,
-    known_as,
     long_forms,
     nicknames,
     spellings,
@@ -49,7 +58,7 @@ _NUMBER = re.compile(r"(?!X$)(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,6}")
 #: "Francis, the first Latin American pope": what stands before the first preposition, comma or owner's mark.
 _THE_ONE = re.compile(r", the ((?:[a-z-]+ ){0,4}?[a-z-]+)(?=,| (?:of|for|in|at|who|from|on|to)\b)")
-_BRACKETED = re.compile(r"(.+?) \(([A-Z][A-Z0-9]{2,6})\)?")
+_BRACKETED = re.compile(r"(.+?) \(([A-Z][A-Za-z0-9-]{1,9})\)?")
 #: Letters that a coarse key takes together beyond what transliteration does: q and g, dh and d.
 _DOUBLED = re.compile(r"(.)\1+")
 _COARSE = str.maketrans("gd", "ks")
@@ -58,8 +67,6 @@ _COARSE = str.maketrans("gd", "ks")
 _LETTERS = str.maketrans("cqjzweo", "kkgsviu")
 #: Stands in the name of a block for the letter of a given name: who is called by that name alone.
 RULER = "+"
-#: Spellings of one word in organizations' names.
-_SPELLINGS = {"organisation": "organization", "defence": "defense", "labour": "labor", "centre": "center"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +127,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organization in one article: its name without corporate tail, and the acronyms defined there."""
+    """An organization in one article: its name without legal form, and what it is called there for short: an
+    acronym, or its name without the trade behind it."""
 
     name: str
     acronyms: tuple[str, ...] = ()
@@ -158,14 +166,17 @@ def block_of(profile: Profile) -> str:
 
     People: the sounds of the family name, and with them, where there is a given name, how that begins; of
     rulers the sounds of their first name; whom
-    a family name alone means is told from the blocks of its family (``family_of``). Organizations of three
-    words or more: their initials by alphabet, which are an acronym's letters; others their name.
+    a family name alone means is told from the blocks of its family (``family_of``). Organizations: the name
+    without the trade behind it; of three words or more their initials by alphabet, which are an acronym's
+    letters; else their name.
 
     >>> block_of(Person("Muammar Qadhafi")) == block_of(Person("Muammar Gaddafi"))
     True
     >>> block_of(Person("Bill Clinton")), block_of(Person("William Clinton")), block_of(Person("Clinton"))
     ('given klntn v', 'given klntn v', 'person klntn')
     >>> block_of(Organization("WHO")) == block_of(Organization("World Health Organization"))
+    True
+    >>> block_of(Organization("Norvan")) == block_of(Organization("Norvan Wind Systems"))
     True
     """
     if isinstance(profile, Person):
@@ -178,6 +189,8 @@ def block_of(profile: Profile) -> str:
     name = spelling(profile.name)
     if _ACRONYM.fullmatch(name.upper()) and _ACRONYM.fullmatch(profile.name.replace(".", "")):
         return f"organization {''.join(sorted(name))}"
+    if own := own_name(profile.name):
+        return f"organization {own}"
     significant = [w for w in name.split() if w not in forms.SMALL]
     if len(significant) > 2:
         return f"organization {''.join(sorted(w[0] for w in significant))}"
@@ -188,75 +201,6 @@ def _beginning(given: str) -> str:
     """The first letter of a given name, of the long form where it is a short one, spelled one way."""
     first = forms.standard(given)
     return long_forms().get(first, first)[0].translate(_LETTERS)
-
-
-@lru_cache(maxsize=1 << 15)
-def spelling(name: str) -> str:
-    """One key for the forms of an organization's name: spelling, order of words, country, known other names.
-
-    >>> spelling("The World Health Organisation") == spelling("World Health Organization")
-    True
-    >>> spelling("Russian Ministry of Defence"), spelling("University of Oxford"), spelling("the Fed")
-    ('russia defense ministry', 'oxford university', 'federal reserve')
-    """
-    words = tuple(_SPELLINGS.get(w, w) for w in forms.name_words(name))
-    return other_names().get(" ".join(words)) or " ".join(_country_first(_kind_last(words)))
-
-
-def _kind_last(words: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Ministry of Defense of Russia" is "Russia Defense Ministry", "University of X" "X University".
-
-    Not where the two orders are two universities ("Washington University" is in Missouri).
-    """
-    for at, word in enumerate(words[:-2]):
-        if word not in _KINDS or words[at + 1] != "of":
-            continue
-        body = words[at + 2 :]
-        if word == "university":
-            return words if at or body[-1] in _TWO_OF_ONE_NAME or "of" in body else (*body, word)
-        what, _, owner = " ".join(body).replace("foreign affairs", "foreign").partition(" of ")
-        return (*owner.removeprefix("the ").split(), *words[:at], *what.split(), word)
-    return words
-
-
-def _country_first(words: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Russian Defense Ministry" is "Russia Defense Ministry"; only of what each country has."""
-    for size in (1, 2):
-        owned = words[-1] in _KINDS - {"university"} or " ".join(words[size:]) in _of_every_country()
-        if owned and (country := countries().get(" ".join(words[:size]))):
-            return (*country.split("-"), *words[size:])
-    return words
-
-
-#: Kinds of organizations whose name puts the kind first or last.
-_KINDS = frozenset(["ministry", "department", "university"])
-_TWO_OF_ONE_NAME = frozenset(["washington", "miami", "york", "boston", "california", "georgia"])
-
-
-def is_ownerless(name: str) -> bool:
-    """Does it name what every country has without the country: "Defence Ministry", "Supreme Court"?
-
-    >>> is_ownerless("Ministry of Defence"), is_ownerless("Iraqi Oil Ministry"), is_ownerless("Ministry")
-    (True, False, True)
-    >>> is_ownerless("Labour Party"), is_ownerless("Norwegian Labour Party")
-    (True, False)
-    """
-    known = spelling(name)
-    words = known.split()
-    return known in _of_every_country() or (
-        words[-1] == "ministry" and not any("-".join(words[:size]) in country_slugs() for size in range(1, 5))
-    )
-
-
-@cache
-def _of_every_country() -> frozenset[str]:
-    return frozenset(word_lists.lines(DATA / "every_country.txt"))
-
-
-@cache
-def other_names() -> Mapping[str, str]:
-    """The folded words of another name of a well-known organization -> those of its name."""
-    return word_lists.meanings(DATA / "organizations.tsv", "|")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -321,21 +265,29 @@ def worlds() -> Mapping[str, str]:
 
 def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profile]:
     """Local entity id -> profile, of the people and organizations that the article names."""
-    named = {e.id: e for e in graph.entities if any(m.kind == "name" for m in e.mentions)}
-    slugs = {e.id: forms.slug(e.name) for e in graph.entities}
+    named = {e.id: e for e in graph.entities if any(m.kind == "name" for m in e.mentions) or _is_described(e)}
+    slugs = {e.id: _slug(e) for e in graph.entities}
     roles: dict[str, set[str]] = {}
+    offices: dict[str, set[str]] = {}
     former = set()
     for claim in graph.claims:
         if _is_role(claim, role_types):
-            roles.setdefault(claim.subject_id, set()).add(f"{claim.type} {slugs[claim.object_id]}")
+            if (
+                claim.type in OF_PEOPLE and claim.object_id not in named
+            ):  # "mayor of the lakeside city": which?
+                office = claim.type.removesuffix("_OF").replace("_", "-").lower()
+                offices.setdefault(claim.subject_id, set()).add(office)
+            else:
+                roles.setdefault(claim.subject_id, set()).add(f"{claim.type} {slugs[claim.object_id]}")
             if claim.time == FORMER:
                 former.add(claim.subject_id)
     companions = _companions(named.values())
     places = _Places(graph, slugs)
     found: dict[str, Profile] = {}
     for key, entity in named.items():
-        if entity.label == "Person" or _must_be_person(entity, slugs[key], roles.get(key, ())):
-            titles = _titles(graph, entity) | ({FORMER} if key in former else set())
+        label = label_of(entity, graph.article.text, *_doings(roles.get(key, ())))
+        if label == "Person":
+            titles = _titles(graph, entity) | offices.get(key, set()) | ({FORMER} if key in former else set())
             own = roles.get(key, set())
             person = Person(entity.name, tuple(sorted(own)[:_ROLES]), tuple(sorted(titles)))
             if person.rank == "monarch" and (realm := places.beside(entity)):
@@ -346,24 +298,30 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
                 person = Person(person.name, person.roles, person.titles, others)
             if not _says_nothing(person):
                 found[key] = person
-        elif entity.label == "Organization":
+        elif label == "Organization":
             found[key] = _organization(entity, places)
     return found
 
 
-def _must_be_person(entity: Entity, slug: str, roles: Collection[str]) -> bool:
-    """Does what an article took for a place or an organization hold an office, or create as people do?"""
-    if entity.label not in {"Place", "Organization"} or slug in country_slugs():
-        return False
-    if entity.label == "Organization" and forms.key(entity.name) in known_as():
-        return True  # "MbS"
-    kinds = {role.partition(" ")[0] for role in roles}
-    jobs = {worlds().get(role.removeprefix("IS_A "), "") for role in roles} - {""}
-    return not kinds.isdisjoint(_OF_PEOPLE) or not jobs.isdisjoint({"arts", "science"})
+def _is_described(entity: Entity) -> bool:
+    """Does a phrase without its name say which organization it is: "South Korea's central bank"?"""
+    known = spelling(entity.name) if entity.label == "Organization" else ""
+    return known in other_names() or (is_owned(known) and entity.name[:1].isupper())
 
 
-#: Offices that only people hold.
-_OF_PEOPLE = frozenset(["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF"])
+def _slug(entity: Entity) -> str:
+    """The slug by which an office over it, or an article that names it, is compared: of its usual name."""
+    if entity.label == "Organization":
+        return forms.slug(spelling(entity.name))
+    slug = forms.slug(entity.name)
+    return standard_place(slug) if entity.label == "Place" else slug
+
+
+def _doings(roles: Iterable[str]) -> tuple[bool, set[str]]:
+    """Does who has these roles create as people do, and of which kinds are they?"""
+    split = [role.partition(" ") for role in roles]
+    jobs = {worlds().get(thing, "") for kind, _, thing in split if kind == "IS_A"}
+    return not jobs.isdisjoint({"arts", "science"}), {kind for kind, _, _ in split}
 
 
 def _says_nothing(person: Person) -> bool:
@@ -415,7 +373,7 @@ def _companions(named: Iterable[Entity]) -> tuple[str, ...]:
     """The places and organizations that the article names most, and the countries of capitals."""
     wanted = [e for e in named if e.label in {"Place", "Organization"}]
     most = sorted(wanted, key=lambda e: (-len(e.mentions), e.id))[:_COMPANIONS]
-    found = {forms.slug(e.name) for e in most}
+    found = {_slug(e) for e in most}
     return tuple(sorted(found | {capitals()[slug] for slug in found & capitals().keys()}))
 
 
@@ -441,22 +399,23 @@ def _organization(entity: Entity, places: _Places) -> Organization:
     if bracketed := _BRACKETED.fullmatch(name):  # "Drug Enforcement Administration (DEA)"
         name = bracketed[1]
         acronyms.add(bracketed[2])
-    if is_ownerless(name) and (owner := places.beside(entity) or places.only_country):
-        name = f"{owner.replace('-', ' ').title()} {name}"
+    if own := own_name(name):
+        acronyms |= {a for a in entity.aliases if spelling(a) == own}
+    if is_ownerless(name):
+        kind = spelling(name)
+        told = sorted(a for a in entity.aliases if spelling(a) != kind and spelling(a).endswith(f" {kind}"))
+        if told:
+            name = told[0]  # "SPD", of the Social Democratic Party
+        elif owner := places.beside(entity) or places.only_country:
+            name = f"{owner.replace('-', ' ').title()} {name}"
+    elif _is_of_another(name, owner := places.beside(entity)):
+        name = f"{owner.replace('-', ' ').title()} {name}"  # "Taiwan's Food and Drug Administration"
     return Organization(name, tuple(sorted(acronyms)))
 
 
-def without_tail(name: str) -> str:
-    """An organization's name without article and corporate tail.
-
-    >>> without_tail("The Acme Corp."), without_tail("Sony Pictures")
-    ('Acme', 'Sony Pictures')
-    """
-    words = name.split()
-    if len(words) > 1 and words[0].lower() == "the":
-        words = words[1:]
-    while len(words) > 1 and forms.fold(words[-1]).strip(",") in word_lists.words(DATA / "legal_forms.txt"):
-        words = words[:-1]
-        while len(words) > 1 and words[-1] in {"&", "and"}:
-            words = words[:-1]
-    return " ".join(words).rstrip(",")
+def _is_of_another(name: str, owner: str) -> bool:
+    """Is it what one country has by that name, and another country's?"""
+    known = spelling(name)
+    home = countries_of().get(known)
+    common = known.partition(" ")[0] in word_lists.words(DATA / "common_openings.txt")
+    return bool(home) and owner in country_slugs() and owner != home and common

@@ -18,13 +18,22 @@ SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "du"
 def fold(text: str) -> str:
     """Lower case, no accents, no dots, curly quotes straight, one blank between words.
 
-    >>> fold("The  U.S. Côte d’Ivoire")
-    "the us cote d'ivoire"
+    >>> fold("The  U.S. Côte d’Ivoire"), fold("Ørsted"), fold("Wałęsa")
+    ("the us cote d'ivoire", 'orsted', 'walesa')
     """
     if not text.isascii():  # in ASCII nothing is composed; most names are, and this runs for each of them
-        text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+        text = unicodedata.normalize("NFKD", text.translate(_NOT_COMPOSED))
         text = "".join(c for c in text if not unicodedata.combining(c))
     return " ".join(text.casefold().replace(".", "").split())
+
+
+#: Letters and marks that are no letter with an accent, as English news writes them.
+_NOT_COMPOSED = str.maketrans({
+    "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "ʿ": "", "ʾ": "", "·": "",
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+    "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H", "ŋ": "n",
+    "ĸ": "k", "ŧ": "t", "Ŧ": "T", "ƒ": "f", "ɓ": "b", "ɗ": "d", "ƙ": "k",
+})  # fmt: skip
 
 
 def name_words(form: str) -> tuple[str, ...]:

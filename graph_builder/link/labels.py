@@ -1,0 +1,110 @@
+"""What a name names where its article mislabels it: told by the words beside it, lists, and offices held."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph_builder import word_lists
+from graph_builder.link.organization_names import other_names, spelling
+from graph_builder.link.places import place_slugs
+from graph_builder.names import forms
+from graph_builder.names.lexicon import (
+    countries,
+    country_slugs,
+    first_names,
+    known_as,
+    known_places,
+)
+from graph_builder.names.lexicon import words as word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from graph_builder.model import Entity, Label
+
+DATA = Path(__file__).with_name("data")
+
+#: Offices that only people hold.
+OF_PEOPLE = frozenset(["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF"])
+#: Kinds that a name of another kind is often taken for.
+_MISTAKEN: frozenset[Label] = frozenset(["Place", "Organization", "Concept"])
+#: Words of a name of which a title before it makes a person.
+_LONGEST = 4
+#: What only stands before the name of a place.
+_KIND_OF_PLACE = re.compile(
+    r"\b(?:city|town|village|province|region|district|county|island|municipality|governorate|prefecture|oblast|"
+    r"suburb|state|department|commune|canton|township|neighbou?rhood|hamlet) of $"
+)
+#: The word right before a name, without a comma or full stop between them.
+_BEFORE = re.compile(r"([\w-]+) (?:and )?$")
+
+
+def label_of(entity: Entity, text: str, creates: bool, offices: Collection[str]) -> Label:
+    """What the entity of an article's text is; it ``creates`` as people do, and holds these offices."""
+    slug = forms.slug(entity.name)
+    if entity.label != "Place" and is_place(entity, text):
+        return "Place"
+    if entity.label in _MISTAKEN and slug not in country_slugs():
+        if creates or not OF_PEOPLE.isdisjoint(offices):
+            return "Person"
+        if entity.label == "Organization" and forms.key(entity.name) in known_as():
+            return "Person"  # "MbS"
+        if _is_titled(entity, slug, text):
+            return "Person"
+    if entity.label != "Organization" and (_ends_as_firm(entity.name) or _is_known_firm(entity)):
+        return "Organization"
+    return entity.label
+
+
+def is_place(entity: Entity, text: str) -> bool:
+    """Is it a place, a country's acronym ("PNG"), or called one: "the department of Santander"?"""
+    if entity.label == "Place" or (forms.is_acronym(entity.name) and forms.fold(entity.name) in countries()):
+        return True
+    named = (m for m in entity.mentions if m.kind == "name")
+    return any(_KIND_OF_PLACE.search(text[max(0, m.start - 30) : m.start]) for m in named)
+
+
+def _is_titled(entity: Entity, slug: str, text: str) -> bool:
+    """ "Olympic champion Kipyegon", "ECB President Lagarde": a title before what no list knows."""
+    known = (
+        slug in place_slugs() or slug in _known_places() or spelling(entity.name) in _known_organizations()
+    )
+    if known or len(entity.name.split()) > _LONGEST or forms.is_acronym(entity.name):
+        return False
+    titles = word_lists.words(DATA / "titles_before_people.txt")
+    befores = (
+        _BEFORE.search(text[max(0, m.start - 30) : m.start]) for m in entity.mentions if m.kind == "name"
+    )
+    return any(found and found[1].lower() in titles for found in befores)
+
+
+def _ends_as_firm(name: str) -> bool:
+    first, _, last = name.replace(".", "").rpartition(" ")
+    return bool(first) and last in word_lists.words(DATA / "only_firms.txt")
+
+
+def _is_known_firm(entity: Entity) -> bool:
+    """Is it a well-known organization that was taken for something else, and nothing else's name?"""
+    words = forms.name_words(entity.name)
+    if (
+        entity.label not in {"Person", "Concept", "Event"}
+        or spelling(entity.name) not in _known_organizations()
+    ):
+        return False
+    if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
+        return len(words) > 1 or forms.is_acronym(entity.name)
+    persons = word_lists.words(DATA / "family_firms.txt") | word_list("common_families.txt") | first_names()
+    return words[0] not in persons and entity.aliases == ()
+
+
+@cache
+def _known_organizations() -> frozenset[str]:
+    return frozenset(other_names().values())
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(forms.slug(name) for name in known_places())
