@@ -32,7 +32,9 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_VERSION = "5.26.12"
-WITHIN = 120  # seconds for a start; 10 to 20 s are usual
+# Seconds without a new line in a log after which a start is given up. A start takes 10 to 20 s, on a busy
+# machine minutes, in which it goes on logging; one that ended is seen at once.
+PATIENCE = 120
 
 POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion><groupId>local</groupId><artifactId>neo4j-here</artifactId><version>1</version>
@@ -180,10 +182,16 @@ class Server:
             )
         return self.process
 
-    def ready(self, password: str) -> None:
-        """Wait until it answers a query with this password, setting it at the first start."""
-        limit = time.monotonic() + WITHIN
+    def ready(self, password: str, patience: float = PATIENCE) -> None:
+        """Wait until it answers a query with this password, setting it at the first start.
+
+        It is waited for as long as it logs something at least every ``patience`` seconds.
+        """
+        logged, limit = 0, time.monotonic() + patience
         while time.monotonic() < limit:
+            now = self._logged()
+            if now != logged:
+                logged, limit = now, time.monotonic() + patience
             if self.process is not None and self.process.poll() is not None:
                 raise Unusable(f"Neo4j ended at its start. It said: {self._last_words()}")
             status = self.query("neo4j", password, "RETURN 1")
@@ -192,7 +200,13 @@ class Server:
             if status == 401:
                 self._set_password(password)
             time.sleep(0.25)
-        raise Unusable(f"Neo4j did not answer within {WITHIN} s. See {self.data / 'logs'}.")
+        raise Unusable(
+            f"Neo4j logged nothing for {patience:g} s and answers nothing. See {self.data / 'logs'}."
+        )
+
+    def _logged(self) -> int:
+        """Bytes in its logs."""
+        return sum(path.stat().st_size for path in (self.data / "logs").iterdir())
 
     def _set_password(self, password: str) -> None:
         wanted = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
@@ -274,7 +288,7 @@ def start(options: argparse.Namespace) -> int:
     process = server.launch(lib, program, detached=options.command == "start")
     try:
         (data / "pid").write_text(f"{process.pid}\n", encoding="utf-8")
-        server.ready(password)
+        server.ready(password, options.patience)
         keep(data, password)
         tell(server, data, options.json)
         if options.program:
@@ -372,6 +386,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--bolt", type=int, help="port (default 7687; 0 takes a free one)", default=7687)
     parser.add_argument("--http", type=int, help="port (default 7474; 0 takes a free one)", default=7474)
     parser.add_argument("--heap", default="512m", help="memory of the server (default 512m)")
+    parser.add_argument(
+        "--patience",
+        type=float,
+        default=PATIENCE,
+        help="seconds of a start without a line in the logs, after which it is given up (default 120)",
+    )
     parser.add_argument("--json", action="store_true", help="print URI, user and password as JSON")
     parser.add_argument(
         "--with-parent", action="store_true", help="run: end at once when standard input is closed"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,36 @@ def test_a_command_belongs_to_run() -> None:
     done = script("start", "--", "true")
     assert done.returncode == 2
     assert "only run" in done.stderr
+
+
+def test_a_start_that_does_nothing_is_given_up(tmp_path: Path) -> None:
+    """A start without a line in the logs for the given time ends with that reason, and leaves nothing."""
+    jars = PROJECT / ".neo4j"
+    if not (jars / "jars" / "5.26.12" / "complete").is_file():
+        pytest.skip("no jars of Neo4j 5.26.12 here")
+    ports = ("--bolt", "0", "--http", "0", "--patience", "0.05")
+    done = script("run", "--home", str(tmp_path), "--jars", str(jars), *ports)
+    assert done.returncode == 1
+    assert "logged nothing for 0.05 s" in done.stderr
+    assert not (tmp_path / "data" / "5.26.12" / "pid").exists()
+
+
+def test_a_start_is_waited_for_while_it_logs(tmp_path: Path) -> None:
+    """A process that logs for longer than the patience is waited for, to its end, and its last words told."""
+    specification = importlib.util.spec_from_file_location("neo4j_script", PROJECT / "scripts" / "neo4j.py")
+    assert specification and specification.loader
+    loaded = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(loaded)
+    server = loaded.Server(tmp_path, "5.26.12", 1, 1, "512m")  # nobody answers on port 1
+    log = tmp_path / "logs" / "output.log"
+    log.parent.mkdir()
+    slow = "import time\nfor n in range(30): print('line', n, flush=True); time.sleep(0.1)"
+    with log.open("wb") as output, subprocess.Popen([sys.executable, "-c", slow], stdout=output) as process:
+        server.process = process
+        while not log.stat().st_size:  # it has started, however slowly
+            time.sleep(0.01)
+        with pytest.raises(loaded.Unusable, match=r"ended at its start\. It said: line 29"):
+            server.ready("secret", patience=2.0)
 
 
 @pytest.mark.long

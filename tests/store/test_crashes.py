@@ -219,7 +219,7 @@ class Restartable:
     """A Neo4j that comes back on the same port after kill -9."""
 
     def __init__(self, name: str, home: Path, ports: tuple[int, int]) -> None:
-        self._home, self._version = home, NEO4J[name]
+        self._name, self._home, self._version = name, home, NEO4J[name]
         options = {"version": NEO4J[name], "home": home, "jars": PROJECT / ".neo4j"}
         options |= dict(zip(("bolt", "http"), ports, strict=True))
         script = [sys.executable, str(PROJECT / "scripts" / "neo4j.py"), "run", "--json", "--with-parent"]
@@ -235,7 +235,7 @@ class Restartable:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            absent(self._version, self._process.communicate()[1].strip())
+            absent(self._name, self._process.communicate()[1].strip())
         self.said = json.loads(line)
 
     def kill(self) -> None:
