@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
-from graph_builder.link.organization_names import other_names, spelling
+from graph_builder.link.organization_names import main_names, spelling
 from graph_builder.link.places import place_slugs
 from graph_builder.names import forms
 from graph_builder.names.lexicon import (
@@ -38,6 +38,10 @@ _KIND_OF_PLACE = re.compile(
     r"\b(?:city|town|village|province|region|district|county|island|municipality|governorate|prefecture|oblast|"
     r"suburb|state|department|commune|canton|township|neighbou?rhood|hamlet) of $"
 )
+#: One word with a particle or a second part: "al-Sudani", "Mnangagwa", "O'Leary".
+_ONE_FAMILY = re.compile(
+    r"(?:[Aa]l[- ]|[Ee]l[- ]|Mc|Mac|O['’]|D['’])?[^\W\d_][^\W\dA-Z_'’-]{3,}(?:-[^\W\d_][^\W\dA-Z_]+)?"
+)
 #: The word right before a name, without a comma or full stop between them.
 _BEFORE = re.compile(r"([\w-]+) (?:and )?$")
 
@@ -59,6 +63,20 @@ def label_of(entity: Entity, text: str, creates: bool, offices: Collection[str])
     return entity.label
 
 
+def may_be_family(entity: Entity, text: str) -> bool:
+    """Is what an article takes for an organization one word that can be a rare family name: "Orban"?
+
+    Not what a list knows, a phrase describes, or "at" stands before: "jobs at Norvan".
+    """
+    name, word = entity.name, forms.name_words(entity.name)[-1]
+    known = spelling(name) in main_names() or forms.slug(name) in (place_slugs() | _known_places())
+    if known or not _ONE_FAMILY.fullmatch(name) or word in word_list("common_families.txt") | first_names():
+        return False
+    return all(
+        m.kind != "nominal" and not text[: m.start].endswith((" at ", " the ")) for m in entity.mentions
+    )
+
+
 def is_place(entity: Entity, text: str) -> bool:
     """Is it a place, a country's acronym ("PNG"), or called one: "the department of Santander"?"""
     if entity.label == "Place" or (forms.is_acronym(entity.name) and forms.fold(entity.name) in countries()):
@@ -69,9 +87,7 @@ def is_place(entity: Entity, text: str) -> bool:
 
 def _is_titled(entity: Entity, slug: str, text: str) -> bool:
     """ "Olympic champion Kipyegon", "ECB President Lagarde": a title before what no list knows."""
-    known = (
-        slug in place_slugs() or slug in _known_places() or spelling(entity.name) in _known_organizations()
-    )
+    known = slug in place_slugs() or slug in _known_places() or spelling(entity.name) in main_names()
     if known or len(entity.name.split()) > _LONGEST or forms.is_acronym(entity.name):
         return False
     titles = word_lists.words(DATA / "titles_before_people.txt")
@@ -89,20 +105,12 @@ def _ends_as_firm(name: str) -> bool:
 def _is_known_firm(entity: Entity) -> bool:
     """Is it a well-known organization that was taken for something else, and nothing else's name?"""
     words = forms.name_words(entity.name)
-    if (
-        entity.label not in {"Person", "Concept", "Event"}
-        or spelling(entity.name) not in _known_organizations()
-    ):
+    if entity.label not in {"Person", "Concept", "Event"} or spelling(entity.name) not in main_names():
         return False
     if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
         return len(words) > 1 or forms.is_acronym(entity.name)
     persons = word_lists.words(DATA / "family_firms.txt") | word_list("common_families.txt") | first_names()
     return words[0] not in persons and entity.aliases == ()
-
-
-@cache
-def _known_organizations() -> frozenset[str]:
-    return frozenset(other_names().values())
 
 
 @cache

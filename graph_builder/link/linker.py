@@ -15,7 +15,7 @@ from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.labels import is_place
 from graph_builder.link.organizations import assign_organizations
 from graph_builder.link.people import assign_alone, assign_full, may_tell
-from graph_builder.link.places import assign_place
+from graph_builder.link.places import assign_place, is_ambiguous, said_in
 from graph_builder.link.profiles import (
     Organization,
     Person,
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 #: Profiles that are kept read, and in all sets whose entities are kept: a block's set rarely changes while
 #: its articles come in. Some 2 KB each: the memory of a load stands still after a few thousand articles.
 _KEPT = 10_000
+
+#: Letters behind the name of a place within which it may be said where that is: "Birmingham, Alabama".
+_NEXT = 30
 
 _decoded = lru_cache(maxsize=_KEPT)(decoded)
 
@@ -197,8 +200,17 @@ def _by_itself(entity: Entity, article: Article, places: Collection[str]) -> Ass
             f"{entity.id}@{article.id}", 0.0, "a first name alone, and nothing said of the person"
         )
     if named and is_place(entity, article.text):
-        return assign_place(entity.id, places)
+        return _place(entity, article.text, places)
     return Assignment(of_its_kind(entity.id, entity.label), 1.0, "same name")
+
+
+def _place(entity: Entity, text: str, places: Collection[str]) -> Assignment:
+    """The place of the corpus; of several of one name by the words of the article, those next to it first."""
+    if not is_ambiguous(entity.id):
+        return assign_place(entity.id, places)
+    next_to = [text[m.end : m.end + _NEXT].partition(".")[0] for m in entity.mentions if m.kind == "name"]
+    said = said_in(text).union(places)
+    return assign_place(entity.id, said, said_in(next((t[2:] for t in next_to if t.startswith(", ")), "")))
 
 
 def _assignment(article: str, found: Assignment) -> Assignment:

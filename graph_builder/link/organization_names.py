@@ -198,6 +198,12 @@ def other_names() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
+def main_names() -> frozenset[str]:
+    """The main names of well-known organizations, as they are compared."""
+    return frozenset(other_names().values())
+
+
 def _national() -> Iterator[tuple[str, str]]:
     """The names of the bodies of one country, alone and with the country before or behind them."""
     called: dict[str, list[str]] = {}

@@ -26,6 +26,7 @@ def assign_organizations(
         groups.setdefault(spelling(profile.name), []).append(profile)
     same = _misspelled(sorted(groups))
     meant = {**_without_trade(groups), **_fitting(groups), **_defined(groups)}
+    called = _called(groups)
     found = {}
     for key, members in groups.items():
         home, score, reason = same[key], SAME, "same name"
@@ -35,7 +36,8 @@ def assign_organizations(
             score, reason = SPELLED, "same name but for a slip"
         if key in meant and not kept_apart(key, meant[key][0], apart):
             home, score, reason = same[meant[key][0]], *meant[key][1:]
-        slug = of_its_kind(min(forms.slug(o.name) for o in groups[home]), "Organization")
+        name = called.get(home) or min(forms.slug(o.name) for o in groups[home])
+        slug = of_its_kind(name, "Organization")
         if is_ownerless(groups[home][0].name):
             slug, score, reason = f"{slug}@", 0.0, "what many countries have, and none is named"
         for profile in members:
@@ -84,6 +86,26 @@ def _without_trade(groups: Mapping[str, Sequence[Organization]]) -> _Meant:
         if (own := own_name(members[0].name)) and is_main_trade(members[0].name):
             meaning.setdefault(own, set()).add(key)
     return _only(groups, meaning, SHORT, "{} without its trade")
+
+
+def _called(groups: Mapping[str, Sequence[Organization]]) -> dict[str, str]:
+    """Long name of a firm -> its name without the trade, which is the id, whether it is called so or not.
+
+    An article that does may not know that it names an organization (``Person.uncertain``).
+    """
+    longer: dict[str, set[str]] = {}
+    for key, members in groups.items():
+        if own := own_name(members[0].name):
+            longer.setdefault(own, set()).add(key)
+    return {
+        next(iter(keys)): forms.slug(own)
+        for own, keys in longer.items()
+        if len(keys) == 1 and _is_called(own, groups[next(iter(keys))])
+    }
+
+
+def _is_called(own: str, members: Sequence[Organization]) -> bool:
+    return is_main_trade(members[0].name) or any(own == spelling(a) for o in members for a in o.acronyms)
 
 
 def _only(

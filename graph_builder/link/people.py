@@ -12,7 +12,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from graph_builder.link.groups import Apart, Groups, kept_apart
 from graph_builder.link.kinds import of_its_kind
-from graph_builder.link.profiles import FORMER, RULER, Person, encoded, worlds
+from graph_builder.link.organizations import assign_organizations
+from graph_builder.link.profiles import FORMER, RULER, Organization, Person, encoded, worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
 from graph_builder.names.lexicon import country_slugs, first_names, nicknames
@@ -489,6 +490,7 @@ def _join_surnames(
         for word in {k.words[-1] for k in sense.members}:
             spelled.setdefault(word, []).append(number)
     left = []
+    unknown = []
     for known in alone:
         words = [w for w in spelled if forms.spelled_alike(known.words[-1], w)]
         named = {number for word in words for number in spelled[word]}
@@ -499,12 +501,16 @@ def _join_surnames(
             near |= {n for n in named if not senses[n][1].titles.isdisjoint(known.person.titles)}
         supported = [(_support(known, senses[number][1]), senses[number]) for number in sorted(near)]
         fitting = [(says, s) for says, s in supported if says[0] and _fits(known, s[1], apart)]
+        if known.person.uncertain and _names_a_firm(known, [senses[n][1] for n in sorted(named)]):
+            fitting, named = [], set()
         ranked = sorted(fitting, key=lambda x: x[0], reverse=True)
         if ranked and (len(ranked) == 1 or ranked[1][0][:2] < ranked[0][0][:2]):
             (score, _, reason), (spot, _) = ranked[0]
             found[known.person] = Assignment(spot, score, reason)
         elif not fitting and (best := _best_of_family(known, [senses[n] for n in sorted(named)], apart)):
             found[known.person] = best
+        elif known.person.uncertain:
+            unknown.append(known)
         elif named:
             reason = (
                 "family name alone: nothing tells which of the people of that name"
@@ -515,6 +521,14 @@ def _join_surnames(
         else:
             left.append(known)
     _join_single_names(left, found)
+    found |= {
+        k.person: a for k in unknown for a in assign_organizations([Organization(k.person.name)]).values()
+    }
+
+
+def _names_a_firm(known: _Known, family: Sequence[_Sense]) -> bool:
+    """Does somebody of that family lead or work for what is called so: a firm and its founder?"""
+    return any(forms.slug(known.person.name) in sense.objects for sense in family)
 
 
 def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
@@ -531,6 +545,8 @@ def _best_of_family(known: _Known, family: Sequence[tuple[str, _Sense]], apart: 
     if not _is_rare(known) or known.heads or known.offices or known.rank:
         return None
     fitting = [(spot, sense) for spot, sense in family if _fits(known, sense, apart)]
+    if known.person.uncertain and not any(_is_prominent(sense) for _, sense in fitting):
+        return None
     ranked = sorted(fitting, key=lambda one: -len(one[1].members))
     if not ranked:
         return None
@@ -538,6 +554,11 @@ def _best_of_family(known: _Known, family: Sequence[tuple[str, _Sense]], apart: 
         return None
     among = f"the best known of {len(ranked)} people" if len(ranked) > 1 else "the only one"
     return Assignment(ranked[0][0], _OF_FAMILY, f"family name, {among} of that family")
+
+
+def _is_prominent(sense: _Sense) -> bool:
+    """Is it somebody whom an article may name without saying who that is?"""
+    return len(sense.members) > 1 or any("public" in k.worlds for k in sense.members)
 
 
 def _is_rare(known: _Known) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph_builder import word_lists
 from graph_builder.model import Assignment
+from graph_builder.names import forms
 from graph_builder.names.lexicon import countries
 
 DATA = Path(__file__).with_name("data")
@@ -20,8 +21,8 @@ DATA = Path(__file__).with_name("data")
 RENAMED, TOLD, USUAL = 0.95, 0.85, 0.7
 
 
-def assign_place(slug: str, beside: Collection[str]) -> Assignment:
-    """The place of that slug in an article that names these places beside it.
+def assign_place(slug: str, beside: Collection[str], next_to: Collection[str] = ()) -> Assignment:
+    """The place of that slug in an article that says these things beside it, and some right next to it.
 
     >>> assign_place("kiev", ()).id, assign_place("georgia", ["atlanta", "florida"]).id
     ('kyiv', 'georgia_us-state')
@@ -33,7 +34,10 @@ def assign_place(slug: str, beside: Collection[str]) -> Assignment:
             standard, *((1.0, "same name") if standard == slug else (RENAMED, f"{slug} is {standard}"))
         )
     named = {standard_place(place) for place in beside} - {standard}
-    counts = {reading: len(near & named) for reading, near in readings.items()}
+    close = {standard_place(place) for place in next_to}
+    counts = {
+        reading: len(near & named) + len(near & close) * len(named) for reading, near in readings.items()
+    }
     reading = max(counts, key=counts.__getitem__)  # of equals the first of the list
     other = reading.removeprefix(_OTHER)
     home = standard if reading == _PLAIN else other if other != reading else f"{standard}_{reading}"
@@ -49,19 +53,43 @@ _PLAIN = "-"
 _OTHER = "="
 
 
+def is_ambiguous(slug: str) -> bool:
+    """Are there several places of that name?"""
+    return standard_place(slug) in _homonyms()
+
+
+def said_in(text: str) -> frozenset[str]:
+    """The slugs of all words of a text, and of two and three words that stand together.
+
+    >>> sorted(said_in("in Fulton County"))
+    ['county', 'fulton', 'fulton-county', 'in', 'in-fulton', 'in-fulton-county']
+    """
+    words = [forms.slug(word) for word in _WORD.findall(text)]
+    return frozenset(
+        "-".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1)
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+
+
 def standard_place(slug: str) -> str:
     """The slug of a place by its usual name.
 
     >>> standard_place("bombay"), standard_place("basra"), standard_place("png")
     ('mumbai', 'basra', 'papua-new-guinea')
+    >>> standard_place("st-lucia"), standard_place("mt-everest")
+    ('saint-lucia', 'mount-everest')
     >>> standard_place("republic-of-kenya"), standard_place("kingdom-of-the-netherlands")
     ('kenya', 'netherlands')
     """
     spelled = slug.replace("-", " ")
     short = _OFFICIAL.sub("", spelled)
+    slug = _SHORTENED.sub(lambda m: {"st": "saint", "mt": "mount"}[m[1]] + "-", slug)
     return _other_names().get(slug) or countries().get(spelled) or countries().get(short) or slug
 
 
+_SHORTENED = re.compile(r"^(st|mt)-")
 #: What stands before the short name of a country in its official name: "Federal Democratic Republic of".
 _OFFICIAL = re.compile(
     r"(?:(?:federal|federative|democratic|socialist|people s|peoples|islamic|arab|bolivarian|plurinational|"

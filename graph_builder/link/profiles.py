@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
-from graph_builder.link.labels import OF_PEOPLE, label_of
+from graph_builder.link.labels import OF_PEOPLE, label_of, may_be_family
 from graph_builder.link.organization_names import (
     countries_of,
     is_owned,
     is_ownerless,
-    other_names,
+    main_names,
     own_name,
     spelling,
     without_tail,
@@ -75,12 +75,15 @@ class Person:
 
     ``roles`` are offices, jobs and origins as ``TYPE object-slug``; ``titles`` occupations that stand
     beside the name; ``companions`` what else the article names, only where it gives no first name.
+    ``uncertain``: one word that the article takes for an organization, and no list knows: it may be the
+    family name of somebody whom other articles name.
     """
 
     name: str
     roles: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
+    uncertain: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -140,7 +143,8 @@ Profile = Person | Organization
 def encoded(profile: Profile) -> str:
     """The profile as one text, equal for equal profiles."""
     if isinstance(profile, Person):
-        row = ["person", profile.name, profile.roles, profile.titles, profile.companions]
+        kind = "either" if profile.uncertain else "person"
+        row = [kind, profile.name, profile.roles, profile.titles, profile.companions]
     else:
         row = ["organization", profile.name, profile.acronyms]
     return _JSON.encode(row)
@@ -150,7 +154,10 @@ def decoded(text: str) -> Profile:
     """The profile of ``encoded``."""
     kind, name, *rest = json.loads(text)
     lists = [tuple(part) for part in rest]
-    return Person(name, *lists) if kind == "person" else Organization(name, *lists)
+    if kind == "organization":
+        return Organization(name, *lists)
+    roles, titles, companions = lists
+    return Person(name, roles, titles, companions, uncertain=kind == "either")
 
 
 def shown(text: str) -> tuple[str, str]:
@@ -187,7 +194,8 @@ def block_of(profile: Profile) -> str:
         first = profile.given
         return f"given {key} {_beginning(first[0])}" if first else alone_in(key)
     name = spelling(profile.name)
-    if _ACRONYM.fullmatch(name.upper()) and _ACRONYM.fullmatch(profile.name.replace(".", "")):
+    short = _ACRONYM.fullmatch(profile.name.replace(".", "")) or name in main_names()
+    if short and _ACRONYM.fullmatch(name.upper()):
         return f"organization {''.join(sorted(name))}"
     if own := own_name(profile.name):
         return f"organization {own}"
@@ -281,6 +289,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
                 roles.setdefault(claim.subject_id, set()).add(f"{claim.type} {slugs[claim.object_id]}")
             if claim.time == FORMER:
                 former.add(claim.subject_id)
+    bodies = {c.object_id for c in graph.claims if c.type in role_types}
     companions = _companions(named.values())
     places = _Places(graph, slugs)
     found: dict[str, Profile] = {}
@@ -298,6 +307,10 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
                 person = Person(person.name, person.roles, person.titles, others)
             if not _says_nothing(person):
                 found[key] = person
+        elif label == "Organization" and key not in bodies and may_be_family(entity, graph.article.text):
+            others = tuple(c for c in companions if c != slugs[key])
+            beside = tuple(sorted(_titles(graph, entity)))
+            found[key] = Person(entity.name, (), beside, others, uncertain=True)
         elif label == "Organization":
             found[key] = _organization(entity, places)
     return found
@@ -305,8 +318,9 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
 
 def _is_described(entity: Entity) -> bool:
     """Does a phrase without its name say which organization it is: "South Korea's central bank"?"""
-    known = spelling(entity.name) if entity.label == "Organization" else ""
-    return known in other_names() or (is_owned(known) and entity.name[:1].isupper())
+    named = entity.label == "Organization" or forms.is_acronym(entity.name)
+    known = spelling(entity.name) if named else ""
+    return known in main_names() or (is_owned(known) and entity.name[:1].isupper())
 
 
 def _slug(entity: Entity) -> str:
