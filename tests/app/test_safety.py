@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from graph_builder.store import open_store, replace, setup, stop
+from graph_builder.store import launch, open_store, replace, setup, stop
 from tests.app.conftest import fill, running, sealed_window
 from tests.app.graphs import ADDRESSES, PAYLOADS, hostile
 from tests.app.window import Window
 from tests.conftest import PROJECT, Server
 from tests.graphs import talks, withdrawal
+from tests.restartable import Restartable
 
 HARMLESS = "() => window.__xss === undefined && !document.querySelector('a[href^=\"javascript:\"]')"
 
@@ -136,6 +137,42 @@ def test_a_store_that_was_stopped_comes_back_by_itself(chromium: Browser, tmp_pa
             expect(window.panel.get_by_role("heading", name="Joe Biden")).to_be_visible(timeout=30_000)
     finally:
         stop(tmp_path / "kg")
+
+
+@pytest.mark.long
+@pytest.mark.browser
+@pytest.mark.store
+def test_a_neo4j_that_was_killed_is_said_until_it_is_back(chromium: Browser, tmp_path: Path) -> None:
+    """A Neo4j dies while a window is open: the next click says so once, "Try again" says so again while it
+    is dead, and shows the picture when it is back, without the page being loaded anew."""
+    server = Restartable("neo4j-5", tmp_path, launch.free_ports())
+    try:
+        target = server.said["uri"]
+        with open_store(target, user=server.said["user"], password=server.said["password"]) as store:
+            setup(store)
+            replace(store, [talks()], types={c.type for c in talks().claims})
+        with (
+            running(target, **server.environment) as address,
+            sealed_window(chromium, address) as window,
+        ):
+            window.explore()
+            server.kill()
+            window.click("joe-biden")
+            expect(window.problem).to_contain_text(f"{target} does not answer", timeout=60_000)
+            window.settled()
+            expect(window.problem).to_have_count(1)
+            assert server.said["password"] not in window.page.content()
+            window.button("Try again").click()
+            window.settled()
+            expect(window.problem).to_contain_text(f"{target} does not answer", timeout=60_000)
+            server.start()
+            window.button("Try again").click()
+            window.drawn("joe-biden")
+            expect(window.problem).to_have_count(0)
+            window.click("mustafa-al-kadhimi")
+            expect(window.panel.get_by_role("heading", name="Mustafa al-Kadhimi")).to_be_visible()
+    finally:
+        server.end()
 
 
 @pytest.mark.browser

@@ -18,7 +18,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psutil
 import pytest
 
 from graph_builder import pipeline, query
@@ -28,6 +27,7 @@ from graph_builder.model import ArticleGraph
 from graph_builder.store import BoltStore, hashes, launch, open_store, stop
 from graph_builder.store.watch import State
 from tests.conftest import NEO4J, PROJECT, Server, absent
+from tests.restartable import Restartable
 from tests.store import corpus
 
 pytestmark = pytest.mark.store
@@ -215,41 +215,6 @@ def embedded_crash(versions: Versions, tmp_path_factory: pytest.TempPathFactory)
     stop(folder)
 
 
-class Restartable:
-    """A Neo4j that comes back on the same port after kill -9."""
-
-    def __init__(self, name: str, home: Path, ports: tuple[int, int]) -> None:
-        self._name, self._home, self._version = name, home, NEO4J[name]
-        options = {"version": NEO4J[name], "home": home, "jars": PROJECT / ".neo4j"}
-        options |= dict(zip(("bolt", "http"), ports, strict=True))
-        script = [sys.executable, str(PROJECT / "scripts" / "neo4j.py"), "run", "--json", "--with-parent"]
-        self._command = [*script, *(f"--{option}={value}" for option, value in options.items())]
-        self._start()
-
-    def _start(self) -> None:
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")}
-        self._process = subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            env=environment,
-        )  # fmt: skip
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if not line:
-            absent(self._name, self._process.communicate()[1].strip())
-        self.said = json.loads(line)
-
-    def kill(self) -> None:
-        """Kill -9, and start it again."""
-        pid = int((self._home / "data" / self._version / "pid").read_text("utf-8"))
-        psutil.Process(pid).kill()
-        self._process.communicate(timeout=60)
-        self._start()
-
-    def end(self) -> None:
-        """It is no longer needed."""
-        self._process.communicate(timeout=60)
-
-
 @pytest.fixture(scope="module")
 def restartable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Restartable]:
     """A Neo4j 5.26 of its own, which may be killed."""
@@ -310,9 +275,12 @@ def test_neo4j_at_many_points(
 @pytest.mark.long
 def test_neo4j_itself_killed(restartable: Restartable, versions: Versions) -> None:
     """A Neo4j that is killed and started again, with and without the command; a few, as it starts slowly."""
-    said = restartable.said
-    environment = {"NEO4J_USERNAME": said["user"], "NEO4J_PASSWORD": said["password"]}
-    crash = Crash(said["uri"], versions, restartable.kill, environment)
+
+    def kill() -> None:
+        restartable.kill()
+        restartable.start()
+
+    crash = Crash(restartable.said["uri"], versions, kill, restartable.environment)
     for number in range(6):
         crash.survive(Point.of(number, ("command", "server")))
     print(f"seed {SEED}, 6 restarts, {crash.reads} whole articles read")
