@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.english import is_adjective
-from graph_builder.annotate.lexicon import gazetteer, plain, words
+from graph_builder.annotate.lexicon import ending_labels, gazetteer, plain, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from graph_builder.syntax import Doc, Token
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
+#: "the Supreme Court of|Sweden": what the model ends a name with, and no name does.
+_PREPOSITIONS = frozenset({"of", "for", "in", "on", "at", "to", "by", "with", "from"})
+_BRACKETS = frozenset("()[]")
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 #: Letters behind a person's name that are no part of it.
 POSTNOMINALS = frozenset({"KC", "QC", "MP", "MEP", "MSP", "PhD", "OBE", "MBE", "CBE"})
@@ -29,6 +32,7 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
     """
     while _broken_off(doc, start, end):
         end += 1
+    end = _behind_particles(doc, end) if person else end
     while end < len(doc) - 1 and _glued(doc, end):
         end += 2
     start = _with_particle(doc, start)
@@ -42,8 +46,10 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
 
 
 def _parts(doc: Doc, start: int, at: int) -> bool:
-    """A comma between two names, or the verb of "Macron hosts Scholz"."""
+    """A comma or bracket between two names, or the verb of "Macron hosts Scholz"."""
     token = doc[at]
+    if token.text in _BRACKETS:
+        return True
     verb = token.text.islower() and token.tag_ in {"VBZ", "VBD", "VBP"}
     return (verb and any(t.dep_ == "nsubj" for t in token.lefts)) or _ends_in_list(doc, start, at)
 
@@ -61,7 +67,12 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 3 if _prefixed(doc, start, end) else 1
     while end - start > 2 and doc[end - 1].text in POSTNOMINALS:
         end -= 1
-    while start < end and (outside(doc[end - 1]) or _full_stop(doc, start, end) or _possessive(doc[end - 1])):
+    while start < end and (
+        outside(doc[end - 1])
+        or _full_stop(doc, start, end)
+        or _possessive(doc[end - 1])
+        or doc[end - 1].lower_ in _PREPOSITIONS
+    ):
         end -= 1
     while start < end and (score := _score(doc, start, end)):
         end -= score
@@ -136,7 +147,9 @@ def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
             low in titles
             and not _hyphenated(doc, i, end)
             and not (i == at and end - i == 2 and low in words("given_names.txt"))  # "Dean Kamen"
-            and (person or low not in words("titles_in_names.txt") or i > at)
+            and (
+                person or low not in words("titles_in_names.txt") or i > at or _before_whole_name(doc, i, end)
+            )
         ):
             reached = i + 1 - at
         elif low not in modifiers and not (
@@ -147,6 +160,12 @@ def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
     return reached
 
 
+def _before_whole_name(doc: Doc, at: int, end: int) -> bool:
+    """ "Cardinal" in "Cardinal Pietro Parolin", not in "King Charles" or "Prince Charles Hospital"."""
+    given = end - at > 2 and doc[at + 1].lower_ in words("given_names.txt")
+    return given and doc[end - 1].lower_ not in ending_labels()
+
+
 def _broken_off(doc: Doc, start: int, end: int) -> bool:
     """ "Ursula von|der Leyen": a name that ends in a particle goes on."""
     if end - start < 2 or end >= len(doc) or doc[end - 1].lower_ not in words("particles.txt"):
@@ -155,6 +174,20 @@ def _broken_off(doc: Doc, start: int, end: int) -> bool:
         return True
     named = end + 1 < len(doc) and doc[end + 1].tag_ in {"NNP", "NNPS"} and doc[end + 1].text[0].isupper()
     return named and doc[end].lower_ in words("particles.txt")
+
+
+def _behind_particles(doc: Doc, end: int) -> int:
+    """The end of "Dolf|van den Brink": two or three particles, and a family name behind them."""
+    last = end
+    while (
+        last < len(doc)
+        and last - end < 3
+        and doc[last].lower_ in words("particles.txt")
+        and doc[last].is_lower
+    ):
+        last += 1
+    goes_on = last - end > 1 and last < len(doc) and doc[last].tag_ == "NNP" and doc[last].text.istitle()
+    return last + 1 if goes_on else end
 
 
 def _hyphenated(doc: Doc, at: int, end: int) -> bool:

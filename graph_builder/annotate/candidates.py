@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.borders import HYPHENS, asks, names_something, pieces
-from graph_builder.annotate.english import is_adjective, is_common
+from graph_builder.annotate.english import is_adjective, is_common, is_word_of_dictionary
 from graph_builder.annotate.lexicon import (
     Known,
     ending_labels,
@@ -20,6 +20,7 @@ from graph_builder.annotate.lexicon import (
     plain,
     words,
 )
+from graph_builder.annotate.listed import is_firm
 from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ QUANTIFIERS = frozenset({"a", "an", "another", "many", "some", "several", "other
 #: Demonyms that name a people behind "the": "the French", "the Japanese", "the Swiss".
 NATIONS_ENDINGS = ("ese", "sh", "ch", "ss", "s")
 LONGEST_KNOWN = 5
+_OF_PEOPLE = frozenset({"Person", "Organization", None})
+_NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "compound"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,18 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
                 known
                 and doc[start + length - 1].text[0].isalpha()
                 and _sure(doc, start, start + length, known)
+                and not _is_office(doc, start, start + length)
             ):
                 end = start + length
                 yield Candidate(start, end, known.label, known)
                 break
+
+
+def _is_office(doc: Doc, start: int, end: int) -> bool:
+    """ "the UN High Commissioner for Refugees, Filippo Grandi,": he, not his agency."""
+    if end - start < 3 or end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].ent_type_ != "PERSON":
+        return False
+    return any(head_labels().get(doc[i].lower_) == "Person" for i in range(start, end))
 
 
 def _may_start(token: Token) -> bool:
@@ -200,9 +211,19 @@ def _proper(token: Token) -> bool:
         return False
     if not token.text[0].isalpha():
         return False
-    if token.tag_ not in {"NNP", "NNPS"} or token.like_url or "@" in token.text:
+    if (token.tag_ not in {"NNP", "NNPS"} and not _misread(token)) or token.like_url or "@" in token.text:
         return False
     return token.lower_ not in words("time_heads.txt")
+
+
+def _misread(token: Token) -> bool:
+    """ "Ørsted will cancel": a word of no dictionary, taken for a verb where a noun stands."""
+    inside = token.tag_ in {"NN", "NNS"} and not token.is_sent_start  # "Ahmet Özer"
+    if not (inside or token.tag_[:2] in {"VB", "JJ", "RB"}) or token.dep_ not in _NOUN_ROLES:
+        return False
+    if not token.is_alpha:
+        return False
+    return not (is_word_of_dictionary(token.lower_) or is_word_of_dictionary(token.lemma_.lower()))
 
 
 def _links(doc: Doc, i: int, taken: set[int]) -> bool:
@@ -212,7 +233,9 @@ def _links(doc: Doc, i: int, taken: set[int]) -> bool:
     token = doc[i]
     if token.text in HYPHENS and not doc[i - 1].whitespace_ and not token.whitespace_:
         return doc[i + 1].tag_ in {"NNP", "NN"}
-    return token.lower_ in words("particles.txt") and _proper(doc[i + 1])
+    while i + 1 < len(doc) and i + 1 not in taken and doc[i].lower_ in words("particles.txt"):
+        i += 1
+    return i > token.i and _proper(doc[i])
 
 
 def national_names(doc: Doc) -> Iterator[Candidate]:
@@ -227,6 +250,14 @@ def national_names(doc: Doc) -> Iterator[Candidate]:
         label = ending_labels().get(doc[end - 1].lower_)
         if end - start > 1 and label and token.dep_ in {"amod", "compound", "nmod"}:
             yield Candidate(start, end, label, look_up(doc, start, end))
+
+
+def brands(doc: Doc) -> Iterator[Candidate]:
+    """ "eBay", "easyJet", "Oatly": firms that begin with a small letter or pass for a common word."""
+    for token in doc:
+        odd = token.text[0].islower() or token.tag_ not in {"NNP", "NNPS", "NN", "NNS"}
+        if odd and not token.is_lower and is_firm(token.text) and not is_word_of_dictionary(token.lower_):
+            yield Candidate(token.i, token.i + 1, "Organization", Known(token.text, "Organization"))
 
 
 def clubs(doc: Doc) -> Iterator[Candidate]:
@@ -307,7 +338,8 @@ def _forms(doc: Doc, found: Iterable[Candidate]) -> dict[tuple[str, ...], Label 
         forms.setdefault(words_of, c.label)
         if is_storm(words_of):
             forms[words_of[-1:]] = "Event"
-        if c.label == "Person" and len(words_of) > 1 and is_word(words_of[-1]) and len(words_of[-1]) > 2:
+        person = c.label == "Person" or (c.label is None and words_of[0].lower() in words("given_names.txt"))
+        if person and len(words_of) > 1 and is_word(words_of[-1]) and len(words_of[-1]) > 2:
             forms.setdefault(words_of[-1:], "Person")
     return forms
 
@@ -333,7 +365,7 @@ def joined_neighbours(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidat
 
 def with_family_name(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """ "Samia Suluhu|Hassan": words that nothing labels, all of one phrase with the person behind them."""
-    people = {c.start: c for c in found if c.end - c.start == 1 and c.label == "Person" and not c.known}
+    people = {c.start: c for c in found if c.end - c.start == 1 and c.label in _OF_PEOPLE and not c.known}
     for first in found:
         last = people.get(first.end)
         if last is None or first.end - first.start < 2 or first.known or first.label not in {None, "Person"}:

@@ -36,7 +36,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.lexicon import words
+from graph_builder.annotate.lexicon import head_labels, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -69,6 +69,7 @@ def contradictions(token: Token) -> Iterator[Repair]:
         yield from _attribute(token)
     elif token.dep_ == "appos":
         yield from _in_brackets(token)
+        yield from _in_office(token)
 
 
 def _first_that_holds(rules: Iterable[Rule], token: Token) -> Iterator[Repair]:
@@ -358,6 +359,19 @@ def _in_brackets(noun: Token) -> Iterator[Repair]:
     before = noun.doc[start - 2]
     if before.dep_ == "pobj" and before.pos_ == noun.pos_ == "PROPN" and noun.head in before.ancestors:
         yield noun.i, before.i, "appos"
+
+
+def _in_office(name: Token) -> Iterator[Repair]:
+    """ "the commissioner for refugees, Jane Roe, left": she is the commissioner, not the refugees."""
+    of = name.head.head
+    noun = of.head
+    if name.ent_type_ != "PERSON" or name.head.dep_ != "pobj" or name.head.ent_type_ == "PERSON":
+        return
+    office = (
+        of.lower_ in {"for", "of"} and noun.i < of.i and head_labels().get(noun.lemma_.lower()) == "Person"
+    )
+    if office and name.head.tag_ != "NN" and name.doc[name.left_edge.i - 1].text == ",":
+        yield name.i, noun.i, "appos"
 
 
 def _gerund_behind_outcome(verb: Token) -> Iterator[Repair]:

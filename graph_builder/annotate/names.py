@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from graph_builder.annotate.acronyms import behind_the, told_by_words
 from graph_builder.annotate.borders import HYPHENS
+from graph_builder.annotate.business import is_firm_by_role
 from graph_builder.annotate.candidates import (
     Candidate,
+    brands,
     clubs,
     counted_people,
     from_casing,
@@ -30,9 +32,18 @@ from graph_builder.annotate.candidates import (
     repeated,
     with_family_name,
 )
-from graph_builder.annotate.lexicon import head_labels, naming_labels, opening_labels, plain, words
+from graph_builder.annotate.lexicon import (
+    ending_labels,
+    head_labels,
+    naming_labels,
+    opening_labels,
+    plain,
+    words,
+)
+from graph_builder.annotate.listed import by_lists, is_club, is_firm, is_given_name, is_lone_family_name
+from graph_builder.annotate.longer import lengthened
 from graph_builder.annotate.personal import acts_as_person
-from graph_builder.annotate.sports import is_located, is_report, told_by_match
+from graph_builder.annotate.sports import is_located, is_report, speaks_of_match, told_by_match
 from graph_builder.model import Label, TokenMention
 
 if TYPE_CHECKING:
@@ -54,9 +65,12 @@ _ORDER: tuple[Label, ...] = ("Person", "Organization", "Place", "Group", "Event"
 def find_names(doc: Doc) -> list[TokenMention]:
     """All name mentions, by position, none inside another, each with its own head token."""
     small = frozenset(t.text for t in doc if t.is_lower)
-    found = _apart([*from_gazetteer(doc), *national_names(doc), *clubs(doc), *from_model(doc, small)])
+    found = _apart(
+        [*from_gazetteer(doc), *national_names(doc), *clubs(doc), *brands(doc), *from_model(doc, small)]
+    )
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
     found = _apart([*found, *joined_neighbours(doc, found), *with_family_name(doc, found)])
+    found = _apart([*found, *lengthened(doc, found)])
     found = [c for c in _apart([*found, *repeated(doc, found)]) if not counted_people(doc, c)]
     found = [_read_in_text(doc, c) for c in found]
     return [_mention(doc, replace(c, label=label)) for c, label in zip(found, _vote(doc, found), strict=True)]
@@ -90,28 +104,38 @@ def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
     """One label per form over the document; a person's surname alone names that person."""
     votes: dict[str, Counter[Label]] = {}
-    report, clubs = is_report(doc), set[str]()
+    report, clubs, shown = is_report(doc), set[str](), set[str]()
     for c in candidates:
         tally = votes.setdefault(_form(doc, c), Counter())
         if c.label and not c.known:
             tally[c.label] += 1
         played = told_by_match(doc, c, report)
-        if played == "Organization" and not (c.known and _surely(c.known)) and c.end - c.start == 1:
+        one = c.end - c.start == 1 or is_club(_form(doc, c))
+        if played == "Organization" and not (c.known and _surely(c.known)) and one:
             clubs.add(_form(doc, c))
         told = _told_by_syntax(doc, c) or (played if played == "Person" and not c.known else None)
+        if told is None and report and speaks_of_match(doc, c):
+            told = "Person"
         if told is None and acts_as_person(doc, c):
             tally["Person"] += 2
+            shown.add(_form(doc, c))
+        if told is None and not c.known and is_firm_by_role(doc, c):
+            tally["Organization"] += 2
         if told and (told == "Place" or c.label != "Place"):
             tally[told] += 2
+            shown.add(_form(doc, c))
     storms = [c for c in candidates if is_storm([t.text for t in doc[c.start : c.end]])]
     people = {_family(doc, c) for c in candidates if c not in storms and _is_person(doc, c, votes)}
     for storm in storms:
         votes[doc[storm.end - 1].text] = Counter({"Event": len(doc)})
     clubs -= people
-    labels = [_club(doc, c) if _form(doc, c) in clubs else _winner(doc, c, votes, people) for c in candidates]
+    labels = [
+        _club(doc, c) if _form(doc, c) in clubs else _winner(doc, c, votes, people, shown) for c in candidates
+    ]
     labelled = list(zip(candidates, labels, strict=True))
     parts = {w for c, label in labelled if label == "Person" for w in _parts_of_name(doc, c)}
-    return [_named_in_part(doc, c, label, votes, parts) for c, label in labelled]
+    parts -= shown
+    return [_named_in_part(doc, c, label, parts) for c, label in labelled]
 
 
 def _club(doc: Doc, c: Candidate) -> Label:
@@ -124,13 +148,12 @@ def _parts_of_name(doc: Doc, c: Candidate) -> list[str]:
     return doc[c.start : c.end].text.split() if 1 < c.end - c.start <= LONGEST_PERSON else []
 
 
-def _named_in_part(
-    doc: Doc, c: Candidate, label: Label, votes: dict[str, Counter[Label]], parts: set[str]
-) -> Label:
-    """ "Djokovic", "Abiy": one word of a person's whole name, for which nothing else speaks."""
-    if label != "Organization" or c.known or +votes.get(_form(doc, c), Counter[Label]()):
+def _named_in_part(doc: Doc, c: Candidate, label: Label, parts: set[str]) -> Label:
+    """ "Djokovic", "Abiy", "Lionel": one word of a person's whole name, whatever the model takes it for."""
+    word = _without_particle(doc, c)
+    if label == "Person" or c.known or word not in parts or is_firm(word) or is_club(word):
         return label
-    return "Person" if _without_particle(doc, c) in parts else label
+    return label if is_located(doc, c) else "Person"
 
 
 def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
@@ -142,8 +165,12 @@ def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
             return "Person"
         if told == "Place" and c.label != "Organization" and _is_described_place(noun):
             return "Place"
+        if told == "Organization" and noun.i > head.i and _is_indefinite(noun):
+            return "Organization"  # "Oatly, a Swedish firm"
     if head.dep_ == "compound" and head.head.i == c.end and head.head.lower_ in naming_labels():
         return naming_labels()[head.head.lower_]  # "the Likud party"
+    if _stands_there(doc, c, head):
+        return "Place"
     whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if head.dep_ == "poss" and c.end < len(doc) and doc[c.end].tag_ == "POS":
         whole = head.head
@@ -159,9 +186,33 @@ def _told_by_syntax(doc: Doc, c: Candidate) -> Label | None:
     )
 
 
+def _stands_there(doc: Doc, c: Candidate, head: Token) -> bool:
+    """ "near Limay", "a hospital in Old Fangak", "the village of Ur": nothing else lies or happens there."""
+    form = _form(doc, c)
+    if c.known or is_firm(form) or label_of_run(doc, c.start, c.end):
+        return False
+    if head.dep_ != "pobj":
+        return head.dep_ == "nsubj" and head.head.lemma_ == "erupt"  # "Kilauea erupted again"
+    where, above = head.head.lower_, head.head.head
+    if where == "of":
+        return above.lemma_.lower() in words("places_of_names.txt")
+    bare = head.left_edge.i == c.start  # "in Old Fangak", not "in the Houthis"
+    if where == "in" and bare and c.label in {"Person", "Organization", "Concept"} and not is_club(form):
+        if above.pos_ == "NOUN":
+            return head_labels().get(above.lemma_.lower()) in {"Place", "Organization", "Event", "Group"}
+        named = form.isupper() or not form.istitle()
+        return above.pos_ == "VERB" and above.lemma_.lower() not in words("verbs_with_in.txt") and not named
+    crashed = above.lemma_.lower() in words("verbs_of_mishap.txt")
+    return (where == "near" or (where in {"at", "off"} and crashed)) and form.istitle()
+
+
 def _is_described_place(noun: Token) -> bool:
     """ "Sudan's second-largest city", "the commercial capital", not "Paris, home of the Louvre"."""
     return any(t.dep_ in {"det", "poss"} for t in noun.lefts)
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(t.lower_ in {"a", "an"} for t in noun.lefts)
 
 
 def _apposed(head: Token) -> list[Token]:
@@ -211,10 +262,14 @@ def _is_person(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]]) -> bool
 
 
 def _known_by_surname(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]]) -> bool:
-    """Two words of which the second alone is taken for a person elsewhere."""
-    if c.end - c.start != 2 or label_of_run(doc, c.start, c.end) not in {None, "Person"}:
+    """Two words ("Kassym-Jomart Tokayev") of which the second alone is taken for a person elsewhere."""
+    if len(_parts_of_name(doc, c)) != 2 or is_firm(_form(doc, c)) or is_club(_form(doc, c)):
         return False
-    return c.label != "Place" and _most(votes.get(doc[c.end - 1].text, Counter[Label]())) == "Person"
+    given = is_given_name(doc[c.start].text)  # "Elliott Hill" is a man where "Hill" is one
+    if not given and (label_of_run(doc, c.start, c.end) not in {None, "Person"} or c.label == "Place"):
+        return False
+    last = doc[c.end - 1].text
+    return _most(votes.get(last, Counter[Label]())) == "Person" or is_lone_family_name(last)
 
 
 def _has_given_name(doc: Doc, c: Candidate) -> bool:
@@ -222,12 +277,23 @@ def _has_given_name(doc: Doc, c: Candidate) -> bool:
     "Lam Cheuk-ting": the given name has two syllables."""
     if _two_syllables(doc, c):
         return True
-    if not 2 <= c.end - c.start <= 3 or doc[c.start].lower_ not in words("given_names.txt"):
+    if not 2 <= len(_parts_of_name(doc, c)) <= 3 or not _opens_with_given_name(doc, c):
         return False
     last = doc[c.end - 1]
     return bool(last.text[0].isupper() and not last.is_upper and is_word(last.text)) and (
         last.lower_ not in head_labels()
     )
+
+
+def _opens_with_given_name(doc: Doc, c: Candidate) -> bool:
+    """By the surer list; by the longer one where nothing behind it is the word of a thing."""
+    if doc[c.start].lower_ in words("given_names.txt"):
+        return True
+    inside = [doc[i] for i in c.tokens]
+    things = any(t.lower_ in ending_labels() or t.is_upper for t in inside[1:] if len(t) > 1)
+    if things or is_firm(_form(doc, c)) or is_club(_form(doc, c)):
+        return False
+    return inside[0].text.istitle() and is_given_name(inside[0].text)
 
 
 def _two_syllables(doc: Doc, c: Candidate) -> bool:
@@ -250,7 +316,10 @@ def _most(tally: Counter[Label]) -> Label | None:
     return min(tally, key=lambda label: (-tally[label], _ORDER.index(label)), default=None)
 
 
-def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: set[str]) -> Label:
+def _winner(
+    doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: set[str], shown: set[str]
+) -> Label:
+    """The label of a form; ``shown``: forms of which the syntax of a mention tells what they name."""
     if _without_particle(doc, c) in people and not (c.known and _surely(c.known)):
         return "Person"
     if c.known:
@@ -263,12 +332,22 @@ def _winner(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: se
     by_head = label_of_run(doc, c.start, c.end)
     if c.end - c.start > 1 and doc[c.start].lower_ in opening_labels() and by_head:
         return by_head
-    if c.end - c.start > 1 and by_head and tally["Person"] <= 1:
+    hill = by_head == "Place" and tally["Person"] and is_given_name(doc[c.start].text)  # "Elliott Hill"
+    if c.end - c.start > 1 and by_head and tally["Person"] <= 1 and not hill:
         tally[by_head] += 2
     if any(_CAMEL.search(doc[i].text) for i in c.tokens):
         tally["Person"] = 0  # BioNTech
         tally["Organization"] += 1
-    return _most(+tally) or _by_context(doc, c)
+    listed = by_lists(doc, c, tally) if _form(doc, c) not in shown else None
+    label = listed or _most(+tally) or _by_context(doc, c)
+    return "Group" if label == "Person" and _is_people(doc, c) else label
+
+
+def _is_people(doc: Doc, c: Candidate) -> bool:
+    """ "The Waorani had sued": one word behind "the" that nothing follows is no single person's name."""
+    token = doc[c.start]
+    alone = c.end - c.start == 1 and c.start > 0 and doc[c.start - 1].lower_ == "the"
+    return alone and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and doc[c.start - 1].head == token
 
 
 def _surely(known: Known) -> bool:

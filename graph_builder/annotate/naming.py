@@ -88,12 +88,14 @@ def _kind_of(verb: Token) -> Naming | None:
 
 
 def _second_object(verb: Token) -> Naming | None:
-    objects = [t for t in verb.rights if t.dep_ == "dobj"]
+    objects = [t for t in verb.rights if t.dep_ in {"dobj", "oprd"}]
     if len(objects) != 2 or any(t.dep_ == "cc" for t in objects[0].children):
         return None
     first, second = objects
     beside = second.left_edge.i == first.right_edge.i + 1 and second.pos_ == "NOUN"
-    return (first, second) if beside and any(t.dep_ in _DETERMINERS for t in second.lefts) else None
+    office = first.ent_type_ == "PERSON" and first.dep_ == "oprd"  # "named Jane Roe prime minister of Chad"
+    determined = any(t.dep_ in _DETERMINERS for t in second.lefts)
+    return (first, second) if beside and (office or determined) else None
 
 
 def _as_main_verb(verb: Token) -> Iterator[tuple[int, int, str]]:

@@ -73,7 +73,7 @@ def _with_prefixes(tokens: list[tuple[str, bool]]) -> tuple[list[str], list[bool
         while not space and _is_prefix(text) and i + 2 < len(tokens) and _hyphenates(tokens, i + 1):
             text, space = text + tokens[i + 1][0] + tokens[i + 2][0], tokens[i + 2][1]
             i += 2
-        denied = _DENIED.fullmatch(text)
+        denied = _DENIED.fullmatch(text) or _STOPPED.fullmatch(text)
         for part in denied.groups() if denied else (text,):
             words.append(part)
             spaces.append(False)
@@ -84,6 +84,8 @@ def _with_prefixes(tokens: list[tuple[str, bool]]) -> tuple[list[str], list[bool
 
 #: A verb and its "not" that the tokeniser leaves in one: "don`t".
 _DENIED = re.compile(r"(\w+)(n[`´]t)", re.IGNORECASE)
+#: A name with a capital at its end and the full stop behind it: "SpaceX."
+_STOPPED = re.compile(r"(\w*[a-z][A-Z])(\.)")
 
 
 def _is_prefix(text: str) -> bool:

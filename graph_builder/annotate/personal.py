@@ -7,6 +7,7 @@ Merkel, who led Germany, presented her memoirs.             "who"
 Biden, 81, said he had withdrawn.                           an age
 WikiLeaks founder Assange pleaded guilty.                   the word before the name
 Trump told reporters that a deal was close.                 to whom it was told
+A magistrate remanded Wickremesinghe.                       what was done to him
 Djokovic was deported because he was not vaccinated.        "he", and nobody else is named before
 ==========================================================  =====================================
 
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
-_PRESS = frozenset({"reporter", "journalist"})
+#: Whom people tell something, and firms hardly.
+_TOLD = frozenset({
+    "reporter", "journalist", "newspaper", "magazine", "crowd", "audience", "rally", "friend", "supporter",
+    "parliament", "council", "congress", "senate", "jury",
+})  # fmt: skip
 #: Years of life that stand between commas behind a name.
 _AGES = range(10, 116)
 
@@ -39,7 +44,9 @@ def acts_as_person(doc: Doc, c: Candidate) -> bool:
         _described_by_who(token)
         or _aged(doc, c.end)
         or _behind_title(doc, c.start)
-        or _tells_reporters(token)
+        or _tells_people(token)
+        or _done_to_person(token)
+        or _acts_alone(token)
         or _meant_by_pronoun(token)
     )
 
@@ -63,15 +70,35 @@ def _aged(doc: Doc, end: int) -> bool:
 def _behind_title(doc: Doc, start: int) -> bool:
     """ "founder Assange": a small title that belongs to the name; "market leader Toyota" shows nobody."""
     title = doc[start - 1] if start else None
+    if start > 1 and _of_somebody(doc[start - 2], doc[start - 1]):
+        return True
     if title is None or not title.text.islower() or title.dep_ != "compound" or title.head.i != start:
         return False
     return title.lower_ in words("titles.txt") and title.lower_ not in words("titles_in_names.txt")
 
 
-def _tells_reporters(token: Token) -> bool:
+def _of_somebody(owner: Token, noun: Token) -> bool:
+    """ "her sister Venus", "Locke's mother Karen"."""
+    owned = owner.tag_ in {"PRP$", "POS"} and noun.tag_ == "NN" and noun.text.islower()
+    return owned and noun.lemma_.lower() in words("relatives.txt")
+
+
+def _tells_people(token: Token) -> bool:
+    """ "Guterres told the Security Council"."""
     verb = token.head
     tells = token.dep_ == "nsubj" and verb.lemma_.lower() == "tell"
-    return tells and any(t.dep_ == "dobj" and t.lemma_.lower() in _PRESS for t in verb.rights)
+    return tells and any(t.dep_ == "dobj" and t.lemma_.lower() in _TOLD for t in verb.rights)
+
+
+def _acts_alone(token: Token) -> bool:
+    """ "Hasina fled to India": what towns, firms and parties do not do."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in words("verbs_of_people.txt")
+
+
+def _done_to_person(token: Token) -> bool:
+    """ "remanded Wickremesinghe", "Salgado was jailed"."""
+    done = token.dep_ in {"dobj", "nsubjpass"}
+    return done and token.head.lemma_.lower() in words("verbs_to_people.txt")
 
 
 def _meant_by_pronoun(token: Token) -> bool:

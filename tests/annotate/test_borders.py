@@ -1,0 +1,77 @@
+"""Where names begin and end: whole bodies, people without titles, and the near misses of each rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import names
+
+WHOLE = [
+    # brackets
+    (
+        "The Democratic Alliance (DA) and its partners won.",
+        {"Democratic Alliance": "Organization", "DA": "Organization"},
+    ),
+    # "of" and "for" behind a body
+    ("The Supreme Court of Ruritania struck down the law.", {"Supreme Court of Ruritania": "Organization"}),
+    (
+        "The US Court of Appeals for the Ninth Circuit blocked the order.",
+        {"US Court of Appeals for the Ninth Circuit": "Organization"},
+    ),
+    (
+        "He appealed to the Court of Appeals for the Eleventh Circuit.",
+        {"Court of Appeals for the Eleventh Circuit": "Organization"},
+    ),
+    ("He thanked the Greenpeace team for Britain.", {"Greenpeace": "Organization"}),
+    ("She appealed to the Supreme Court of Sweden.", {"Supreme Court of Sweden": "Organization"}),
+    (
+        "Hadi Wijaya of the Center for Volcanology and Geological Hazard Mitigation said so.",
+        {
+            "Hadi Wijaya": "Person",
+            "Center for Volcanology and Geological Hazard Mitigation": "Organization",
+        },
+    ),
+    # a second part that names nothing of its own
+    (
+        "The Frances Young Tang Teaching Museum and Art Gallery opened.",
+        {"Frances Young Tang Teaching Museum and Art Gallery": "Organization"},
+    ),
+    (
+        "The British Museum and the National Gallery were closed.",
+        {"British Museum": "Organization", "National Gallery": "Organization"},
+    ),
+    ("Marks and Spencer appointed a new chief.", {"Marks and Spencer": "Organization"}),
+    # marks that belong to the name, and those that don't
+    ("The painting was sold at Christie's in June.", {"Christie's": "Organization"}),
+    ("Chris Christie lost. Christie's campaign ended.", {"Chris Christie": "Person", "Christie": "Person"}),
+    # titles
+    ("Chief Executive Filosa said the carmaker would cut costs.", {"Filosa": "Person"}),
+    ("Chief Financial Officer Thomas Toepfer said so.", {"Thomas Toepfer": "Person"}),
+    ("Agriculture Minister Cem Özdemir banned it.", {"Cem Özdemir": "Person"}),
+    ("Magistrate Nilupuli Lankapura remanded him.", {"Nilupuli Lankapura": "Person"}),
+    ("Special Counsel Jack Smith appealed.", {"Jack Smith": "Person"}),
+    ("Cardinal Pietro Parolin opened talks.", {"Pietro Parolin": "Person"}),
+    ("Police detained Ahmet Özer, the mayor.", {"Ahmet Özer": "Person"}),
+    ("The Treasury published it.", {"Treasury": "Organization"}),
+    # names of many parts
+    ("Chief executive Dolf van den Brink said so.", {"Dolf van den Brink": "Person"}),
+    ("Villarreal coach Marcelino García Toral said so.", {"Marcelino García Toral": "Person"}),
+    ("He came with SpaceX. NASA left.", {"SpaceX": "Organization"}),
+    ("John Donahoe had run eBay for years.", {"eBay": "Organization"}),
+    ("Ørsted will cancel two wind farms.", {"Ørsted": "Organization"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_the_whole_name_and_no_more(text: str, expected: dict[str, str]) -> None:
+    """These names stand in the text as they are written here, with these labels; none overlaps another."""
+    assert expected.items() <= dict(names(text)).items()
+
+
+def test_an_office_and_who_holds_it() -> None:
+    """The UN High Commissioner for Refugees is the agency, but a person where the name follows."""
+    agency = names("The UN High Commissioner for Refugees asked for money.")
+    assert ("UN High Commissioner for Refugees", "Organization") in agency
+    held = names("The UN High Commissioner for Refugees, Filippo Grandi, visited Moldova.")
+    assert ("Filippo Grandi", "Person") in held
+    assert "UN High Commissioner for Refugees" not in {form for form, _ in held}
