@@ -86,6 +86,10 @@ class Pronouns:
         chosen = rivals[0] if len({ctx.entity(o) for o in rivals}) == 1 else preferred(ctx, number, rivals)
         if chosen is None or nearest == ctx.sentence(number) or _is_subject(ctx, chosen):
             return chosen
+        if ctx.entity(chosen) not in self._gender:  # "she said of Putin ... Roe embraced her"
+            sure = [o for o in fits if self._gender.get(ctx.entity(o)) == gender and _is_subject(ctx, o)]
+            if sure:
+                return sure[0] if len({ctx.entity(o) for o in sure}) == 1 else None
         return chosen if len({ctx.entity(o) for o in fits}) == 1 else None
 
     def _fits(self, number: int, other: int, gender: str) -> bool:
@@ -219,6 +223,8 @@ def clashes(ctx: Context, number: int, other: int) -> bool:
         return False
     if token.lower_.endswith("self"):
         return False
+    if token.dep_ in SUBJECTS and _names_below(ctx, token, other):
+        return True
     if token.dep_ in SUBJECTS:  # "The judge ordered her to pay"
         above = token.head.head
         infinitive = token.head.dep_ in {"ccomp", "xcomp"} and any(
@@ -229,6 +235,27 @@ def clashes(ctx: Context, number: int, other: int) -> bool:
     while verb.dep_ == "conj" and not any(t.dep_ in SUBJECTS for t in verb.children):
         verb = verb.head  # "X praised the army and accused him": X accused
     return candidate.dep_ in SUBJECTS and candidate.head.i == verb.i
+
+
+def _names_below(ctx: Context, subject: Token, other: int) -> bool:
+    """ "She said Simone was the best": who is named in what somebody says or does is somebody else."""
+    entity = ctx.entity(other)
+    for number in range(other + 1, len(ctx.mentions)):
+        mention = ctx.mentions[number]
+        if mention.head >= subject.sent.end:
+            return False
+        if mention.head > subject.i and mention.kind == "name" and ctx.entity(number) == entity:
+            return _in_same_content(ctx.head(number), subject.head)
+    return False
+
+
+def _in_same_content(token: Token, verb: Token) -> bool:
+    """Does it stand below the verb as an argument or in what is said, not in a clause that only adds?"""
+    while token != verb:
+        if token.dep_ in {"relcl", "acl", "advcl", "conj", "parataxis", "ROOT"}:
+            return False
+        token = token.head
+    return True
 
 
 def several(ctx: Context, number: int) -> int | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: Sentences back; a description of that kind takes up what was just talked about.
 REACH = 2
 ARGUMENTS = SUBJECTS | {"dobj", "agent", "appos"}
+#: Kinds of firms whose names mostly say so: "Deutsche Bank", "Banco Santander", "Delta Air Lines".
+_IN_NAMES = {"bank": "ban", "lender": "ban", "airline": "air"}
 _AGE = re.compile(r"\d+-year-old")
 
 
@@ -35,7 +37,16 @@ def company(ctx: Context, memory: Memory, number: int) -> int | None:
         return None
     if not _only_placed(ctx, head):
         return None
+    opening = _IN_NAMES.get(head.lemma_.lower())
+    if opening and (found := _latest(ctx, number, lambda other: _has_word(ctx, memory, other, opening))):
+        return found
     return _latest(ctx, number, lambda other: _is_business(ctx, memory, other))
+
+
+def _has_word(ctx: Context, memory: Memory, other: int, opening: str) -> bool:
+    """ "The bank" after "Novo Banco", whatever other firm owns it."""
+    names = forms.name_words(_called(ctx, other))
+    return _is_business(ctx, memory, other) and any(word.startswith(opening) for word in names)
 
 
 def body(ctx: Context, memory: Memory, number: int) -> int | None:
@@ -90,7 +101,7 @@ def aged(ctx: Context, memory: Memory, number: int) -> int | None:
 
 
 def _only_placed(ctx: Context, head: Token) -> bool:
-    """ "the company", "the German company", "the Munich-based company"; not "the parent company"."""
+    """ "the company", "the German company", "the oil company"; not "the parent company"."""
     lefts = [t for t in head.lefts if t.dep_ != "punct"]
     if not any(t.lower_ in {"the", "this"} for t in lefts):
         return False
@@ -98,7 +109,8 @@ def _only_placed(ctx: Context, head: Token) -> bool:
         restricts = [t for t in head.rights if t.dep_ in {"prep", "relcl", "acl"}]
         if any(ctx.doc[t.left_edge.i - 1].text != "," for t in restricts):
             return False
-    return all(t.dep_ == "det" or _places(ctx, t) for t in lefts)
+    trade = words("trades.txt") if head.lemma_.lower() in words("company_heads.txt") else frozenset[str]()
+    return all(t.dep_ == "det" or _places(ctx, t) or t.lower_ in trade for t in lefts)
 
 
 def _places(ctx: Context, token: Token) -> bool:
@@ -121,8 +133,12 @@ def _is_business(ctx: Context, memory: Memory, other: int) -> bool:
 
 
 def _latest(ctx: Context, number: int, fits: Callable[[int], bool]) -> int | None:
-    """The one fitting name of the nearest sentence with any; of several the main subject."""
-    near = [o for o in before(ctx, number, REACH) if ctx.mentions[o].kind == "name" and fits(o)]
+    """The one fitting name of the nearest sentence with any; of several the main subject.
+
+    A pronoun that goes back to a name counts as that name: "It owns Magnum. The company will list it."
+    """
+    near = [o for o in before(ctx, number, REACH) if fits(_name_behind(ctx, o))]
+    near = [o for o in near if ctx.mentions[_name_behind(ctx, o)].kind == "name"]
     near = [o for o in near if ctx.sentence(o) < ctx.sentence(number) or not clashes(ctx, number, o)]
     if not near:
         return None
@@ -131,7 +147,17 @@ def _latest(ctx: Context, number: int, fits: Callable[[int], bool]) -> int | Non
         nearest = [o for o in nearest if ctx.head(o).dep_ in SUBJECTS and ctx.head(o).head.dep_ == "ROOT"]
     else:
         nearest = [o for o in nearest if ctx.head(o).dep_ in ARGUMENTS or _is_agent(ctx.head(o))]
+        rivals = {ctx.entity(o) for o in near} - {ctx.entity(o) for o in nearest}
+        if rivals and all(ctx.head(o).head.dep_ == "ccomp" for o in nearest):
+            return None  # "Saab delivered it. Roe said Embraer would build more. The firm ...": which?
     return nearest[0] if len({ctx.entity(o) for o in nearest}) == 1 else None
+
+
+def _name_behind(ctx: Context, other: int) -> int:
+    """What a pronoun or description goes back to in the end; itself where it goes back to nothing."""
+    while (found := ctx.antecedents.get(other, other)) != other:
+        other = found
+    return other
 
 
 def _is_agent(token: Token) -> bool:

@@ -20,6 +20,8 @@ RESOLVED = [
     ("“We won,” Joe Biden said. “I am tired.”", "I", "Joe Biden"),
     ("Doctors Without Borders said it had left.", "it", "Doctors Without Borders"),
     ("US troops stay. Their presence helps Iraq.", "Their", "US troops"),
+    ("Simone Biles beat Rebeca Andrade. She said Biles was the best.", "She", "Rebeca Andrade"),
+    ("Joe Biden spoke. He met Tom Roe, who had told Biden of it.", "He", "Joe Biden"),
     ("Joe Biden left. Barack Obama praised the army and accused him of lying.", "him", "Joe Biden"),
     ("Joe Biden left. Barack Obama, the head of the council, called him a liar.", "him", "Joe Biden"),
 ]

@@ -20,6 +20,10 @@ FOUND = [
     ("British Airways blamed a strike. The airline lost a day.", "The airline", "British Airways"),
     ("Oxfam sued Shell in London. The company denied it.", "The company", "Shell"),
     ("Shell was sued by Oxfam in London. The charity was glad.", "The charity", "Oxfam"),
+    ("Unilever sold a unit. It owns Magnum and Nestle's Perrier. The company will pay.", "The company",
+     "Unilever"),
+    ("BP named a chief. The oil giant wants to grow.", "The oil giant", "BP"),
+    ("The United Steelworkers union opposed it.", "The United Steelworkers union", "United Steelworkers"),
     ("Refuge opened a shelter. The charity supports women.", "The charity", "Refuge"),
 ]  # fmt: skip
 NOT_FOUND = [
@@ -29,6 +33,8 @@ NOT_FOUND = [
     ("Shares of Volvo rose while Ryanair fell. The company will pay.", "The company", "Ryanair"),
     ("The Defence Ministry paid. The company delivered.", "The company", "Defence Ministry"),
     ("Analysts at Barclays were wrong. The company did better.", "The company", "Barclays"),
+    ("Volvo delivered it. Jane Roe said Ryanair would buy more. The firm was glad.", "The firm", "Ryanair"),
+    ("Volvo delivered it. The sick giant slept.", "The sick giant", "Volvo"),
     ("Siemens cut jobs. The union was angry.", "The union", "Siemens"),
     ("Refuge met Acme Aid in Leeds. The charity supports women.", "The charity", "Acme Aid"),
     ("The Labour Party lost to the Green Party. The charity was glad.", "The charity", "Labour Party"),
