@@ -398,7 +398,10 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
         before = graph.article.text[max(0, mention.start - 60) : mention.start].rpartition(".")[2]
         after = graph.article.text[mention.end : mention.end + 40]
         near = before.lower().split()[-3:]
-        near += ["-".join(near[at:]) for at in range(len(near) - 1)]
+        joined = ["-".join(near[at:]) for at in range(len(near) - 1)]
+        if "of" in near:  # "the caretaker cabinet of Schoof", not "Secretary of State Pompeo"
+            near = near[len(near) - near[::-1].index("of") :]
+        near += joined
         if after.startswith(", a"):
             near += re.findall(r"\w+", after.lower())[:4]
         elif described := _THE_ONE.match(after.lower()):

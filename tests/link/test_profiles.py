@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,6 +33,15 @@ def _graph(
          {"Defence Ministry": "Organization", "Chad": "Place"}, Organization("Chad Defence Ministry")),
         ("The Ministry of Defence of Chad paid.", "Ministry of Defence", "PAYS", "Chad",
          {"Ministry of Defence": "Organization", "Chad": "Place"}, Organization("Chad Ministry of Defence")),
+        ("Taiwan's Food and Drug Administration paid.", "Food and Drug Administration", "PAYS", "Taiwan",
+         {"Food and Drug Administration": "Organization", "Taiwan": "Place"},
+         Organization("Taiwan Food and Drug Administration")),
+        ("Mexico's Bank of Mexico paid.", "Bank of Mexico", "PAYS", "Mexico",
+         {"Bank of Mexico": "Organization", "Mexico": "Place"}, Organization("Bank of Mexico")),
+        # what an office is over, by its usual name
+        ("Ida Norvan leads Deutsche Lufthansa AG.", "Ida Norvan", "PRIME_MINISTER_OF", "Deutsche Lufthansa AG",
+         {"Ida Norvan": "Person", "Deutsche Lufthansa AG": "Organization"},
+         Person("Ida Norvan", ("PRIME_MINISTER_OF lufthansa",))),
         # an acronym that was read as a part of the name
         ("The Norvan Tea Board (NTB) sent tea.", "Norvan Tea Board (NTB", "SENDS", "tea",
          {"Norvan Tea Board (NTB": "Organization"}, Organization("Norvan Tea Board", ("NTB",))),
@@ -66,6 +76,41 @@ def test_a_former_office_is_marked() -> None:
     graph = _graph(text, "Rudolf Norvan", "PRIME_MINISTER_OF", "Chad", labels, time="former")
     found = profiles(graph, ROLES)[graph.claims[0].subject_id]
     assert found == Person("Rudolf Norvan", ("PRIME_MINISTER_OF chad",), ("former",))
+
+
+def _described(graph: ArticleGraph, key: str) -> ArticleGraph:
+    """The graph where that entity is only described, not named."""
+    entities = (
+        replace(e, mentions=tuple(replace(m, kind="nominal") for m in e.mentions)) if e.id == key else e
+        for e in graph.entities
+    )
+    return replace(graph, entities=tuple(entities))
+
+
+def test_who_is_mayor_of_what_has_no_name_is_a_mayor() -> None:
+    """ "Mayor of the city" says what somebody is, and not of which place: it contradicts no other."""
+    labels: dict[str, Label] = {"Ida Norvan": "Person", "lakeside city": "Place"}
+    text = "Ida Norvan was elected to lead the lakeside city."
+    graph = _graph(text, "Ida Norvan", "PRIME_MINISTER_OF", "lakeside city", labels)
+    assert profiles(_described(graph, "lakeside-city"), ROLES)["ida-norvan"] == Person(
+        "Ida Norvan", (), ("prime-minister",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Chad's central bank", Organization("Chad's central bank")),
+        ("UN refugee agency", Organization("UN refugee agency")),
+        ("Chad's largest bank", None),
+        ("refugee agency", None),
+    ],
+)
+def test_a_phrase_that_says_which_organization_it_is(phrase: str, expected: Profile | None) -> None:
+    """What one country has, or a list knows by that phrase, is an organization of the corpus."""
+    graph = _graph(f"{phrase} sent tea.", phrase, "SENDS", "tea", {phrase: "Organization"})
+    key = graph.claims[0].subject_id
+    assert profiles(_described(graph, key), ROLES).get(key) == expected
 
 
 @pytest.mark.parametrize(

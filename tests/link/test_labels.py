@@ -1,0 +1,70 @@
+"""What a name names where its article mislabels it."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph_builder.link.labels import label_of, may_be_family
+from graph_builder.model import Entity, Label, Mention
+
+
+def _entity(text: str, name: str, label: Label, kind: str = "name", aliases: tuple[str, ...] = ()) -> Entity:
+    start = text.index(name)
+    mention = Mention(start, start + len(name), name, "nominal" if kind == "nominal" else "name")
+    return Entity(name.lower(), name, label, aliases, (mention,))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        # a title right before a name, that is neither a known thing nor an acronym, makes a person of it
+        ("Olympic javelin champion Norvan won.", "Norvan", "Organization", "Person"),
+        ("Central bank President Norvan spoke.", "Norvan", "Place", "Person"),
+        ("Mayor Norvan and Judge Leth met.", "Leth", "Concept", "Person"),
+        ("World champion Chelsea won.", "Chelsea", "Organization", "Organization"),
+        ("Defending champion Argentina won.", "Argentina", "Place", "Place"),
+        ("The coach, Norvan FC said, left.", "Norvan FC", "Organization", "Organization"),
+        ("Turbine maker Norvan won an order.", "Norvan", "Organization", "Organization"),
+        ("Market leader Norvan won an order.", "Norvan", "Organization", "Organization"),
+        # a legal form at its end makes a firm of it; so do the lists, unless people are called so too
+        ("Norvan Tea SA sent tea.", "Norvan Tea SA", "Person", "Organization"),
+        ("Norvan AG sent tea.", "Norvan AG", "Place", "Organization"),
+        ("Ida SA.", "SA", "Person", "Person"),
+        ("Petrobras sent oil.", "Petrobras", "Person", "Organization"),
+        ("Manchester Utd won.", "Manchester Utd", "Person", "Organization"),
+        ("ICBC posted a profit.", "ICBC", "Concept", "Organization"),
+        ("Ford drove home.", "Ford", "Person", "Person"),
+        ("Disney drew a mouse.", "Disney", "Person", "Person"),
+        # a kind of place before it, or a country's acronym
+        ("Landslides in the department of Santander.", "Santander", "Organization", "Place"),
+        ("The bank Santander paid.", "Santander", "Organization", "Organization"),
+        ("The highlands of PNG shook.", "PNG", "Organization", "Place"),
+    ],
+)
+def test_labels(text: str, name: str, label: Label, expected: Label) -> None:
+    """What stands beside a name, and what the lists know, says what it names."""
+    assert label_of(_entity(text, name, label), text, creates=False, offices=()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "expected"),
+    [
+        ("Norvan promised tea.", "Norvan", "name", True),
+        ("They asked al-Norvani to go.", "al-Norvani", "name", True),
+        ("They asked O'Norvan to go.", "O'Norvan", "name", True),
+        # what lists know, common family and first names, what is no one word of letters
+        ("Lufthansa promised tea.", "Lufthansa", "name", False),
+        ("Kyiv promised tea.", "Kyiv", "name", False),
+        ("Smith promised tea.", "Smith", "name", False),
+        ("Francis promised tea.", "Francis", "name", False),
+        ("Norvan Tea promised tea.", "Norvan Tea", "name", False),
+        ("NORV promised tea.", "NORV", "name", False),
+        ("NorvTec promised tea.", "NorvTec", "name", False),
+        # where people work
+        ("Three jobs at Norvan went.", "Norvan", "name", False),
+        ("The Norvan sent tea.", "Norvan", "nominal", False),
+    ],
+)
+def test_what_may_be_a_family_name(text: str, name: str, kind: str, expected: bool) -> None:
+    """One word that no list knows, and nothing says that it is no person."""
+    assert may_be_family(_entity(text, name, "Organization", kind), text) is expected
