@@ -71,7 +71,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         outside(doc[end - 1])
         or _full_stop(doc, start, end)
         or _possessive(doc[end - 1])
-        or doc[end - 1].lower_ in _PREPOSITIONS
+        or doc[end - 1].text in _PREPOSITIONS
     ):
         end -= 1
     while start < end and (score := _score(doc, start, end)):

@@ -255,18 +255,21 @@ def national_names(doc: Doc) -> Iterator[Candidate]:
 def brands(doc: Doc) -> Iterator[Candidate]:
     """ "eBay", "easyJet", "Oatly": firms that begin with a small letter or pass for a common word."""
     for token in doc:
+        if token.is_lower or not is_firm(token.text):
+            continue
         odd = token.text[0].islower() or token.tag_ not in {"NNP", "NNPS", "NN", "NNS"}
-        if odd and not token.is_lower and is_firm(token.text) and not is_word_of_dictionary(token.lower_):
+        if odd and not is_word_of_dictionary(token.lower_):
             yield Candidate(token.i, token.i + 1, "Organization", Known(token.text, "Organization"))
 
 
 def clubs(doc: Doc) -> Iterator[Candidate]:
     """ "FC Barcelona", "Dynamo Kyiv": a club by the first word before the name of its town."""
     for token in doc[: len(doc) - 1]:
-        known = look_up(doc, token.i + 1, token.i + 2)
-        town = known is not None and known.label == "Place" and not known.country and not known.demonym
         written = token.is_upper or (len(token) > 3 and token.text[0].isupper())
-        if town and written and token.lower_ in words("club_openings.txt") and token.dep_ == "compound":
+        if not written or token.lower_ not in words("club_openings.txt") or token.dep_ != "compound":
+            continue
+        known = look_up(doc, token.i + 1, token.i + 2)
+        if known is not None and known.label == "Place" and not known.country and not known.demonym:
             yield Candidate(token.i, token.i + 2, "Organization")
 
 

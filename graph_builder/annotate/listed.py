@@ -7,7 +7,7 @@ syntax of no mention tells, and what the whole document says of a person comes f
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.lexicon import ending_labels, lines, plain, words
@@ -46,6 +46,8 @@ def _whole_name(doc: Doc, c: Candidate, tally: Counter[Label]) -> bool:
     last, head = doc[c.end - 1], doc[c.start : c.end].root
     if c.end - c.start != 2 or c.label not in {"Place", "Concept", "Event"} or tally["Organization"]:
         return False
+    if c.start and doc[c.start - 1].lower_ == "the":
+        return False
     acts = head.dep_ in {"nsubj", "appos"} or (head.dep_ == "pobj" and head.head.lower_ == "by")
     written = doc[c.start].text.istitle() and last.text.istitle() and last.lower_ not in ending_labels()
     return acts and written and (is_family_name(last.text) or is_given_name(last.text))
@@ -73,6 +75,7 @@ def is_firm(form: str) -> bool:
     return form in _names("firms.txt")
 
 
+@lru_cache(1 << 14)
 def is_given_name(word: str) -> bool:
     """A given name of some country, in whatever case.
 
@@ -83,11 +86,13 @@ def is_given_name(word: str) -> bool:
     return folded in words("given_names.txt") or folded in words("more_given_names.txt")
 
 
+@lru_cache(1 << 14)
 def is_lone_family_name(word: str) -> bool:
     """A family name by which alone news calls somebody: "Guterres"."""
     return fold(word) in words("lone_family_names.txt")
 
 
+@lru_cache(1 << 14)
 def is_family_name(word: str) -> bool:
     """A family name of some country, by the list or by its ending.
 

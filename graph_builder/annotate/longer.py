@@ -90,6 +90,8 @@ def _behind_field(doc: Doc, c: Candidate) -> int:
         end += 1
     if end == start or (end < len(doc) and doc[end].tag_ in {"NNP", "NNPS", "NN", "NNS", "POS"}):
         return c.end
+    if look_up(doc, start, end):
+        return c.end  # "Food Standards of Australia and New Zealand"
     second, field = doc[end - 1], doc[c.end - 1]
     joined = second.dep_ == "conj" and second.head.i in c.tokens
     return (

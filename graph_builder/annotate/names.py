@@ -129,8 +129,14 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
     for storm in storms:
         votes[doc[storm.end - 1].text] = Counter({"Event": len(doc)})
     clubs -= people
+    listed: dict[str, Label] = {}
+    for c in candidates:
+        form = _form(doc, c)
+        if not c.known and form not in shown and (label := by_lists(doc, c, votes[form])):
+            listed.setdefault(form, label)
     labels = [
-        _club(doc, c) if _form(doc, c) in clubs else _winner(doc, c, votes, people, shown) for c in candidates
+        _club(doc, c) if _form(doc, c) in clubs else _winner(doc, c, votes, people, listed)
+        for c in candidates
     ]
     labelled = list(zip(candidates, labels, strict=True))
     parts = {w for c, label in labelled if label == "Person" for w in _parts_of_name(doc, c)}
@@ -317,9 +323,9 @@ def _most(tally: Counter[Label]) -> Label | None:
 
 
 def _winner(
-    doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: set[str], shown: set[str]
+    doc: Doc, c: Candidate, votes: dict[str, Counter[Label]], people: set[str], listed: dict[str, Label]
 ) -> Label:
-    """The label of a form; ``shown``: forms of which the syntax of a mention tells what they name."""
+    """The label of a name; ``listed``: what the lists say of forms of which no mention tells."""
     if _without_particle(doc, c) in people and not (c.known and _surely(c.known)):
         return "Person"
     if c.known:
@@ -338,8 +344,7 @@ def _winner(
     if any(_CAMEL.search(doc[i].text) for i in c.tokens):
         tally["Person"] = 0  # BioNTech
         tally["Organization"] += 1
-    listed = by_lists(doc, c, tally) if _form(doc, c) not in shown else None
-    label = listed or _most(+tally) or _by_context(doc, c)
+    label = listed.get(_form(doc, c)) or _most(+tally) or _by_context(doc, c)
     return "Group" if label == "Person" and _is_people(doc, c) else label
 
 

@@ -38,15 +38,18 @@ def company(ctx: Context, memory: Memory, number: int) -> int | None:
     if not _only_placed(ctx, head):
         return None
     opening = _IN_NAMES.get(head.lemma_.lower())
-    if opening and (found := _latest(ctx, number, lambda other: _has_word(ctx, memory, other, opening))):
-        return found
+    if opening:
+        called = [o for o in before(ctx, number, REACH) if _has_word(ctx, memory, o, opening)]
+        if len({ctx.entity(o) for o in called}) == 1:
+            return called[0]
     return _latest(ctx, number, lambda other: _is_business(ctx, memory, other))
 
 
 def _has_word(ctx: Context, memory: Memory, other: int, opening: str) -> bool:
     """ "The bank" after "Novo Banco", whatever other firm owns it."""
-    names = forms.name_words(_called(ctx, other))
-    return _is_business(ctx, memory, other) and any(word.startswith(opening) for word in names)
+    if not _is_business(ctx, memory, other):
+        return False
+    return any(word.startswith(opening) for word in forms.name_words(_called(ctx, other)))
 
 
 def body(ctx: Context, memory: Memory, number: int) -> int | None:

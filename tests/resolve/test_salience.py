@@ -22,6 +22,7 @@ FOUND = [
     ("Shell was sued by Oxfam in London. The charity was glad.", "The charity", "Oxfam"),
     ("Unilever sold a unit. It owns Magnum and Nestle's Perrier. The company will pay.", "The company",
      "Unilever"),
+    ("Deutsche Bank was sold. Volvo owned it. The bank's chief left.", "The bank", "Deutsche Bank"),
     ("BP named a chief. The oil giant wants to grow.", "The oil giant", "BP"),
     ("The United Steelworkers union opposed it.", "The United Steelworkers union", "United Steelworkers"),
     ("Refuge opened a shelter. The charity supports women.", "The charity", "Refuge"),
