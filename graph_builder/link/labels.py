@@ -38,6 +38,11 @@ _KIND_OF_PLACE = re.compile(
     r"\b(?:city|town|village|province|region|district|county|island|municipality|governorate|prefecture|oblast|"
     r"suburb|state|department|commune|canton|township|neighbou?rhood|hamlet) of $"
 )
+#: Kinds that a family name alone is taken for, and words before a name that is none.
+_TAKEN_FOR: frozenset[Label] = frozenset(["Organization", "Place", "Group", "Concept"])
+_NO_PERSON = re.compile(
+    r"(?:^|\s)(?:at|in|near|inside|outside|around|across|into|within|the|The|In|At|Near)\s$"
+)
 #: One word with a particle or a second part: "al-Sudani", "Mnangagwa", "O'Leary".
 _ONE_FAMILY = re.compile(
     r"(?:[Aa]l[- ]|[Ee]l[- ]|Mc|Mac|O['’]|D['’])?[^\W\d_][^\W\dA-Z_'’-]{3,}(?:-[^\W\d_][^\W\dA-Z_]+)?"
@@ -64,17 +69,23 @@ def label_of(entity: Entity, text: str, creates: bool, offices: Collection[str])
 
 
 def may_be_family(entity: Entity, text: str) -> bool:
-    """Is what an article takes for an organization one word that can be a rare family name: "Orban"?
+    """Is what an article takes for something else one word that can be a rare family name: "Orban"?
 
     Not what a list knows, a phrase describes, or "at" stands before: "jobs at Norvan".
     """
+    if entity.label not in _TAKEN_FOR or (entity.label == "Group" and entity.name.endswith("s")):
+        return False
     name, word = entity.name, forms.name_words(entity.name)[-1]
     known = spelling(name) in main_names() or forms.slug(name) in (place_slugs() | _known_places())
-    if known or not _ONE_FAMILY.fullmatch(name) or word in word_list("common_families.txt") | first_names():
+    if (
+        known
+        or name.islower()
+        or not _ONE_FAMILY.fullmatch(name)
+        or word in word_list("common_families.txt") | first_names()
+    ):
         return False
-    return all(
-        m.kind != "nominal" and not text[: m.start].endswith((" at ", " the ")) for m in entity.mentions
-    )
+    befores = (text[max(0, m.start - 9) : m.start] for m in entity.mentions)
+    return all(m.kind != "nominal" for m in entity.mentions) and not any(map(_NO_PERSON.search, befores))
 
 
 def is_place(entity: Entity, text: str) -> bool:

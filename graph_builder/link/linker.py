@@ -14,7 +14,7 @@ from graph_builder.link.decided import decided
 from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.labels import is_place
 from graph_builder.link.organizations import assign_organizations
-from graph_builder.link.people import assign_alone, assign_full, may_tell
+from graph_builder.link.people import Bearer, assign_among, assign_full, bearers, may_tell
 from graph_builder.link.places import assign_place, is_ambiguous, said_in
 from graph_builder.link.profiles import (
     Organization,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 #: Profiles that are kept read, and in all sets whose entities are kept: a block's set rarely changes while
 #: its articles come in. Some 2 KB each: the memory of a load stands still after a few thousand articles.
-_KEPT = 10_000
+_KEPT = 20_000
 
 #: Letters behind the name of a place within which it may be said where that is: "Birmingham, Alabama".
 _NEXT = 30
@@ -54,6 +54,7 @@ class Linker:
         self._role_types = frozenset(role_types)
         self._ledger = ledger or Ledger()
         self._assigned: OrderedDict[frozenset[str], dict[str, Assignment]] = OrderedDict()
+        self._bearers: dict[frozenset[str], list[Bearer]] = {}  # of some of them
         self._kept = 0  # profiles in them
 
     @property
@@ -91,27 +92,50 @@ class Linker:
         self._assigned[key] = self._assign(key)
         self._kept += len(key)
         while self._kept > _KEPT and len(self._assigned) > 1:
-            self._kept -= len(self._assigned.popitem(last=False)[0])
+            oldest, _ = self._assigned.popitem(last=False)
+            self._bearers.pop(oldest, None)
+            self._kept -= len(oldest)
         return self._assigned[key]
 
     def assign_alone(
-        self, texts: Collection[str], blocks: Iterable[Collection[str]]
+        self,
+        texts: Collection[str],
+        blocks: Iterable[Collection[str]],
+        wanted: Collection[str] | None = None,
     ) -> Mapping[str, Assignment]:
-        """The entity of every family name alone, by all blocks of full names of its family."""
+        """The entity of every family name alone, by all blocks of full names of its family.
+
+        Of those that are not ``wanted`` only where nobody of the family bears the name.
+        """
         alone = _people(texts)
         if not alone:
             return {}
-        named = [
-            {p: assigned[text] for text, p in _people(block).items()}
-            for block in blocks
-            if (assigned := self.assign(block))
-        ]
-        found = assign_alone(alone.values(), named, self._ledger.apart)
-        return {text: found[p] for text, p in alone.items()}
+        asked = None if wanted is None else {alone[text] for text in wanted if text in alone}
+        found = assign_among(alone.values(), self._people_of(blocks), self._ledger.apart, asked)
+        return {text: found[p] for text, p in alone.items() if p in found}
 
-    def may_tell(self, alone: Collection[str], others: Collection[str]) -> bool:
-        """Can these full names tell whom one of these family names alone means?"""
-        return may_tell(_people(alone).values(), _people(others).values())
+    def may_tell(
+        self,
+        alone: Collection[str],
+        was: Iterable[Collection[str]],
+        now: Iterable[Collection[str]],
+        others: int,
+    ) -> bool:
+        """Can the change of these blocks of full names change whom one of the family names alone means?"""
+        sides = self._people_of(was), self._people_of(now)
+        others -= len(sides[0])
+        return may_tell(_people(alone).values(), *sides, others=others, apart=self._ledger.apart)
+
+    def _people_of(self, blocks: Iterable[Collection[str]]) -> list[Bearer]:
+        """The people of some blocks of full names."""
+        found: list[Bearer] = []
+        for texts in blocks:
+            key = frozenset(texts)
+            assigned = self.assign(key)
+            if key not in self._bearers:
+                self._bearers[key] = bearers({p: assigned[text] for text, p in _people(key).items()})
+            found += self._bearers[key]
+        return found
 
     def _assign(self, texts: frozenset[str]) -> dict[str, Assignment]:
         known = {text: _decoded(text) for text in texts}

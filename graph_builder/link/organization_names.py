@@ -152,7 +152,7 @@ def _country_first(words: tuple[str, ...]) -> tuple[str, ...]:
     for size in (1, 2):
         owned = words[-1] in _KINDS - {"university"} or " ".join(words[size:]) in _of_every_country()
         if owned and (country := countries().get(" ".join(words[:size]))):
-            return (*country.split("-"), *words[size:])
+            return (*country.split("-"), *words[size:], *(("party",) if words[size:] == ("labor",) else ()))
     return words
 
 

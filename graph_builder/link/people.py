@@ -31,7 +31,10 @@ _OF_FAMILY, _BETTER_KNOWN_OF_FAMILY = 0.6, 2
 _BETTER_KNOWN = 3
 #: Profiles of one block that are compared in pairs. Where more show a name, pairs would take seconds, and the
 #: name is shared by many ("Li Wei") or by somebody whose office is always said too.
-MOST = 400
+MOST = 120
+#: Of a family name that more people of the corpus bear, or one that sounds so, nobody is meant by the name
+#: alone, however rare it is elsewhere.
+MOST_BEARERS = 30
 #: Forms of one name that are compared with each further one that has the same role; more are misspellings.
 _FORMS = 20
 #: Kinds of roles that many people of one name share.
@@ -94,6 +97,10 @@ class _Sense:
     titles: frozenset[str]
     heads: frozenset[str]
     held: frozenset[str]  # roles that an article does not give as former ones
+
+
+#: Somebody with a full name, behind the id.
+Bearer = tuple[str, _Sense]
 
 
 def _sense(members: list[_Known]) -> _Sense:
@@ -191,9 +198,19 @@ def assign_alone(
     apart: Apart = frozenset(),
 ) -> dict[Person, Assignment]:
     """The entity of each family name alone, by the people (``assign_full``) of all blocks of its family."""
-    senses = [s for block in blocks for s in _people_of(block)]
+    return assign_among(alone, [one for block in blocks for one in bearers(block)], apart)
+
+
+def assign_among(
+    alone: Iterable[Person],
+    family: Sequence[Bearer],
+    apart: Apart = frozenset(),
+    wanted: Collection[Person] | None = None,
+) -> dict[Person, Assignment]:
+    """The same by all people of the family (``bearers``). Of those that are not ``wanted`` only the entities
+    of names that nobody of the family bears, because these depend on each other."""
     found: dict[Person, Assignment] = {}
-    _join_surnames(_in_order(alone), senses, found, apart)
+    _join_surnames(_in_order(alone), family, found, apart, wanted)
     return found
 
 
@@ -201,38 +218,56 @@ def _in_order(people: Iterable[Person]) -> list[_Known]:
     return sorted(map(_known, set(people)), key=attrgetter("key"))
 
 
-def _people_of(block: Mapping[Person, Assignment]) -> Iterable[tuple[str, _Sense]]:
-    """The people of a block, each with the id; within a block no two have one id."""
+def bearers(block: Mapping[Person, Assignment]) -> list[Bearer]:
+    """The people of a block of full names, each with the id; within a block no two have one id."""
     found: dict[str, list[_Known]] = {}
     for person, assignment in block.items():
         if not assignment.id.endswith("@"):
             found.setdefault(assignment.id, []).append(_known(person))
-    return ((spot, _sense(members)) for spot, members in found.items())
+    return [(spot, _sense(members)) for spot, members in found.items()]
 
 
-def may_tell(alone: Iterable[Person], others: Collection[Person]) -> bool:
-    """Can what articles say of the others tell whom one of these family names alone means?
+def may_tell(
+    alone: Iterable[Person],
+    was: Iterable[Bearer],
+    now: Iterable[Bearer],
+    *,
+    others: int = 0,
+    apart: Apart = frozenset(),
+) -> bool:
+    """Can a change among the people of a family change whom one of these family names alone means?
 
-    They share no place or organization of a role, no office of few, and a family name of two words no
-    occupation: nothing that ``_support`` looks for. Who has a rare family name may be its only bearer, or
-    make somebody else no longer that.
+    ``was`` and ``now`` are the people of the blocks that changed, ``others`` how many the family has beside
+    those that went, at least. It can where people came or went of whom something is said that speaks for
+    the name (``_support``); and, of a rare name that few bear, where anybody did.
     """
-    said, titles, heads = set[str](), set[str](), set[str]()
-    families = {_known(person).words[-1] for person in others}
-    for person in others:
-        said |= _known(person).objects
-        heads |= _known(person).heads
-        titles.update(person.titles)
+    before, after = (
+        {(spot, *sorted(k.key for k in s.members)): s for spot, s in side} for side in (was, now)
+    )
+    gone = [(key[0], s) for key, s in before.items() if key not in after]
+    come = [(key[0], s) for key, s in after.items() if key not in before]
+    few = others <= MOST_BEARERS
     return any(
-        not said.isdisjoint((*_known(p).objects, *p.companions))
-        or not heads.isdisjoint(_known(p).heads)
-        or (_is_rare(_known(p)) and any(forms.spelled_alike(_known(p).words[-1], f) for f in families))
-        or (_known(p).family and not titles.isdisjoint(p.titles))
-        for p in alone
+        _told_by(known, gone, apart) != _told_by(known, come, apart)
+        or (few and _may_be_only(known) and any(_bears(s, known) for _, s in (*gone, *come)))
+        for known in map(_known, alone)
     )
 
 
-@lru_cache(maxsize=10_000)
+def _told_by(known: _Known, people: Iterable[Bearer], apart: Apart) -> list[object]:
+    """What these people say about whom a family name alone means."""
+    same = [(spot, sense) for spot, sense in people if _bears(sense, known)]
+    says = [(spot, *_support(known, sense)[:2]) for spot, sense in same if _fits(known, sense, apart)]
+    firm = known.person.uncertain and _names_a_firm(known, [sense for _, sense in same])
+    return [firm, *sorted(one for one in says if one[1])]
+
+
+def _bears(sense: _Sense, known: _Known) -> bool:
+    """Is it a family name that somebody is shown with, but for spelling?"""
+    return any(forms.spelled_alike(known.words[-1], word) for word in {k.words[-1] for k in sense.members})
+
+
+@lru_cache(maxsize=20_000)
 def _known(person: Person) -> _Known:
     roles, words, given, rank = frozenset(person.roles), person.words, person.given, person.rank
     first = forms.standard(given[0]) if given else ""
@@ -474,9 +509,10 @@ def _mark(sense: list[_Known], taken: set[str], slug: str) -> str:
 
 def _join_surnames(
     alone: Sequence[_Known],
-    senses: Sequence[tuple[str, _Sense]],
+    senses: Sequence[Bearer],
     found: dict[Person, Assignment],
     apart: Apart,
+    wanted: Collection[Person] | None,
 ) -> None:
     """A family name alone is the one person of that name whom the article's context supports."""
     heard: dict[str, list[int]] = {}
@@ -491,9 +527,15 @@ def _join_surnames(
             spelled.setdefault(word, []).append(number)
     left = []
     unknown = []
+    crowded = len(senses) > MOST_BEARERS
+    alike: dict[str, set[int]] = {}  # those who bear a family name, but for spelling
     for known in alone:
-        words = [w for w in spelled if forms.spelled_alike(known.words[-1], w)]
-        named = {number for word in words for number in spelled[word]}
+        word = known.words[-1]
+        if word not in alike:
+            alike[word] = {n for w in spelled if forms.spelled_alike(word, w) for n in spelled[w]}
+        named = alike[word]
+        if wanted is not None and named and known.person not in wanted:
+            continue
         things = known.objects.union(known.person.companions)
         near = {number for thing in things & heard.keys() for number in heard[thing]} & named
         near |= {number for office in known.heads & ruling.keys() for number in ruling[office]} & named
@@ -507,7 +549,11 @@ def _join_surnames(
         if ranked and (len(ranked) == 1 or ranked[1][0][:2] < ranked[0][0][:2]):
             (score, _, reason), (spot, _) = ranked[0]
             found[known.person] = Assignment(spot, score, reason)
-        elif not fitting and (best := _best_of_family(known, [senses[n] for n in sorted(named)], apart)):
+        elif (
+            not (fitting or crowded)
+            and _may_be_only(known)
+            and (best := _best_of_family(known, [senses[n] for n in sorted(named)], apart))
+        ):
             found[known.person] = best
         elif known.person.uncertain:
             unknown.append(known)
@@ -537,13 +583,8 @@ def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
     return not any(_against(known, k, apart) for k in sense.members)
 
 
-def _best_of_family(known: _Known, family: Sequence[tuple[str, _Sense]], apart: Apart) -> Assignment | None:
-    """The one whom a rare family name alone means where nothing else tells; None of a common one.
-
-    Neither where an office is said that none of them has.
-    """
-    if not _is_rare(known) or known.heads or known.offices or known.rank:
-        return None
+def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
+    """The one whom a rare family name alone means where nothing else tells."""
     fitting = [(spot, sense) for spot, sense in family if _fits(known, sense, apart)]
     if known.person.uncertain and not any(_is_prominent(sense) for _, sense in fitting):
         return None
@@ -554,6 +595,11 @@ def _best_of_family(known: _Known, family: Sequence[tuple[str, _Sense]], apart: 
         return None
     among = f"the best known of {len(ranked)} people" if len(ranked) > 1 else "the only one"
     return Assignment(ranked[0][0], _OF_FAMILY, f"family name, {among} of that family")
+
+
+def _may_be_only(known: _Known) -> bool:
+    """Is it a rare family name, and no office said that would have to be its bearer's?"""
+    return _is_rare(known) and not (known.heads or known.offices or known.rank)
 
 
 def _is_prominent(sense: _Sense) -> bool:

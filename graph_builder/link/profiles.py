@@ -307,7 +307,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
                 person = Person(person.name, person.roles, person.titles, others)
             if not _says_nothing(person):
                 found[key] = person
-        elif label == "Organization" and key not in bodies and may_be_family(entity, graph.article.text):
+        elif label == entity.label and key not in bodies and may_be_family(entity, graph.article.text):
             others = tuple(c for c in companions if c != slugs[key])
             beside = tuple(sorted(_titles(graph, entity)))
             found[key] = Person(entity.name, (), beside, others, uncertain=True)
@@ -318,8 +318,8 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
 
 def _is_described(entity: Entity) -> bool:
     """Does a phrase without its name say which organization it is: "South Korea's central bank"?"""
-    named = entity.label == "Organization" or forms.is_acronym(entity.name)
-    known = spelling(entity.name) if named else ""
+    told = " " in entity.name or forms.is_acronym(entity.name)
+    known = spelling(entity.name) if told or entity.label == "Organization" else ""
     return known in main_names() or (is_owned(known) and entity.name[:1].isupper())
 
 

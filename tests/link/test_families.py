@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_builder.link.people import assign_alone, assign_full, may_tell
+from graph_builder.link.people import MOST_BEARERS, assign_alone, assign_among, assign_full, bearers, may_tell
 from graph_builder.link.profiles import Person, block_of
 from graph_builder.model import Assignment
 
 GIVEN = ("Bill", "William", "Hillary", "Ted", "W.", "Qasem", "Kasem", "John", "Jack", "J.", "George W.")
 FAMILY = ("Clinton", "Klinton", "Qadhafi", "Smith", "Smyth", "Clinton Jr.")
-ROLES = ("PRESIDENT_OF norvania", "MAYOR_OF basra", "LEADER_OF acme", "IS_A striker")
+ROLES = ("PRESIDENT_OF norvania", "MAYOR_OF basra", "LEADER_OF acme", "IS_A striker", "LEADER_OF smith")
 
 THINGS = ("norvania", "basra", "acme", "elsewhere")
 
@@ -30,21 +30,50 @@ alone = st.builds(
     st.sampled_from(FAMILY[:5]),
     st.lists(st.sampled_from(ROLES), unique=True, max_size=2).map(lambda roles: tuple(sorted(roles))),
     companions=st.lists(st.sampled_from(THINGS), unique=True, max_size=2).map(lambda t: tuple(sorted(t))),
+    uncertain=st.booleans(),
 )
 
 
 @settings(deadline=None, max_examples=300)  # the machine may be busy
-@given(st.sets(people, min_size=1, max_size=12), st.sets(alone, max_size=4), people)
+@given(st.sets(people, min_size=1, max_size=12), st.sets(alone, max_size=4), people, st.sampled_from([0, 70]))
 def test_people_of_whom_nothing_fits_change_no_family_name_alone(
-    full: set[Person], names: set[Person], stranger: Person
+    full: set[Person], names: set[Person], stranger: Person, crowd: int
 ) -> None:
     """What ``may_tell`` denies need not be looked at: a store asks for a family only where it does not."""
+    full = full | {Person(f"Q{chr(97 + n % 26)}{chr(97 + n // 26)} {FAMILY[n % 5]}") for n in range(crowd)}
     was, now = _blocks(full), _blocks({*full, stranger})
     before, after = assign_alone(names, was.values()), assign_alone(names, now.values())
-    changed = _regrouped(was.get(block_of(stranger), {}), now[block_of(stranger)])
     told = {name for name in names if "@" in before[name].id or before[name].id in _ids(was)}
-    deaf = {name for name in told if not may_tell([name], changed)}
+    block = block_of(stranger)
+    sides = bearers(was.get(block, {})), bearers(now[block])
+    others = sum(len(bearers(b)) for b in was.values()) - len(sides[0])
+    deaf = {name for name in told if not may_tell([name], *sides, others=others)}
     assert {name: before[name].id for name in deaf} == {name: after[name].id for name in deaf}
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.sets(people, max_size=12), st.sets(alone, min_size=1, max_size=6), st.sets(alone, max_size=2))
+def test_a_family_name_alone_is_told_without_the_others(
+    full: set[Person], names: set[Person], wanted: set[Person]
+) -> None:
+    """Who is wanted has the same entity as among all; and so has everybody where nobody bears the name."""
+    family = [one for block in _blocks(full).values() for one in bearers(block)]
+    everybody = assign_among(names | wanted, family)
+    some = assign_among(names | wanted, family, wanted=wanted)
+    assert wanted <= some.keys()
+    assert some.items() <= everybody.items()
+
+
+def test_a_rare_name_that_many_bear_tells_nobody() -> None:
+    """The only Qadhafi is meant by the name alone, and the best known of a few, but nobody of a crowd."""
+    best = [Person("Muammar Qadhafi", (f"LEADER_OF club{n}", "MONARCH_OF norvania")) for n in range(3)]
+    others = [
+        Person(f"{chr(97 + n % 26).upper()}{chr(97 + n // 26)}o Qadhafi") for n in range(MOST_BEARERS + 20)
+    ]
+    name = Person("Qadhafi")
+    for count, spot in ((0, "muammar-qadhafi"), (9, "muammar-qadhafi"), (MOST_BEARERS + 20, "qadhafi@")):
+        blocks = _blocks({*best, *others[:count]})
+        assert assign_alone([name], blocks.values())[name].id == spot
 
 
 def _blocks(full: set[Person]) -> dict[str, dict[Person, Assignment]]:
@@ -54,14 +83,6 @@ def _blocks(full: set[Person]) -> dict[str, dict[Person, Assignment]]:
 
 def _ids(blocks: dict[str, dict[Person, Assignment]]) -> set[str]:
     return {assignment.id for block in blocks.values() for assignment in block.values()}
-
-
-def _regrouped(was: dict[Person, Assignment], now: dict[Person, Assignment]) -> set[Person]:
-    sides = []
-    for side in (was, now):
-        ids = {assignment.id for assignment in side.values()}
-        sides.append({(spot, frozenset(p for p in side if side[p].id == spot)) for spot in ids})
-    return {person for _, group in sides[0] ^ sides[1] for person in group}
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def test_labels(text: str, name: str, label: Label, expected: Label) -> None:
         ("Francis promised tea.", "Francis", "name", False),
         ("Norvan Tea promised tea.", "Norvan Tea", "name", False),
         ("NORV promised tea.", "NORV", "name", False),
+        ("The norvans promised tea.", "norvans", "name", False),
         ("NorvTec promised tea.", "NorvTec", "name", False),
         # where people work
         ("Three jobs at Norvan went.", "Norvan", "name", False),

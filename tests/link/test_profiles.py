@@ -39,7 +39,7 @@ def _graph(
         ("Mexico's Bank of Mexico paid.", "Bank of Mexico", "PAYS", "Mexico",
          {"Bank of Mexico": "Organization", "Mexico": "Place"}, Organization("Bank of Mexico")),
         # what an office is over, by its usual name
-        ("Ida Norvan leads Deutsche Lufthansa AG.", "Ida Norvan", "PRIME_MINISTER_OF", "Deutsche Lufthansa AG",
+        ("Ida Norvan led Deutsche Lufthansa AG.", "Ida Norvan", "PRIME_MINISTER_OF", "Deutsche Lufthansa AG",
          {"Ida Norvan": "Person", "Deutsche Lufthansa AG": "Organization"},
          Person("Ida Norvan", ("PRIME_MINISTER_OF lufthansa",))),
         # an acronym that was read as a part of the name
