@@ -223,7 +223,8 @@ class Embedded:
         return StoreUnavailable(
             message,
             f"See {self.folder / 'log' / 'server.log'}. A busy machine or little memory are usual reasons; "
-            f"memory is set by GRAPH_BUILDER_JAVA_OPTIONS, {launch.JAVA_OPTIONS} if unset.",
+            "memory is set by GRAPH_BUILDER_JAVA_OPTIONS, "
+            f"{launch.default_options(launch.memory())} if unset.",
         )
 
     def _damaged(self, path: Path) -> StoreDamaged:
