@@ -45,14 +45,26 @@ class Linker(Protocol):
         ...
 
     def assign_alone(
-        self, texts: Collection[str], blocks: Iterable[Collection[str]]
+        self,
+        texts: Collection[str],
+        blocks: Iterable[Collection[str]],
+        wanted: Collection[str] | None = None,
     ) -> Mapping[str, Assignment]:
-        """The entity of every family name alone, by all blocks of full names of its family."""
+        """The entity of every family name alone, by all blocks of full names of its family.
+
+        Of those that are not ``wanted`` only where nobody of the family bears the name.
+        """
         ...
 
-    def may_tell(self, alone: Collection[str], others: Collection[str]) -> bool:
-        """Can these full names tell whom one of these names alone means? Else the others don't matter to it,
-        as long as somebody has that family name."""
+    def may_tell(
+        self,
+        alone: Collection[str],
+        was: Iterable[Collection[str]],
+        now: Iterable[Collection[str]],
+        others: int,
+    ) -> bool:
+        """Can a change of some blocks of a family change whom one of its names alone means, as long as
+        somebody bears that name? ``others`` is how many bear it at least, before the change."""
         ...
 
     def place(

@@ -65,6 +65,14 @@ class Held:
             found[str(family_of(block))][block] = counts
         return found
 
+    def bearers(self, names: Collection[str]) -> dict[str, int]:
+        """How many people with full names these families have at least: people's decisions may have parted
+        some, and one whom nothing tells from a namesake is an entity of each article."""
+        if not names:
+            return {}
+        rows = self._change.ask("load/bearers", {"families": sorted(names)})
+        return {row["family"]: row["people"] - len(self._linker.fixed) for row in rows}
+
     def entities(self, blocks: Iterable[str]) -> set[str]:
         """The entities that hold a profile of these blocks or of their families."""
         families = {block: family_of(block) for block in blocks}

@@ -205,18 +205,21 @@ class Linking:
 
     def _moved(self, coming: Iterable[Draft]) -> set[str]:
         """Articles with a profile that came to another entity."""
+        coming = list(coming)
         sides = self._sides(coming)
         moved: dict[str, list[str]] = defaultdict(list)
         for block in sides.touched:
             if not is_alone(block):
                 was, now = self._linker.assign(sides.before[block]), self._linker.assign(sides.after[block])
                 self._compare(block, was, now, moved)
-        asking = [family for family in sides.full if self._asks(family, sides)]
+        asking = self._asking(sides, coming)
         for family, counted in self._held.families(asking).items():
             alone, then = alone_in(family), _there(counted)
             now_full = then | {block: sides.after[block] for block in sides.full[family]}
-            was = self._linker.assign_alone(sides.before[alone], then.values())
-            now = self._linker.assign_alone(sides.after[alone], now_full.values())
+            wanted = asking[family]
+            old = wanted if wanted is None else ()  # the others mean whom they meant
+            was = self._linker.assign_alone(sides.before[alone], then.values(), old)
+            now = self._linker.assign_alone(sides.after[alone], now_full.values(), wanted)
             self._compare(alone, was, now, moved)
         rows = [{"e": entity, "profiles": sorted(texts)} for entity, texts in sorted(moved.items())]
         if not rows:
@@ -240,25 +243,38 @@ class Linking:
                 full.setdefault(family, []).extend([] if is_alone(block) else [block])
         return _Sides(touched, full, before, _there(counted))
 
-    def _asks(self, family: str, sides: _Sides) -> bool:
-        """Has it to be told anew whom the family name alone means?
+    def _asking(self, sides: _Sides, coming: Iterable[Draft]) -> dict[str, Collection[str] | None]:
+        """The families of which it has to be told whom the family name alone means -> which of the profiles
+        of that name; None stands for all."""
+        mentioned: dict[str, set[str]] = defaultdict(set)
+        for one in coming:
+            for block, profile in one.profiles.values():
+                mentioned[block].add(profile)
+        changed = [family for family, full in sides.full.items() if full and sides.before[alone_in(family)]]
+        borne = self._held.bearers(changed)
+        found: dict[str, Collection[str] | None] = {}
+        for family in sides.full:
+            alone = alone_in(family)
+            if self._asks(family, sides, borne.get(family, 0)):
+                found[family] = None
+            elif alone in sides.touched:
+                found[family] = mentioned[alone]
+        return found
+
+    def _asks(self, family: str, sides: _Sides, borne: int) -> bool:
+        """Has it to be told anew whom the family name alone means in the articles that have it?
 
         Not where only people came or changed of whom nothing is said that the articles with the family name
         alone say too; whether a stranger of that name is there at all was told before.
         """
-        alone = alone_in(family)
-        if alone in sides.touched:
-            return True
-        names, changed = sides.after[alone], set[str]()
-        for block in sides.full[family] if names else ():
-            was, now = sides.before[block], sides.after[block]
-            if was - now:
-                return True  # there may be nobody left of that name
-            if was != now:
-                changed |= _regrouped(self._linker.assign(was), self._linker.assign(now))
-        if not changed:
+        alone, full = alone_in(family), sides.full[family]
+        names = sides.before[alone] & sides.after[alone]
+        was, now = [sides.before[block] for block in full], [sides.after[block] for block in full]
+        if not names or was == now:
             return False
-        return self._linker.may_tell(names, changed) or not all(
+        if any(one - other for one, other in zip(was, now, strict=True)):
+            return True  # there may be nobody left of that name
+        return self._linker.may_tell(names, was, now, borne) or not all(
             self._held.is_told(name, family) for name in names
         )
 
@@ -363,17 +379,6 @@ def _there(blocks: Blocks) -> _Sets:
     for block, counts in blocks.items():
         found[block] = {profile for profile, count in counts.items() if count > 0}
     return found
-
-
-def _regrouped(was: Mapping[str, Assignment], now: Mapping[str, Assignment]) -> set[str]:
-    """The profiles of everybody who is shown by other profiles than before, or has another id."""
-    sides = []
-    for side in (was, now):
-        people: dict[str, set[str]] = defaultdict(set)
-        for profile, assignment in side.items():
-            people[assignment.id].add(profile)
-        sides.append({(spot, frozenset(profiles)) for spot, profiles in people.items()})
-    return {profile for _, profiles in sides[0] ^ sides[1] for profile in profiles}
 
 
 def _first(article: Article) -> tuple[bool, str, str]:
