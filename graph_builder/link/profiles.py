@@ -308,8 +308,9 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
             if not _says_nothing(person):
                 found[key] = person
         elif label == entity.label and key not in bodies and may_be_family(entity, graph.article.text):
-            others = tuple(c for c in companions if c != slugs[key])
+            # A firm or town that is in every article must not be shown in as many ways as there are articles.
             beside = tuple(sorted(_titles(graph, entity)))
+            others = tuple(c for c in companions if beside and c != slugs[key])
             found[key] = Person(entity.name, (), beside, others, uncertain=True)
         elif label == "Organization":
             found[key] = _organization(entity, places)
