@@ -14,7 +14,7 @@ from tests.graphs import make_graph
 
 pytestmark = pytest.mark.store
 
-LABELS: dict[str, Label] = {"Norvania": "Place", "Basra": "Place", "Acme": "Organization"}
+LABELS: dict[str, Label] = {"Norvania": "Place", "Basra": "Place", "Acme Works": "Organization"}
 
 
 def put(corpus: Corpus, person: str, relation: str, where: str) -> None:
@@ -45,8 +45,8 @@ def test_a_family_is_read_only_where_it_can_tell(
     monkeypatch.setattr(Held, "families", noted)
     assert read("Bill Baker", "PRESIDENT_OF", "Norvania") == []  # nobody is called Baker alone
     assert read("Baker", "VISITS", "Basra") == ["bkr"]
-    assert read("Bill Baker", "VISITS", "Acme") == []
-    assert read("Hillary Baker", "LEADER_OF", "Acme") == []
+    assert read("Bill Baker", "VISITS", "Acme Works") == []
+    assert read("Hillary Baker", "LEADER_OF", "Acme Works") == []
     assert read("Ted Baker", "MAYOR_OF", "Basra") == ["bkr"]
     rows = embedded_store.read("MATCH (:Article {title: $title})-[:MENTIONS]->(e:Person) RETURN e.id AS id",
                                {"title": "Baker VISITS Basra"})  # fmt: skip
@@ -60,7 +60,7 @@ def test_the_first_of_a_family_is_told_to_its_name_alone(embedded_store: BoltSto
     put(corpus, "Baker", "VISITS", "Basra")
     find = "MATCH (:Article)-[:MENTIONS]->(e:Person) RETURN DISTINCT e.id AS id ORDER BY id"
     assert [row["id"] for row in embedded_store.read(find)] == ["baker"]
-    put(corpus, "Hillary Baker", "LEADER_OF", "Acme")
+    put(corpus, "Hillary Baker", "LEADER_OF", "Acme Works")
     one, other = (row["id"] for row in embedded_store.read(find))
     assert one.startswith("baker@")
     assert other == "hillary-baker"
@@ -73,7 +73,7 @@ def test_a_rare_family_name_alone_follows_who_bears_it(embedded_store: BoltStore
               RETURN DISTINCT e.id AS id"""
     put(corpus, "Norvander", "VISITS", "Basra")
     assert [row["id"] for row in embedded_store.read(find)] == ["norvander"]
-    put(corpus, "Ida Norvander", "LEADER_OF", "Acme")
+    put(corpus, "Ida Norvander", "LEADER_OF", "Acme Works")
     assert [row["id"] for row in embedded_store.read(find)] == ["ida-norvander"]
     put(corpus, "Jan Norvander", "VISITS", "Norvania")
     (told,) = (row["id"] for row in embedded_store.read(find))
