@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.annotate.english import is_adjective
 from graph_builder.annotate.lexicon import ending_labels, gazetteer, plain, words
+from graph_builder.annotate.listed import is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,17 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
     at = start
     while at < end:
         stop = at
-        while stop < end and not (_title_run(doc, stop, end, person) or _parts(doc, at, stop)):
+        while stop < end and not (_titles_from(doc, at, stop, end, person) or _parts(doc, at, stop)):
             stop += 1
         yield from _trimmed(doc, at, stop)
         at = stop + (_title_run(doc, stop, end, person) or 1)
+
+
+def _titles_from(doc: Doc, start: int, at: int, end: int, person: bool) -> int:
+    """How many titles stand there; none where the word ends a person's name: "Stephanie Pope", "Hun Sen"."""
+    run = _title_run(doc, at, end, person)
+    surname = person and run == 1 and at == end - 1 == start + 1 and doc[at].text.istitle()
+    return 0 if surname and doc[start].text.istitle() else run
 
 
 def _parts(doc: Doc, start: int, at: int) -> bool:
@@ -144,7 +152,7 @@ def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
     while i < end:
         low = doc[i].lower_
         if (
-            low in titles
+            (low in titles or low.endswith("ologist"))
             and not _hyphenated(doc, i, end)
             and not (i == at and end - i == 2 and low in words("given_names.txt"))  # "Dean Kamen"
             and (
@@ -162,7 +170,7 @@ def _title_run(doc: Doc, at: int, end: int, person: bool) -> int:
 
 def _before_whole_name(doc: Doc, at: int, end: int) -> bool:
     """ "Cardinal" in "Cardinal Pietro Parolin", not in "King Charles" or "Prince Charles Hospital"."""
-    given = end - at > 2 and doc[at + 1].lower_ in words("given_names.txt")
+    given = end - at > 2 and is_given_name(doc[at + 1].text)
     return given and doc[end - 1].lower_ not in ending_labels()
 
 

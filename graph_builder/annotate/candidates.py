@@ -20,7 +20,7 @@ from graph_builder.annotate.lexicon import (
     plain,
     words,
 )
-from graph_builder.annotate.listed import is_firm
+from graph_builder.annotate.listed import is_club, is_family_name, is_firm
 from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
@@ -218,7 +218,8 @@ def _proper(token: Token) -> bool:
 
 def _misread(token: Token) -> bool:
     """ "Ørsted will cancel": a word of no dictionary, taken for a verb where a noun stands."""
-    inside = token.tag_ in {"NN", "NNS"} and not token.is_sent_start  # "Ahmet Özer"
+    foreign = not token.text.isascii() or not token.is_sent_start  # "Ahmet Özer", "Ruidíaz scored"
+    inside = token.tag_ in {"NN", "NNS"} and foreign
     if not (inside or token.tag_[:2] in {"VB", "JJ", "RB"}) or token.dep_ not in _NOUN_ROLES:
         return False
     if not token.is_alpha:
@@ -257,8 +258,8 @@ def brands(doc: Doc) -> Iterator[Candidate]:
     for token in doc:
         if token.is_lower or not is_firm(token.text):
             continue
-        odd = token.text[0].islower() or token.tag_ not in {"NNP", "NNPS", "NN", "NNS"}
-        if odd and not is_word_of_dictionary(token.lower_):
+        odd = token.text[0].islower() or token.tag_ not in {"NNP", "NNPS"}
+        if odd and not is_word_of_dictionary(token.lower_) and not is_family_name(token.text):
             yield Candidate(token.i, token.i + 1, "Organization", Known(token.text, "Organization"))
 
 
@@ -269,7 +270,8 @@ def clubs(doc: Doc) -> Iterator[Candidate]:
         if not written or token.lower_ not in words("club_openings.txt") or token.dep_ != "compound":
             continue
         known = look_up(doc, token.i + 1, token.i + 2)
-        if known is not None and known.label == "Place" and not known.country and not known.demonym:
+        town = known is not None and known.label == "Place" and not known.country and not known.demonym
+        if town or is_club(doc[token.i : token.i + 2].text):
             yield Candidate(token.i, token.i + 2, "Organization")
 
 

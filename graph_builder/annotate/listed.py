@@ -36,7 +36,8 @@ def by_lists(doc: Doc, c: Candidate, tally: Counter[Label]) -> Label | None:
         return "Organization"
     if form in _names("cities.txt") and not tally["Person"]:
         return "Place"
-    if c.end - c.start == 1 and form.istitle() and is_family_name(form) and _may_be_person(doc, c, tally):
+    one = c.end - c.start == 1 and form.istitle() and (is_family_name(form) or is_given_name(form))
+    if one and _may_be_person(doc, c, tally):
         return "Person"
     return "Person" if _whole_name(doc, c, tally) else None
 

@@ -5,6 +5,7 @@ name                                                    how it goes on
 ======================================================  ==========================================
 the Supreme Court of India                              "of" and a place behind a body
 the US Court of Appeals for the Ninth Circuit           "for" and capitals behind a body
+Cancer Research UK                                      the country of its branch
 the Tang Museum and Art Gallery                         "and" and a second part that names nothing
 the Center for Volcanology and Hazard Mitigation        "and" and a second field of work
 an auction at Christie's                                the mark of a firm that is named so
@@ -18,25 +19,40 @@ from typing import TYPE_CHECKING
 from graph_builder.annotate.candidates import Candidate, look_up
 from graph_builder.annotate.english import is_word_of_dictionary
 from graph_builder.annotate.lexicon import Known, ending_labels, gazetteer, plain, words
-from graph_builder.annotate.listed import is_firm
+from graph_builder.annotate.listed import is_firm, is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph_builder.syntax import Doc
 
+#: "Cancer Research UK": countries whose short names end names of bodies.
+_BRANCHES = frozenset({"UK", "USA"})
 _CAPITALS = frozenset({"NNP", "NNPS", "JJ", "NNS", "NN"})
 
 
 def lengthened(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The longer names of which these are the beginnings."""
     for c in found:
+        if c.end < len(doc) and doc[c.end].text in _BRANCHES and _is_branch(doc, c):
+            yield Candidate(c.start, c.end + 1, "Organization")
         if c.end + 1 < len(doc) and doc[c.end].lower_ in {"of", "for", "and"}:
             end = _behind_and(doc, c) if doc[c.end].lower_ == "and" else _behind_preposition(doc, c)
             if end > c.end:
                 yield Candidate(c.start, end, "Organization", look_up(doc, c.start, end))
         elif c.end < len(doc) and doc[c.end].tag_ == "POS":
             yield from _with_mark(doc, c)
+
+
+def _is_branch(doc: Doc, c: Candidate) -> bool:
+    """Does the name belong to the "UK" behind it, and not that to another noun?"""
+    own = doc[c.start : c.end].root.head.i == c.end and doc[c.end].dep_ in {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+    }
+    return own and not c.known and not is_given_name(doc[c.start].text)
 
 
 def _behind_preposition(doc: Doc, c: Candidate) -> int:
@@ -47,11 +63,15 @@ def _behind_preposition(doc: Doc, c: Candidate) -> int:
         body = doc[c.start : c.end].root if doc[c.end + 1].lower_ == "the" else preposition
     if not body.text[0].isupper():
         return c.end
-    of = preposition.lower_ == "of" and ending_labels().get(body.lower_) == "Organization"
+    heads = {body.lower_, doc[c.start : c.end].root.lower_}  # "Ministry of Finance of Peru"
+    bodies = any(ending_labels().get(head) == "Organization" for head in heads)
+    of = preposition.lower_ == "of" and bodies
     if not of and body.lower_ not in words("bodies_for.txt"):
         return c.end
     start = c.end + 2 if doc[c.end + 1].lower_ == "the" else c.end + 1
     end = _capitals(doc, start)
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and not of:
+        end = _capitals(doc, end + 1)  # "for the District of Columbia"
     if end == start or doc[start].ent_type_ in {"PERSON", "DATE"} or doc[end - 1].dep_ == "poss":
         return c.end
     inside = preposition.head.i in c.tokens

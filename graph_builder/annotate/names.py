@@ -121,13 +121,14 @@ def _vote(doc: Doc, candidates: Sequence[Candidate]) -> list[Label]:
             shown.add(_form(doc, c))
         if told is None and not c.known and is_firm_by_role(doc, c):
             tally["Organization"] += 2
-        if told and (told == "Place" or c.label != "Place"):
+        if told and (told == "Place" or c.label != "Place" or _is_relative(doc, c)):
             tally[told] += 2
             shown.add(_form(doc, c))
     storms = [c for c in candidates if is_storm([t.text for t in doc[c.start : c.end]])]
     people = {_family(doc, c) for c in candidates if c not in storms and _is_person(doc, c, votes)}
     for storm in storms:
         votes[doc[storm.end - 1].text] = Counter({"Event": len(doc)})
+        shown.add(doc[storm.end - 1].text)
     clubs -= people
     listed: dict[str, Label] = {}
     for c in candidates:
@@ -203,13 +204,17 @@ def _stands_there(doc: Doc, c: Candidate, head: Token) -> bool:
     if where == "of":
         return above.lemma_.lower() in words("places_of_names.txt")
     bare = head.left_edge.i == c.start  # "in Old Fangak", not "in the Houthis"
-    if where == "in" and bare and c.label in {"Person", "Organization", "Concept"} and not is_club(form):
+    if where == "in" and bare and c.label in {None, "Person", "Organization", "Concept"}:
         if above.pos_ == "NOUN":
             return head_labels().get(above.lemma_.lower()) in {"Place", "Organization", "Event", "Group"}
+        if above.pos_ == "PROPN":
+            return form.istitle() and not is_given_name(form)
         named = form.isupper() or not form.istitle()
         return above.pos_ == "VERB" and above.lemma_.lower() not in words("verbs_with_in.txt") and not named
     crashed = above.lemma_.lower() in words("verbs_of_mishap.txt")
-    return (where == "near" or (where in {"at", "off"} and crashed)) and form.istitle()
+    return (
+        where == "near" or (where == "off" and c.label == "Person") or (where in {"at", "off"} and crashed)
+    ) and form.istitle()
 
 
 def _is_described_place(noun: Token) -> bool:
@@ -226,6 +231,12 @@ def _apposed(head: Token) -> list[Token]:
     beside = [child for child in head.children if child.dep_ == "appos"]
     beside += [head.head] if head.dep_ == "appos" else []
     return [t for t in beside if t.tag_ == "NN"]
+
+
+def _is_relative(doc: Doc, c: Candidate) -> bool:
+    """ "His mother, Mounia," whatever town has that name."""
+    beside = _apposed(doc[c.start : c.end].root)
+    return any(t.lemma_.lower() in words("relatives.txt") for t in beside)
 
 
 def _without_particle(doc: Doc, c: Candidate) -> str:
@@ -272,7 +283,7 @@ def _known_by_surname(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]]) 
     if len(_parts_of_name(doc, c)) != 2 or is_firm(_form(doc, c)) or is_club(_form(doc, c)):
         return False
     given = is_given_name(doc[c.start].text)  # "Elliott Hill" is a man where "Hill" is one
-    if not given and (label_of_run(doc, c.start, c.end) not in {None, "Person"} or c.label == "Place"):
+    if not given and label_of_run(doc, c.start, c.end) not in {None, "Person"}:
         return False
     last = doc[c.end - 1].text
     return _most(votes.get(last, Counter[Label]())) == "Person" or is_lone_family_name(last)

@@ -151,7 +151,8 @@ def _latest(ctx: Context, number: int, fits: Callable[[int], bool]) -> int | Non
     else:
         nearest = [o for o in nearest if ctx.head(o).dep_ in ARGUMENTS or _is_agent(ctx.head(o))]
         rivals = {ctx.entity(o) for o in near} - {ctx.entity(o) for o in nearest}
-        if rivals and all(ctx.head(o).head.dep_ == "ccomp" for o in nearest):
+        leads = any(ctx.head(o).dep_ in SUBJECTS and ctx.head(o).head.dep_ == "ROOT" for o in nearest)
+        if rivals and not leads:
             return None  # "Saab delivered it. Roe said Embraer would build more. The firm ...": which?
     return nearest[0] if len({ctx.entity(o) for o in nearest}) == 1 else None
 

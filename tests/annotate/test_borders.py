@@ -31,6 +31,20 @@ WHOLE = [
             "Center for Volcanology and Geological Hazard Mitigation": "Organization",
         },
     ),
+    (
+        "Pam Bondi appealed to the Court of Appeals for the District of Columbia.",
+        {"Court of Appeals for the District of Columbia": "Organization"},
+    ),
+    (
+        "The Ministry of Economy and Finance of Peru sold bonds.",
+        {"Ministry of Economy and Finance of Peru": "Organization"},
+    ),
+    (
+        "Food Standards of Australia and New Zealand said so.",
+        {"New Zealand": "Place"},
+    ),
+    ("Cancer Research UK paid for the study.", {"Cancer Research UK": "Organization"}),
+    ("The UK government paid for it.", {"UK": "Place"}),
     # a second part that names nothing of its own
     (
         "The Frances Young Tang Teaching Museum and Art Gallery opened.",
@@ -52,6 +66,11 @@ WHOLE = [
     ("Special Counsel Jack Smith appealed.", {"Jack Smith": "Person"}),
     ("Cardinal Pietro Parolin opened talks.", {"Pietro Parolin": "Person"}),
     ("Police detained Ahmet Özer, the mayor.", {"Ahmet Özer": "Person"}),
+    ("Surgeon Anne Lübbeke operated twice.", {"Anne Lübbeke": "Person"}),
+    ("He praised Stephanie Pope.", {"Stephanie Pope": "Person"}),
+    ("Hun Sen had leaked their call.", {"Hun Sen": "Person"}),
+    ("Pope Francis spoke.", {"Francis": "Person"}),
+    ("Repsol bought wind farms.", {"Repsol": "Organization"}),
     ("The Treasury published it.", {"Treasury": "Organization"}),
     # names of many parts
     ("Chief executive Dolf van den Brink said so.", {"Dolf van den Brink": "Person"}),

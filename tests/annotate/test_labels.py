@@ -20,6 +20,8 @@ LABELS = [
     ("He met Joko Widodo in Bali.", "Joko Widodo", "Person"),
     ("Amina Yusuf lost her house. Amina has three children.", "Amina", "Person"),
     ("Lionel Messi scored. Lionel said he would stay.", "Lionel", "Person"),
+    ("Siminalayi Fubara was suspended. Fubara was governor.", "Siminalayi Fubara", "Person"),
+    ("Chef René Redzepi will close it.", "René Redzepi", "Person"),
     # what is no family name stays what the model takes it for
     ("Ennahda rejected the offer.", "Ennahda", "Organization"),
     ("Chadema said police had arrested its leader.", "Chadema", "Organization"),
@@ -51,6 +53,10 @@ LABELS = [
     ("A jet crashed at Muan.", "Muan", "Place"),
     ("Embraer would build 15 in Gavião Peixoto.", "Gavião Peixoto", "Place"),
     ("Kilauea erupted again.", "Kilauea", "Place"),
+    ("Protests were held in Nanterre, where they shot Nahel Merzouk in Nanterre.", "Nanterre", "Place"),
+    ("His mother, Mounia, led a march.", "Mounia", "Person"),
+    ("Rio Ferdinand moved to Dubai. Rio has five children.", "Rio Ferdinand", "Person"),
+    ("The Waorani had sued.", "Waorani", "Group"),
     ("They believe in Macron.", "Macron", "Person"),
     ("Cyclone Chido flattened Mayotte.", "Mayotte", "Place"),
 ]
