@@ -135,12 +135,28 @@ def _on_neo4j(store: BoltStore, drivers: Drivers, asked: Asked) -> Answer:
                 transaction.rollback()
             guard.check_plan(summary.query_type, summary.plan)
             store.planned.add(asked.text)
-        with session.begin_transaction(timeout=timeout, metadata={"kg": mark}) as transaction:
+
+        @neo4j.unit_of_work(timeout=timeout, metadata={"kg": mark})
+        def read(transaction: neo4j.ManagedTransaction) -> None:
             result = transaction.run(asked.text, asked.parameters)
             records = result.fetch(limit + 1)
             rows = converted(records[:limit], partial(_ends, store, drivers))
-            transaction.rollback()
-            return tuple(result.keys()), rows, len(records) > limit
+            raise _RolledBack((tuple(result.keys()), rows, len(records) > limit))
+
+        try:
+            session.execute_read(read)
+        except _RolledBack as done:
+            return done.answer
+    raise AssertionError("unreachable: the unit of work always raises")
+
+
+class _RolledBack(Exception):
+    """Ends a unit of work by rolling it back. Only a managed transaction sends its BEGIN together with
+    the query; it takes its client one way to the server less than one that is begun by hand."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
 
 
 def _on_embedded(store: BoltStore, drivers: Drivers, asked: Asked) -> Answer:

@@ -66,6 +66,7 @@ class Neo4j:
                 auth=(self.user, self.password),
                 connection_timeout=10,
                 connection_acquisition_timeout=30,
+                max_transaction_retry_time=0,  # a query that used up the memory must not be run again
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
                 user_agent="graph-builder",
