@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph_builder import word_lists
+from graph_builder.link.lists import listed
 from graph_builder.link.organization_names import main_names, spelling
 from graph_builder.link.places import place_slugs
 from graph_builder.names import forms
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from graph_builder.model import Entity, Label
-
-DATA = Path(__file__).with_name("data")
 
 #: Offices that only people hold.
 OF_PEOPLE = frozenset(["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF"])
@@ -75,14 +72,11 @@ def may_be_family(entity: Entity, text: str) -> bool:
     """
     if entity.label not in _TAKEN_FOR or (entity.label == "Group" and entity.name.endswith("s")):
         return False
-    name, word = entity.name, forms.name_words(entity.name)[-1]
-    known = spelling(name) in main_names() or forms.slug(name) in (place_slugs() | _known_places())
-    if (
-        known
-        or name.islower()
-        or not _ONE_FAMILY.fullmatch(name)
-        or word in word_list("common_families.txt") | first_names()
-    ):
+    name = entity.name
+    if name.islower() or not _ONE_FAMILY.fullmatch(name) or _is_known(entity, forms.slug(name)):
+        return False
+    word = forms.name_words(name)[-1]
+    if word in word_list("common_families.txt") or word in first_names():
         return False
     befores = (text[max(0, m.start - 9) : m.start] for m in entity.mentions)
     return all(m.kind != "nominal" for m in entity.mentions) and not any(map(_NO_PERSON.search, befores))
@@ -98,19 +92,24 @@ def is_place(entity: Entity, text: str) -> bool:
 
 def _is_titled(entity: Entity, slug: str, text: str) -> bool:
     """ "Olympic champion Kipyegon", "ECB President Lagarde": a title before what no list knows."""
-    known = slug in place_slugs() or slug in _known_places() or spelling(entity.name) in main_names()
-    if known or len(entity.name.split()) > _LONGEST or forms.is_acronym(entity.name):
-        return False
-    titles = word_lists.words(DATA / "titles_before_people.txt")
+    titles = listed("titles_before_people.txt")
     befores = (
         _BEFORE.search(text[max(0, m.start - 30) : m.start]) for m in entity.mentions if m.kind == "name"
     )
-    return any(found and found[1].lower() in titles for found in befores)
+    if not any(found and found[1].lower() in titles for found in befores):
+        return False
+    short = len(entity.name.split()) <= _LONGEST and not forms.is_acronym(entity.name)
+    return short and not _is_known(entity, slug)
+
+
+def _is_known(entity: Entity, slug: str) -> bool:
+    """Is it the name of a place or organization on the lists?"""
+    return slug in place_slugs() or slug in _known_places() or spelling(entity.name) in main_names()
 
 
 def _ends_as_firm(name: str) -> bool:
     first, _, last = name.replace(".", "").rpartition(" ")
-    return bool(first) and last in word_lists.words(DATA / "only_firms.txt")
+    return bool(first) and last in listed("only_firms.txt")
 
 
 def _is_known_firm(entity: Entity) -> bool:
@@ -120,8 +119,8 @@ def _is_known_firm(entity: Entity) -> bool:
         return False
     if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
         return len(words) > 1 or forms.is_acronym(entity.name)
-    persons = word_lists.words(DATA / "family_firms.txt") | word_list("common_families.txt") | first_names()
-    return words[0] not in persons and entity.aliases == ()
+    persons = (listed("family_firms.txt"), word_list("common_families.txt"), first_names())
+    return entity.aliases == () and not any(words[0] in some for some in persons)
 
 
 @cache

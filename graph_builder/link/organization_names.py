@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 from graph_builder import word_lists
+from graph_builder.link.lists import DATA, listed
 from graph_builder.names import forms
 from graph_builder.names.lexicon import countries, country_slugs, first_names
 from graph_builder.names.lexicon import words as word_list
-
-DATA = Path(__file__).with_name("data")
 
 #: Spellings of one word in organizations' names.
 _SPELLINGS = {
@@ -60,7 +58,7 @@ def without_tail(name: str) -> str:
     words = name.split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
-    legal = word_lists.words(DATA / "legal_forms.txt")
+    legal = listed("legal_forms.txt")
     while len(words) > 1:
         last = forms.fold(words[-1]).strip(",")
         if last in legal or last in {"&", "and"}:
@@ -74,12 +72,12 @@ def without_tail(name: str) -> str:
 
 def _without_affixes(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "FC Porto" is "Porto", "Grupo Bimbo" "Bimbo"."""
-    clubs = word_lists.words(DATA / "club_affixes.txt")
+    clubs = listed("club_affixes.txt")
     if len(words) > 1 and words[-1] in clubs:
         words = words[:-1]
     if len(words) > 1 and words[0] in clubs:
         words = words[1:]
-    opens = len(words) == 2 and words[0] in word_lists.words(DATA / "legal_openings.txt")
+    opens = len(words) == 2 and words[0] in listed("legal_openings.txt")
     return words[1:] if opens and _is_own(words[1]) else words
 
 
@@ -87,7 +85,7 @@ def _is_own(word: str) -> bool:
     """Can a firm's name consist of that one word, and no other's begin with it?"""
     return (
         len(word) >= _SHORTEST
-        and word not in word_lists.words(DATA / "names_of_many_firms.txt")
+        and word not in listed("names_of_many_firms.txt")
         and word not in _trades()
         and word not in word_list("common_families.txt")
         and word not in first_names()
@@ -119,12 +117,12 @@ def is_main_trade(name: str) -> bool:
     (True, False)
     """
     words = _without_affixes(_words(name))[1:]
-    return word_lists.words(DATA / "main_trades.txt").issuperset(words)
+    return listed("main_trades.txt").issuperset(words)
 
 
 @cache
 def _trades() -> frozenset[str]:
-    return word_lists.words(DATA / "trades.txt") | word_lists.words(DATA / "main_trades.txt")
+    return listed("trades.txt") | listed("main_trades.txt")
 
 
 def _kind_last(words: tuple[str, ...]) -> tuple[str, ...]:
