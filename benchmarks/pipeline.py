@@ -1,7 +1,7 @@
 """Speed and memory of the whole local pipeline, beside the bare parser on the same text.
 
     python benchmarks/pipeline.py speed [SOURCE ...] [--runs 7]
-    python benchmarks/pipeline.py workers [--articles 600] [--runs 3]
+    python benchmarks/pipeline.py workers [--articles 600] [--sentences 24] [--runs 3]
     python benchmarks/pipeline.py memory [--articles 10000]
 
 ``speed``: sentences per CPU-second of clean, annotate, extract and resolve, and of ``nlp.pipe`` alone over
@@ -56,6 +56,7 @@ SENTENCES = (
     "Police arrested {number} people and said they were looking for {two}, a former minister.",
     "“We will not leave,” {one} told reporters in {place}, adding that the court had ruled in {year}.",
 )  # fmt: skip
+_OF_ONE = 6  # sentences that are drawn at a time, none of them twice
 
 
 def name(chance: random.Random) -> str:
@@ -63,8 +64,8 @@ def name(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=4)).capitalize()
 
 
-def articles(count: int, sentences: int = 6, seed: int = 7) -> Iterator[Article]:
-    """Synthetic articles, the same for the same seed."""
+def articles(count: int, sentences: int = _OF_ONE, seed: int = 7) -> Iterator[Article]:
+    """Synthetic articles, the same for the same seed; so many sentences each, a multiple of six."""
     chance = random.Random(seed)
     for number in range(count):
         words = {
@@ -75,9 +76,8 @@ def articles(count: int, sentences: int = 6, seed: int = 7) -> Iterator[Article]
             "other": chance.choice(PLACES),
             "year": chance.randrange(1990, 2024),
         }
-        told = (
-            s.format(**words, number=chance.randrange(3, 999)) for s in chance.sample(SENTENCES, sentences)
-        )
+        drawn = (s for _ in range(0, sentences, _OF_ONE) for s in chance.sample(SENTENCES, _OF_ONE))
+        told = (s.format(**words, number=chance.randrange(3, 999)) for s in drawn)
         yield read.article_from_text(" ".join(told), title=f"Report {number} from {words['place']}")
 
 
@@ -151,9 +151,9 @@ def kg_extract(folder: Path, count: int) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def workers(count: int, runs: int) -> None:
+def workers(count: int, sentences: int, runs: int) -> None:
     """Two workers beside two bare processes, and one of each, in turns."""
-    made = list(articles(count))
+    made = list(articles(count, sentences))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for i, article in enumerate(made):
@@ -167,7 +167,7 @@ def workers(count: int, runs: int) -> None:
             )
             for _ in range(runs)
         ]
-    print(f"{count} articles, {runs} alternations, model loading included")
+    print(f"{count} articles of {sentences} sentences, {runs} alternations, model loading included")
     measures: tuple[tuple[str, Callable[[Cost], float]], ...] = (
         ("second", lambda cost: cost.wall),
         ("CPU-second", lambda cost: cost.cpu),
@@ -208,11 +208,14 @@ def main() -> None:
     parser.add_argument("sources", nargs="*")
     parser.add_argument("--runs", type=int)
     parser.add_argument("--articles", type=int)
+    parser.add_argument(
+        "--sentences", type=int, default=24, help="of an article, for workers (a multiple of 6)"
+    )
     options = parser.parse_args()
     if options.what == "speed":
         speed(options.sources, options.runs or 7)
     elif options.what == "workers":
-        workers(options.articles or 600, options.runs or 3)
+        workers(options.articles or 600, options.sentences, options.runs or 3)
     else:
         memory(options.articles or 10_000)
 
