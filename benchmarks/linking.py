@@ -59,8 +59,8 @@ def linked(labelled: list[Row]) -> list[tuple[str, Assignment | None]]:
             found.append(("", None))
             continue
         placed = room.place(graph, own, assigned).graph
-        mention = local.mentions[0]
-        spot = next(e.id for e in placed.entities if mention in e.mentions)
+        mentions = set(local.mentions)  # one alone may be another entity's too: "champion Norvan"
+        spot = next(e.id for e in placed.entities if mentions <= set(e.mentions))
         found.append((spot, assigned[own[local.id][1]] if local.id in own else None))
     return found
 

@@ -592,9 +592,18 @@ def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> As
     if not ranked:
         return None
     if len(ranked) > 1 and len(ranked[0][1].members) < _BETTER_KNOWN_OF_FAMILY * len(ranked[1][1].members):
-        return None
+        return None if known.worlds - {"public"} else _only_one_in_office(ranked)
     among = f"the best known of {len(ranked)} people" if len(ranked) > 1 else "the only one"
     return Assignment(ranked[0][0], _OF_FAMILY, f"family name, {among} of that family")
+
+
+def _only_one_in_office(ranked: Sequence[Bearer]) -> Assignment | None:
+    """The one in office, where nothing is said of the others of that family: a president and his sister."""
+    told = [one for one in ranked if any(k.worlds or k.offices for k in one[1].members)]
+    in_office = told and any(k.offices or k.heads for k in told[0][1].members)
+    if len(told) > 1 or not in_office or len(told[0][1].members) < len(ranked[0][1].members):
+        return None
+    return Assignment(told[0][0], _OF_FAMILY, "family name, the only one of that family in office")
 
 
 def _may_be_only(known: _Known) -> bool:

@@ -25,7 +25,7 @@ from graph_builder.link.organization_names import (
     spelling,
     without_tail,
 )
-from graph_builder.link.places import standard_place
+from graph_builder.link.places import place_slugs, standard_place
 from graph_builder.names import forms
 from graph_builder.names.blocks import alone_in
 from graph_builder.names.lexicon import (
@@ -290,7 +290,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
             if claim.time == FORMER:
                 former.add(claim.subject_id)
     bodies = {c.object_id for c in graph.claims if c.type in role_types}
-    companions = _companions(named.values())
+    companions = _companions(named.values(), graph.article.text)
     places = _Places(graph, slugs)
     found: dict[str, Profile] = {}
     for key, entity in named.items():
@@ -352,6 +352,23 @@ def _spelled_first_names() -> frozenset[str]:
     return frozenset(spellings().values())
 
 
+def dateline(text: str) -> str:
+    """The slug of the known place before the first sentence, in capitals; "" where there is none.
+
+    >>> dateline("BUENOS AIRES - It rained."), dateline("PARIS (AP) - It did."), dateline("NATO - a bloc.")
+    ('buenos-aires', 'paris', '')
+    """
+    found = _DATELINE.match(text)
+    place = standard_place(forms.slug(found[1])) if found else ""
+    return place if place in capitals() or place in place_slugs() or place in country_slugs() else ""
+
+
+#: "WARSAW, Poland (AP) - ": a place in capitals, then a dash.
+_DATELINE = re.compile(
+    r"([A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3})(?:, [A-Z][\w. ]{1,20})?(?: \([\w /]{2,20}\))? ?(?:--|[-–—])\s"
+)
+
+
 class _Places:
     """The places of an article by where they stand in its text."""
 
@@ -361,7 +378,7 @@ class _Places:
         self._starts = {m.start: slug for m, slug in named}
         self._ends = {m.end: slug for m, slug in named}
         known = {slug for _, slug in named if slug in country_slugs()}
-        self.only_country = known.pop() if len(known) == 1 else ""
+        self.only_country = known.pop() if len(known) == 1 else capitals().get(dateline(self._text), "")
 
     def beside(self, entity: Entity) -> str:
         """The place whose name stands right beside a naming: "Britain's Queen Elizabeth", "King Felipe of
@@ -384,11 +401,11 @@ def _is_role(claim: Claim, role_types: frozenset[str]) -> bool:
     return known and not claim.negated and claim.modality == "asserted"
 
 
-def _companions(named: Iterable[Entity]) -> tuple[str, ...]:
-    """The places and organizations that the article names most, and the countries of capitals."""
+def _companions(named: Iterable[Entity], text: str) -> tuple[str, ...]:
+    """The places and organizations that the article names most, its dateline, countries of capitals."""
     wanted = [e for e in named if e.label in {"Place", "Organization"}]
     most = sorted(wanted, key=lambda e: (-len(e.mentions), e.id))[:_COMPANIONS]
-    found = {_slug(e) for e in most}
+    found = {_slug(e) for e in most} | ({dateline(text)} - {""})
     return tuple(sorted(found | {capitals()[slug] for slug in found & capitals().keys()}))
 
 

@@ -213,6 +213,10 @@ PM = "PRIME_MINISTER_OF ruritania"
          [Person("Jan Norvan", ("LIVES_IN strelsau",)), Person("Ida Norvan", (), NOVELIST)]),
         (Person("Norvan"), None, [Person("Jan Norvan", (PM,)), Person("Ida Norvan", (), NOVELIST)]),
         (Person("Smith"), None, [Person("Jan Smith", (PM,))]),
+        # who is in office, not the sister of whom nothing is said; not the novelist either
+        (Person("Norvan"), Person("Jan Norvan", (PM,)), [Person("Ida Norvan", ("SIBLING_OF president",))]),
+        (Person("Norvan"), None, [Person("Jan Norvan"), Person("Ida Norvan")]),
+        (Person("Smith"), None, [Person("Jan Smith", (PM,)), Person("Ida Smith")]),
         (Person("Francis"), None, [Person("Jan Francis", (PM,))]),
         (Person("Norvan", ("MAYOR_OF basra",)), None, [Person("Jan Norvan", (PM,))]),
         (Person("Norvan", ("PLAYS_FOR arsenal",)), None, [Person("Jan Norvan", (PM,))]),

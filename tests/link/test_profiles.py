@@ -54,6 +54,10 @@ def _graph(
          {"Norvan": "Organization"}, Person("Norvan", ("IS_A cartoonist",))),
         ("Kenya leads as the president of Chad.", "Kenya", "PRESIDENT_OF", "Chad",
          {"Kenya": "Place", "Chad": "Place"}, None),
+        ("ZAGREB - Norvan spoke.", "Norvan", "SPEAKS", "spoke",
+         {"Norvan": "Person"}, Person("Norvan", companions=("croatia", "zagreb"))),
+        ("ZAGREB - The Supreme Court spoke.", "Supreme Court", "SPEAKS", "spoke",
+         {"Supreme Court": "Organization"}, Organization("Croatia Supreme Court")),
         # the capital stands for its country; a common first name alone, of whom nothing is said, for nobody
         ("Norvan spoke in Berlin.", "Norvan", "SPEAKS_IN", "Berlin",
          {"Norvan": "Person", "Berlin": "Place"}, Person("Norvan", companions=("berlin", "germany"))),
