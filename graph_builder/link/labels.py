@@ -115,7 +115,12 @@ def _ends_as_firm(name: str) -> bool:
 def _is_known_firm(entity: Entity) -> bool:
     """Is it a well-known organization that was taken for something else, and nothing else's name?"""
     words = forms.name_words(entity.name)
-    if entity.label not in {"Person", "Concept", "Event"} or spelling(entity.name) not in main_names():
+    if (
+        entity.label not in {"Person", "Place", "Concept", "Event"}
+        or spelling(entity.name) not in main_names()
+    ):
+        return False
+    if entity.label == "Place" and forms.slug(entity.name) in (place_slugs() | _known_places()):
         return False
     if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
         return len(words) > 1 or forms.is_acronym(entity.name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph_builder.link.groups import Apart, kept_apart
 from graph_builder.link.kinds import of_its_kind
-from graph_builder.link.organization_names import is_main_trade, is_ownerless, own_name, spelling
+from graph_builder.link.organization_names import is_main_trade, is_ownerless, main_names, own_name, spelling
 from graph_builder.link.profiles import Organization
 from graph_builder.model import Assignment
 from graph_builder.names import forms
@@ -64,8 +64,9 @@ def _defined(groups: Mapping[str, Sequence[Organization]]) -> _Meant:
     meaning: dict[str, set[str]] = {}
     for key, members in groups.items():
         for acronym in {a for profile in members for a in profile.acronyms}:
-            if spelling(acronym) != key:
-                meaning.setdefault(spelling(acronym), set()).add(key)
+            short = spelling(acronym)
+            if short != key and short not in main_names():  # "LSE" here, and what the lists call so
+                meaning.setdefault(short, set()).add(key)
     return _only(groups, meaning, DEFINED, "an article calls {} so")
 
 

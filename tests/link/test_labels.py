@@ -33,6 +33,9 @@ def _entity(text: str, name: str, label: Label, kind: str = "name", aliases: tup
         ("Petrobras sent oil.", "Petrobras", "Person", "Organization"),
         ("Manchester Utd won.", "Manchester Utd", "Person", "Organization"),
         ("ICBC posted a profit.", "ICBC", "Concept", "Organization"),
+        ("The NRA sued.", "NRA", "Place", "Organization"),
+        ("Nottingham Forest won.", "Nottingham Forest", "Place", "Organization"),
+        ("Barcelona lies by the sea.", "Barcelona", "Place", "Place"),
         ("Ford drove home.", "Ford", "Person", "Person"),
         ("Disney drew a mouse.", "Disney", "Person", "Person"),
         # a kind of place before it, or a country's acronym
