@@ -104,7 +104,7 @@ def _is_titled(entity: Entity, slug: str, text: str) -> bool:
 
 def _is_known(entity: Entity, slug: str) -> bool:
     """Is it the name of a place or organization on the lists?"""
-    return slug in place_slugs() or slug in _known_places() or spelling(entity.name) in main_names()
+    return _is_listed_place(slug) or spelling(entity.name) in main_names()
 
 
 def _ends_as_firm(name: str) -> bool:
@@ -120,12 +120,16 @@ def _is_known_firm(entity: Entity) -> bool:
         or spelling(entity.name) not in main_names()
     ):
         return False
-    if entity.label == "Place" and forms.slug(entity.name) in (place_slugs() | _known_places()):
+    if entity.label == "Place" and _is_listed_place(forms.slug(entity.name)):
         return False
     if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
         return len(words) > 1 or forms.is_acronym(entity.name)
     persons = (listed("family_firms.txt"), word_list("common_families.txt"), first_names())
     return entity.aliases == () and not any(words[0] in some for some in persons)
+
+
+def _is_listed_place(slug: str) -> bool:
+    return slug in place_slugs() or slug in _known_places()
 
 
 @cache

@@ -26,6 +26,8 @@ def _entity(text: str, name: str, label: Label, kind: str = "name", aliases: tup
         ("The coach, Norvan FC said, left.", "Norvan FC", "Organization", "Organization"),
         ("Turbine maker Norvan won an order.", "Norvan", "Organization", "Organization"),
         ("Market leader Norvan won an order.", "Norvan", "Organization", "Organization"),
+        ("Oil major Norvan won an order.", "Norvan", "Organization", "Organization"),
+        ("Tesla boss Norvan won an order.", "Norvan", "Organization", "Person"),
         # a legal form at its end makes a firm of it; so do the lists, unless people are called so too
         ("Norvan Tea SA sent tea.", "Norvan Tea SA", "Person", "Organization"),
         ("Norvan AG sent tea.", "Norvan AG", "Place", "Organization"),
