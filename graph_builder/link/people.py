@@ -47,10 +47,16 @@ _PUBLIC = _ONE_PLACE | {
     "INTERIOR_MINISTER_OF", "MINISTER_OF", "LEGISLATOR_OF", "AMBASSADOR_TO", "OFFICIAL_OF", "CANDIDATE_FOR",
     "SPOKESPERSON_FOR", "LEADER_OF", "EXECUTIVE_OF", "COMMANDER_OF",
 }  # fmt: skip
+#: Words of what somebody may lead who is no public figure, but a scholar, an artist or an athlete.
+_PRIVATE = frozenset([
+    "university", "college", "institute", "laboratory", "academy", "school", "museum", "theatre", "theater",
+    "orchestra", "opera", "ballet", "observatory", "club", "team", "studio", "band",
+])  # fmt: skip
 #: Titles that few people of a family bear at once -> the office by which claims know them.
 _TITLES_OF_FEW = {
     "president": "PRESIDENT_OF", "prime-minister": "PRIME_MINISTER_OF", "premier": "PRIME_MINISTER_OF",
-    "chancellor": "PRIME_MINISTER_OF", "secretary-of-state": "FOREIGN_MINISTER_OF",
+    "chancellor": "PRIME_MINISTER_OF", "taoiseach": "PRIME_MINISTER_OF",
+    "vice-president": "VICE_PRESIDENT_OF", "secretary-of-state": "FOREIGN_MINISTER_OF",
     "secretary-general": "SECRETARY_GENERAL_OF", "speaker": "SPEAKER_OF",
 }  # fmt: skip
 #: Offices of a state: nobody holds one in two countries.
@@ -277,7 +283,7 @@ def _known(person: Person) -> _Known:
         kind, _, thing = role.partition(" ")
         kinds.add(kind)
         objects.add(thing)
-        if kind in _PUBLIC:
+        if kind in _PUBLIC and _PRIVATE.isdisjoint(thing.split("-")):
             seen.add("public")
         elif kind == "PLAYS_FOR":
             seen.add("sport")

@@ -51,6 +51,9 @@ FORMER = "former"
 _ROLES = 4  # of one article; more say little
 _COMPANIONS = 8
 
+#: "Vice President Norvan" is no president.
+_BELOW = frozenset(["vice", "deputy"])
+
 #: What stands behind the name of a son, and is no ruler's number.
 _GENERATIONS = frozenset(["jr", "sr"])
 #: Up to XXIX; "X" alone is no number ("Malcolm X").
@@ -417,6 +420,7 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
         after = graph.article.text[mention.end : mention.end + 40]
         near = before.lower().split()[-3:]
         joined = ["-".join(near[at:]) for at in range(len(near) - 1)]
+        near = [word for at, word in enumerate(near) if not (at and near[at - 1] in _BELOW)]
         if "of" in near:  # "the caretaker cabinet of Schoof", not "Secretary of State Pompeo"
             near = near[len(near) - near[::-1].index("of") :]
         near += joined
