@@ -193,6 +193,10 @@ def command(folder: Path, port: int, http_port: int, options: list[str]) -> list
         "arcadedb.opencypher.loadCsv.allowRemoteUrls": "false",
         "arcadedb.opencypher.loadCsv.allowFileUrls": "false",
         "arcadedb.command.timeout": int(COMMAND_TIMEOUT * 1000),
+        # A load has some statements for each of 250 relation types, more than the 300 that are kept else:
+        # a seventh of its time went into reading them again.
+        "arcadedb.opencypher.statementCache": 1500,
+        "arcadedb.opencypher.planCache": 1500,
         "arcadedb.txWalFlush": 1,
         # Nobody reads its counters, and there is no language to script in: both took a tenth of a start.
         "arcadedb.serverMetrics": "false",
