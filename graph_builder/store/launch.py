@@ -111,11 +111,11 @@ def memory(limits: Sequence[Path] = CONTAINER) -> int:
 def default_options(total: int) -> str:
     """The server's Java options on a machine of so many bytes: GRAPH_BUILDER_JAVA_OPTIONS if unset.
 
-    The engine keeps pages of its files in a quarter of the heap, and reads some again and again of a store
-    that outgrows it: with 1 GB of heap a build of 400,000 claims fell to .52 of its first rate, while with 3
-    GB the first 200,000, all that was tried, cost it no more at the end. So the heap may grow to a quarter
-    of the memory, at least 1 GB and at most 4, and on a small machine to half of it. It is a limit: an idle
-    server gives back what it has no use for (``FRUGAL``).
+    The engine keeps pages of its files in a quarter of the heap. A build of 400,000 claims fell to .52 of its
+    first rate with 1 GB of heap, to .69 after 240,000 with 4 GB; with 3 GB and both compilers the first
+    200,000 cost no more at the end. So the heap may grow to a quarter of the memory, at least 1 GB and at
+    most 4, and on a small machine to half of it. It is a limit: an idle server gives back what it has no use
+    for (``FRUGAL``).
     """
     heap = min(max(total // 4, GIGABYTE), 4 * GIGABYTE, total // 2)
     return f"-Xmx{heap >> 20}m {QUICK}"
