@@ -30,9 +30,9 @@ _PERSONAL = frozenset({"by", "with", "against", "to", "for"})
 def by_lists(doc: Doc, c: Candidate, tally: Counter[Label]) -> Label | None:
     """The label by the lists, given the votes so far; None where they add nothing."""
     form = plain(doc[c.start : c.end].text)
-    if form in _names("firms.txt") and not is_lone_family_name(form):  # "Leclerc" is a chain and a driver
+    if is_firm(form) and not is_lone_family_name(form):  # "Leclerc" is a chain and a driver
         return "Organization"
-    if form in _names("clubs.txt") and not tally["Place"] and not is_family_name(form):
+    if is_club(form) and not tally["Place"] and not is_family_name(form):
         return "Organization"
     if form in _names("cities.txt") and not tally["Person"]:
         return "Place"

@@ -77,11 +77,6 @@ def _behind_preposition(doc: Doc, c: Candidate) -> int:
     inside = preposition.head.i in c.tokens
     if not inside and (of or end - start < 2 or (end < len(doc) and doc[end].pos_ == "NOUN")):
         return c.end
-    if any(
-        doc[i].lower_ in words("titles.txt") and doc[i + 1].tag_ == "NNP"
-        for i in range(start, min(end, len(doc) - 1))
-    ):
-        return c.end  # "the Labour Party of Finance Minister Norvan"
     known = look_up(doc, start, end)
     named = known is not None and (known.label != "Place" or known.demonym)
     return c.end if named or (not of and known is not None) else end

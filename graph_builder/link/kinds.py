@@ -12,9 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder.link.organization_names import other_names
-from graph_builder.link.places import place_slugs
+from graph_builder.link.places import listed_places
 from graph_builder.names import forms
-from graph_builder.names.lexicon import known_places
 
 if TYPE_CHECKING:
     from graph_builder.model import Label
@@ -28,13 +27,8 @@ def of_its_kind(slug: str, label: Label) -> str:
     >>> of_its_kind("jordan", "Person"), of_its_kind("joe-biden", "Person")
     ('jordan_person', 'joe-biden')
     """
-    usual = "Place" if slug in _places() else "Organization" if slug in _organizations() else label
+    usual = "Place" if slug in listed_places() else "Organization" if slug in _organizations() else label
     return slug if usual == label else f"{slug}_{label.lower()}"
-
-
-@cache
-def _places() -> frozenset[str]:
-    return place_slugs() | {forms.slug(name) for name in known_places()}
 
 
 @cache

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graph_builder.link.lists import listed
 from graph_builder.link.organization_names import main_names, spelling
-from graph_builder.link.places import place_slugs
+from graph_builder.link.places import listed_places
 from graph_builder.names import forms
 from graph_builder.names.lexicon import (
     countries,
     country_slugs,
     first_names,
     known_as,
-    known_places,
 )
 from graph_builder.names.lexicon import words as word_list
 
@@ -104,7 +102,7 @@ def _is_titled(entity: Entity, slug: str, text: str) -> bool:
 
 def _is_known(entity: Entity, slug: str) -> bool:
     """Is it the name of a place or organization on the lists?"""
-    return _is_listed_place(slug) or spelling(entity.name) in main_names()
+    return slug in listed_places() or spelling(entity.name) in main_names()
 
 
 def _ends_as_firm(name: str) -> bool:
@@ -120,18 +118,9 @@ def _is_known_firm(entity: Entity) -> bool:
         or spelling(entity.name) not in main_names()
     ):
         return False
-    if entity.label == "Place" and _is_listed_place(forms.slug(entity.name)):
+    if entity.label == "Place" and forms.slug(entity.name) in listed_places():
         return False
     if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
         return len(words) > 1 or forms.is_acronym(entity.name)
     persons = (listed("family_firms.txt"), word_list("common_families.txt"), first_names())
     return entity.aliases == () and not any(words[0] in some for some in persons)
-
-
-def _is_listed_place(slug: str) -> bool:
-    return slug in place_slugs() or slug in _known_places()
-
-
-@cache
-def _known_places() -> frozenset[str]:
-    return frozenset(forms.slug(name) for name in known_places())

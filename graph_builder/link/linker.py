@@ -14,7 +14,7 @@ from graph_builder.link.decided import decided
 from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.labels import is_place
 from graph_builder.link.organizations import assign_organizations
-from graph_builder.link.people import Bearer, assign_among, assign_full, bearers, may_tell
+from graph_builder.link.people import Bearer, assign_alone, assign_full, bearers, may_tell
 from graph_builder.link.places import assign_place, is_ambiguous, said_in
 from graph_builder.link.profiles import (
     Organization,
@@ -111,7 +111,7 @@ class Linker:
         if not alone:
             return {}
         asked = None if wanted is None else {alone[text] for text in wanted if text in alone}
-        found = assign_among(alone.values(), self._people_of(blocks), self._ledger.apart, asked)
+        found = assign_alone(alone.values(), self._people_of(blocks), self._ledger.apart, asked)
         return {text: found[p] for text, p in alone.items() if p in found}
 
     def may_tell(

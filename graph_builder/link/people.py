@@ -200,21 +200,15 @@ def _best_known(senses: Sequence[list[_Known]]) -> list[_Known]:
 
 def assign_alone(
     alone: Iterable[Person],
-    blocks: Iterable[Mapping[Person, Assignment]],
-    apart: Apart = frozenset(),
-) -> dict[Person, Assignment]:
-    """The entity of each family name alone, by the people (``assign_full``) of all blocks of its family."""
-    return assign_among(alone, [one for block in blocks for one in bearers(block)], apart)
-
-
-def assign_among(
-    alone: Iterable[Person],
     family: Sequence[Bearer],
     apart: Apart = frozenset(),
     wanted: Collection[Person] | None = None,
 ) -> dict[Person, Assignment]:
-    """The same by all people of the family (``bearers``). Of those that are not ``wanted`` only the entities
-    of names that nobody of the family bears, because these depend on each other."""
+    """The entity of each family name alone, by all people of its family (``bearers``).
+
+    Of those that are not ``wanted`` only the entities of names that nobody of the family bears, because these
+    depend on each other.
+    """
     found: dict[Person, Assignment] = {}
     _join_surnames(_in_order(alone), family, found, apart, wanted)
     return found

@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
-from pathlib import Path
 
 from graph_builder import word_lists
+from graph_builder.link.lists import DATA
 from graph_builder.model import Assignment
 from graph_builder.names import forms
-from graph_builder.names.lexicon import countries
-
-DATA = Path(__file__).with_name("data")
+from graph_builder.names.lexicon import countries, known_places
 
 #: Scores: another name of a place; one of two places of one name, by the places beside it, or by nothing.
 RENAMED, TOLD, USUAL = 0.95, 0.85, 0.7
@@ -96,6 +94,12 @@ _OFFICIAL = re.compile(
     r"co operative|cooperative|oriental|united|federated|independent|grand|hashemite|boliviarian)\s)*"
     r"(?:republic|kingdom|state|states|commonwealth|principality|sultanate|union|duchy|emirate)\sof\s(?:the\s)?"
 )
+
+
+@cache
+def listed_places() -> frozenset[str]:
+    """The slugs of all places of the lists, those that annotation knows too."""
+    return place_slugs() | {forms.slug(name) for name in known_places()}
 
 
 @cache

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
 from graph_builder.link.labels import OF_PEOPLE, label_of, may_be_family
+from graph_builder.link.lists import DATA, listed
 from graph_builder.link.organization_names import (
     countries_of,
     is_owned,
@@ -40,8 +40,6 @@ from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
     from graph_builder.model import ArticleGraph, Claim, Entity
-
-DATA = Path(__file__).with_name("data")
 
 #: Where a person comes from or belongs, beside the types under HOLDS_ROLE.
 _BELONGS = frozenset(["LIVES_IN", "BORN_IN", "COMES_FROM", "BASED_IN", "IS_A", "WORKS_IN"])
@@ -229,7 +227,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def _without_titles(full: str) -> tuple[str, ...]:
     words = forms.person_words(_without_second_family(full))
-    while len(words) > 1 and words[0] in word_lists.words(DATA / "honorifics.txt"):
+    while len(words) > 1 and words[0] in listed("honorifics.txt"):
         words = words[1:]
     return words[:-1] if len(words) > 1 and words[-1] == generation(full) else words
 
@@ -456,5 +454,5 @@ def _is_of_another(name: str, owner: str) -> bool:
     """Is it what one country has by that name, and another country's?"""
     known = spelling(name)
     home = countries_of().get(known)
-    common = known.partition(" ")[0] in word_lists.words(DATA / "common_openings.txt")
+    common = known.partition(" ")[0] in listed("common_openings.txt")
     return bool(home) and owner in country_slugs() and owner != home and common

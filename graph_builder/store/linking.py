@@ -203,9 +203,8 @@ class Linking:
 
     # --- people and organizations
 
-    def _moved(self, coming: Iterable[Draft]) -> set[str]:
+    def _moved(self, coming: Sequence[Draft]) -> set[str]:
         """Articles with a profile that came to another entity."""
-        coming = list(coming)
         sides = self._sides(coming)
         moved: dict[str, list[str]] = defaultdict(list)
         for block in sides.touched:

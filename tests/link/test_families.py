@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_builder.link.people import MOST_BEARERS, assign_alone, assign_among, assign_full, bearers, may_tell
+from graph_builder.link.people import MOST_BEARERS, Bearer, assign_alone, assign_full, bearers, may_tell
 from graph_builder.link.profiles import Person, block_of
 from graph_builder.model import Assignment
 
@@ -42,7 +42,7 @@ def test_people_of_whom_nothing_fits_change_no_family_name_alone(
     """What ``may_tell`` denies need not be looked at: a store asks for a family only where it does not."""
     full = full | {Person(f"Q{chr(97 + n % 26)}{chr(97 + n // 26)} {FAMILY[n % 5]}") for n in range(crowd)}
     was, now = _blocks(full), _blocks({*full, stranger})
-    before, after = assign_alone(names, was.values()), assign_alone(names, now.values())
+    before, after = assign_alone(names, _family(was)), assign_alone(names, _family(now))
     told = {name for name in names if "@" in before[name].id or before[name].id in _ids(was)}
     block = block_of(stranger)
     sides = bearers(was.get(block, {})), bearers(now[block])
@@ -57,9 +57,9 @@ def test_a_family_name_alone_is_told_without_the_others(
     full: set[Person], names: set[Person], wanted: set[Person]
 ) -> None:
     """Who is wanted has the same entity as among all; and so has everybody where nobody bears the name."""
-    family = [one for block in _blocks(full).values() for one in bearers(block)]
-    everybody = assign_among(names | wanted, family)
-    some = assign_among(names | wanted, family, wanted=wanted)
+    family = _family(_blocks(full))
+    everybody = assign_alone(names | wanted, family)
+    some = assign_alone(names | wanted, family, wanted=wanted)
     assert wanted <= some.keys()
     assert some.items() <= everybody.items()
 
@@ -73,12 +73,16 @@ def test_a_rare_name_that_many_bear_tells_nobody() -> None:
     name = Person("Qadhafi")
     for count, spot in ((0, "muammar-qadhafi"), (9, "muammar-qadhafi"), (MOST_BEARERS + 20, "qadhafi@")):
         blocks = _blocks({*best, *others[:count]})
-        assert assign_alone([name], blocks.values())[name].id == spot
+        assert assign_alone([name], _family(blocks))[name].id == spot
 
 
 def _blocks(full: set[Person]) -> dict[str, dict[Person, Assignment]]:
     ordered = sorted(full, key=block_of)
     return {block: assign_full(members) for block, members in groupby(ordered, key=block_of)}
+
+
+def _family(blocks: dict[str, dict[Person, Assignment]]) -> list[Bearer]:
+    return [one for block in blocks.values() for one in bearers(block)]
 
 
 def _ids(blocks: dict[str, dict[Person, Assignment]]) -> set[str]:
