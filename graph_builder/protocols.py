@@ -44,6 +44,17 @@ class Linker(Protocol):
         """The entity of every profile of a block of full names or organizations; a function of their set."""
         ...
 
+    def compare(
+        self, before: Collection[str], after: Collection[str], wanted: Collection[str] = ()
+    ) -> tuple[Mapping[str, Assignment], Mapping[str, Assignment]]:
+        """``assign`` of a block before and after a change, at least of the profiles whose entities differ
+        and of those that are ``wanted``."""
+        ...
+
+    def forget(self, before: Collection[str], after: Collection[str]) -> None:
+        """A block that held the one holds the other now: nothing about what changed need be kept."""
+        ...
+
     def assign_alone(
         self,
         texts: Collection[str],

@@ -9,12 +9,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.ledger import Ledger
+from graph_builder.link.components import components, family_name_in, name_in, speaks_of
 from graph_builder.link.copies import bands, copies, resemble
 from graph_builder.link.decided import decided
 from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.labels import is_place
 from graph_builder.link.organizations import assign_organizations
-from graph_builder.link.people import Bearer, assign_alone, assign_full, bearers, may_tell
+from graph_builder.link.people import (
+    MOST,
+    MOST_BEARERS,
+    Bearer,
+    assign_alone,
+    assign_full,
+    bearers,
+    is_borne,
+    may_tell,
+    speaking_for,
+    spoken_for,
+)
 from graph_builder.link.places import assign_place, is_ambiguous, said_in
 from graph_builder.link.profiles import (
     Organization,
@@ -85,17 +97,20 @@ class Linker:
 
     def assign(self, texts: Collection[str]) -> Mapping[str, Assignment]:
         """The entity of every profile of one block of full names or of organizations."""
-        key = frozenset(texts)
-        if key in self._assigned:
-            self._assigned.move_to_end(key)
-            return self._assigned[key]
-        self._assigned[key] = self._assign(key)
-        self._kept += len(key)
-        while self._kept > _KEPT and len(self._assigned) > 1:
-            oldest, _ = self._assigned.popitem(last=False)
-            self._bearers.pop(oldest, None)
-            self._kept -= len(oldest)
-        return self._assigned[key]
+        return self._together(components(frozenset(texts)))
+
+    def compare(
+        self, before: Collection[str], after: Collection[str], wanted: Collection[str] = ()
+    ) -> tuple[Mapping[str, Assignment], Mapping[str, Assignment]]:
+        """The entities in a block before and after a change, of the profiles that it can concern and of those
+        that are ``wanted``."""
+        parts = _changed(before, after, wanted)
+        return self._together(was for was, _ in parts), self._together(now for _, now in parts)
+
+    def forget(self, before: Collection[str], after: Collection[str]) -> None:
+        """A block that held the one holds the other now: nothing about what changed need be kept."""
+        for part, _ in _changed(before, after):
+            self._drop(part)
 
     def assign_alone(
         self,
@@ -107,11 +122,18 @@ class Linker:
 
         Of those that are not ``wanted`` only where nobody of the family bears the name.
         """
-        alone = _people(texts)
+        full = [frozenset(block) for block in blocks]
+        names = {family_name_in(name_in(text)) for block in full for text in block}
+        alone = _people(_told(texts, names, wanted))
         if not alone:
             return {}
-        asked = None if wanted is None else {alone[text] for text in wanted if text in alone}
-        found = assign_alone(alone.values(), self._people_of(blocks), self._ledger.apart, asked)
+        parts = [part for block in full for part in components(block)]
+        others = None
+        if sum(len(part) <= MOST for part in parts) > MOST_BEARERS:  # each has one bearer at least
+            others = names
+            words = speaking_for(alone.values())
+            parts = [part for part in parts if speaks_of(part, words)]
+        found = assign_alone(alone.values(), self._people_of(parts), self._ledger.apart, others)
         return {text: found[p] for text, p in alone.items() if p in found}
 
     def may_tell(
@@ -122,20 +144,46 @@ class Linker:
         others: int,
     ) -> bool:
         """Can the change of these blocks of full names change whom one of the family names alone means?"""
-        sides = self._people_of(was), self._people_of(now)
-        others -= len(sides[0])
-        return may_tell(_people(alone).values(), *sides, others=others, apart=self._ledger.apart)
+        parts = [part for sides in zip(was, now, strict=True) for part in _changed(*sides)]
+        gone, come = (self._people_of(side) for side in zip(*parts, strict=True)) if parts else ([], [])
+        others -= len(gone)
+        if others > MOST_BEARERS:  # then only what is said of both tells
+            words = spoken_for((*gone, *come))
+            alone = [t for t in alone if speaks_of([t], words) or forms.slug(name_in(t)) in words]
+        return may_tell(_people(alone).values(), gone, come, others=others, apart=self._ledger.apart)
 
-    def _people_of(self, blocks: Iterable[Collection[str]]) -> list[Bearer]:
-        """The people of some blocks of full names."""
+    def _people_of(self, parts: Iterable[frozenset[str]]) -> list[Bearer]:
+        """The people of some components of blocks of full names."""
         found: list[Bearer] = []
-        for texts in blocks:
-            key = frozenset(texts)
-            assigned = self.assign(key)
-            if key not in self._bearers:
-                self._bearers[key] = bearers({p: assigned[text] for text, p in _people(key).items()})
-            found += self._bearers[key]
+        for part in filter(None, parts):
+            assigned = self._part(part)
+            if part not in self._bearers:
+                self._bearers[part] = bearers({p: assigned[text] for text, p in _people(part).items()})
+            found += self._bearers[part]
         return found
+
+    def _together(self, parts: Iterable[frozenset[str]]) -> dict[str, Assignment]:
+        """The entities of some components."""
+        found: dict[str, Assignment] = {}
+        for part in filter(None, parts):
+            found |= self._part(part)
+        return found
+
+    def _part(self, part: frozenset[str]) -> Mapping[str, Assignment]:
+        """The entity of every profile of a component."""
+        if part in self._assigned:
+            self._assigned.move_to_end(part)
+            return self._assigned[part]
+        self._assigned[part] = self._assign(part)
+        self._kept += len(part)
+        while self._kept > _KEPT and len(self._assigned) > 1:
+            self._drop(next(iter(self._assigned)))
+        return self._assigned[part]
+
+    def _drop(self, part: frozenset[str]) -> None:
+        if self._assigned.pop(part, None) is not None:
+            self._bearers.pop(part, None)
+            self._kept -= len(part)
 
     def _assign(self, texts: frozenset[str]) -> dict[str, Assignment]:
         known = {text: _decoded(text) for text in texts}
@@ -179,6 +227,26 @@ def _decided(linked: Linked, ledger: Ledger) -> Linked:
         home = passed[key][-1] if key in passed else key
         profiles[home] = tuple(sorted((*profiles.get(home, ()), *found)))
     return Linked(decided(linked.graph, ledger), profiles)
+
+
+def _changed(
+    before: Collection[str], after: Collection[str], wanted: Collection[str] = ()
+) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The components of a block that a change concerns, or that hold what is wanted, before and after it."""
+    one, other = frozenset(before), frozenset(after)
+    asked = (one ^ other).union(wanted)
+    if not asked:
+        return []
+    return [(part & one, part & other) for part in components(one | other) if not part.isdisjoint(asked)]
+
+
+def _told(texts: Collection[str], names: Collection[str], wanted: Collection[str] | None) -> Collection[str]:
+    """The profiles of family names alone that are wanted, or whose name is none of these."""
+    if wanted is None:
+        return texts
+    last = {text: family_name_in(name_in(text)) for text in texts}
+    borne = {word for word in set(last.values()) if is_borne(word, names)}
+    return [text for text in texts if text in wanted or last[text] not in borne]
 
 
 def _people(texts: Iterable[str]) -> dict[str, Person]:

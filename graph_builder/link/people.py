@@ -59,6 +59,7 @@ _TITLES_OF_FEW = {
     "vice-president": "VICE_PRESIDENT_OF", "secretary-of-state": "FOREIGN_MINISTER_OF",
     "secretary-general": "SECRETARY_GENERAL_OF", "speaker": "SPEAKER_OF",
 }  # fmt: skip
+_OFFICES_OF_FEW = frozenset(_TITLES_OF_FEW.values())
 #: Offices of a state: nobody holds one in two countries.
 _NATIONAL = frozenset([
     "PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "VICE_PRESIDENT_OF", "FOREIGN_MINISTER_OF",
@@ -91,6 +92,7 @@ class _Known:
     countries: frozenset[str]  # in whose government or parliament the person sits
     heads: frozenset[str]  # offices that few people of a family hold, by a claim or by the title alone
     bare: bool  # nothing is said that could tell one person of that name from another
+    telling: bool  # something is said that could contradict another profile (``_contradict``)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class _Sense:
     """One person as all their profiles show them."""
 
     members: list[_Known]
+    telling: list[_Known]  # of them
     roles: frozenset[str]
     objects: frozenset[str]
     titles: frozenset[str]
@@ -114,7 +117,8 @@ def _sense(members: list[_Known]) -> _Sense:
     objects = frozenset[str]().union(*(k.objects for k in members))
     held = frozenset[str]().union(*(k.roles for k in members if FORMER not in k.person.titles))
     titles = frozenset(t for k in members for t in k.person.titles)
-    return _Sense(members, roles, objects, titles, frozenset[str]().union(*(k.heads for k in members)), held)
+    heads = frozenset[str]().union(*(k.heads for k in members))
+    return _Sense(members, [k for k in members if k.telling], roles, objects, titles, heads, held)
 
 
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
@@ -202,15 +206,38 @@ def assign_alone(
     alone: Iterable[Person],
     family: Sequence[Bearer],
     apart: Apart = frozenset(),
-    wanted: Collection[Person] | None = None,
+    others: Collection[str] | None = None,
 ) -> dict[Person, Assignment]:
-    """The entity of each family name alone, by all people of its family (``bearers``).
+    """The entity of each family name alone, by the people of its family (``bearers``).
 
-    Of those that are not ``wanted`` only the entities of names that nobody of the family bears, because these
-    depend on each other.
+    Of a family of more than ``MOST_BEARERS`` those may be left out for whom nothing speaks
+    (``speaking_for``): then ``others`` are all family names that somebody bears.
     """
     found: dict[Person, Assignment] = {}
-    _join_surnames(_in_order(alone), family, found, apart, wanted)
+    _join_surnames(_in_order(alone), family, found, apart, others)
+    return found
+
+
+def speaking_for(alone: Iterable[Person]) -> set[str]:
+    """Words of which a profile has one, or its person can't be meant by any of these family names: things,
+    titles, kinds of offices (``_support``)."""
+    found: set[str] = set()
+    for known in map(_known, alone):
+        found |= known.objects.union(known.person.companions, known.heads)
+        found |= {title for title, office in _TITLES_OF_FEW.items() if office in known.heads}
+        if known.family:
+            found.update(known.person.titles)
+        if known.person.uncertain:
+            found.add(forms.slug(known.person.name))  # the firm of that name, and who leads it
+    return found
+
+
+def spoken_for(people: Iterable[Bearer]) -> set[str]:
+    """Words of which the profile of a family name alone has one, or it can't mean one of these people."""
+    found: set[str] = set()
+    for _, sense in people:
+        found |= sense.objects.union(sense.titles, sense.heads)
+        found |= {title for title, office in _TITLES_OF_FEW.items() if office in sense.heads}
     return found
 
 
@@ -300,6 +327,7 @@ def _known(person: Person) -> _Known:
         countries=frozenset(_governed(roles)),
         heads=frozenset(_heads(person, kinds)),
         bare=not roles and not person.titles,
+        telling=bool(rank or kinds & _ONE_PLACE or seen or any(_governed(roles))),
     )
 
 
@@ -310,8 +338,8 @@ def _governed(roles: Iterable[str]) -> Iterable[str]:
 
 def _heads(person: Person, kinds: Collection[str]) -> Iterable[str]:
     said = {*person.titles, *(role.removeprefix("IS_A ") for role in person.roles)}
-    yield from (office for title, office in _TITLES_OF_FEW.items() if title in said)
-    yield from (kind for kind in kinds if kind in _TITLES_OF_FEW.values())
+    yield from (_TITLES_OF_FEW[title] for title in said if title in _TITLES_OF_FEW)
+    yield from _OFFICES_OF_FEW.intersection(kinds)
 
 
 def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
@@ -512,7 +540,7 @@ def _join_surnames(
     senses: Sequence[Bearer],
     found: dict[Person, Assignment],
     apart: Apart,
-    wanted: Collection[Person] | None,
+    others: Collection[str] | None,
 ) -> None:
     """A family name alone is the one person of that name whom the article's context supports."""
     heard: dict[str, list[int]] = {}
@@ -527,15 +555,14 @@ def _join_surnames(
             spelled.setdefault(word, []).append(number)
     left = []
     unknown = []
-    crowded = len(senses) > MOST_BEARERS
+    crowded = others is not None or len(senses) > MOST_BEARERS
     alike: dict[str, set[int]] = {}  # those who bear a family name, but for spelling
     for known in alone:
         word = known.words[-1]
         if word not in alike:
             alike[word] = {n for w in spelled if forms.spelled_alike(word, w) for n in spelled[w]}
         named = alike[word]
-        if wanted is not None and named and known.person not in wanted:
-            continue
+        borne = bool(named) or is_borne(word, others or ())
         things = known.objects.union(known.person.companions)
         near = {number for thing in things & heard.keys() for number in heard[thing]} & named
         near |= {number for office in known.heads & ruling.keys() for number in ruling[office]} & named
@@ -557,10 +584,10 @@ def _join_surnames(
             found[known.person] = best
         elif known.person.uncertain:
             unknown.append(known)
-        elif named:
+        elif borne:
             reason = (
                 "family name alone: nothing tells which of the people of that name"
-                if any(_fits(known, senses[number][1], apart) for number in sorted(named))
+                if crowded or any(_fits(known, senses[number][1], apart) for number in sorted(named))
                 else "family name of another"
             )
             found[known.person] = Assignment(f"{forms.slug(known.person.name)}@", 0.0, reason)
@@ -572,6 +599,11 @@ def _join_surnames(
     }
 
 
+def is_borne(word: str, names: Iterable[str]) -> bool:
+    """Is one of these family names the word, but for spelling?"""
+    return any(forms.spelled_alike(word, name) for name in names)
+
+
 def _names_a_firm(known: _Known, family: Sequence[_Sense]) -> bool:
     """Does somebody of that family lead or work for what is called so: a firm and its founder?"""
     return any(forms.slug(known.person.name) in sense.objects for sense in family)
@@ -580,6 +612,8 @@ def _names_a_firm(known: _Known, family: Sequence[_Sense]) -> bool:
 def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
     if known.family and not any(known.family <= {*k.words} for k in sense.members):
         return False  # "García Márquez" is no Rafael Márquez
+    if not apart:  # of a family name alone no middle name speaks against anybody
+        return not (known.telling and any(_contradict(known, k) for k in sense.telling))
     return not any(_against(known, k, apart) for k in sense.members)
 
 

@@ -150,6 +150,7 @@ def surname(words: tuple[str, ...]) -> str:
     return words[-1]
 
 
+@lru_cache(maxsize=1 << 14)
 def given(words: tuple[str, ...]) -> tuple[str, ...]:
     """What stands before the family name, that is the last word, its particles, and the first of two.
 
@@ -288,6 +289,7 @@ def is_acronym(form: str) -> bool:
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """A readable id of a name.
 

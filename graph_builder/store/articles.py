@@ -301,7 +301,7 @@ def _going(change: Change, gone: Sequence[str]) -> RetractReport | None:
     if not gone:
         return None
     found = change.articles[gone[0]]
-    entities = tuple(m["entity"] for m in change.mentions)
+    entities = tuple(m["entity"] for m in change.mentions_of(gone[0]))
     return RetractReport(gone[0], found["title"] or "", found["claims"] or 0, len(entities), entities)
 
 
@@ -344,7 +344,11 @@ def _report(change: Change, article_id: str, address: str) -> RetractReport:
     if found is None:
         raise _unknown(article_id, address)
     return RetractReport(
-        article_id, found["title"] or "", found["claims"] or 0, len(change.mentions), tuple(change.gone)
+        article_id,
+        found["title"] or "",
+        found["claims"] or 0,
+        len(change.mentions_of(article_id)),
+        tuple(change.gone),
     )
 
 

@@ -8,7 +8,8 @@ Every count is checked, because a MATCH that finds fewer nodes than expected los
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from graph_builder.model import LABELS, ArticleGraph
@@ -28,7 +29,7 @@ class Change:
         self._run = run
         self._dialect = dialect
         self.articles: dict[str, Row] = {}
-        self.mentions: list[Row] = []
+        self._said: dict[str, list[Row]] = {}  # article id -> its mentions, of those that were read
         self.tallies: dict[str, Tally] = {}
         self.labels: dict[str, set[str]] = {}
 
@@ -43,11 +44,23 @@ class Change:
         """Of the articles that were read, go on with these only."""
         wanted = set(ids)
         self.articles = {i: row for i, row in self.articles.items() if i in wanted}
+        self._said = {i: said for i, said in self._said.items() if i in wanted}
 
     def read_mentions(self, ids: Iterable[str]) -> None:
         """What these articles, as far as the store has them, say of entities."""
-        if wanted := sorted(set(ids) & self.articles.keys()):
-            self.mentions = self._ask("load/mentions_before", {"ids": wanted})
+        if wanted := sorted((set(ids) & self.articles.keys()) - self._said.keys()):
+            self._said |= {i: [] for i in wanted}
+            for row in self._ask("load/mentions_before", {"ids": wanted}):
+                self._said[row["article"]].append(row)
+
+    @property
+    def mentions(self) -> Iterator[Row]:
+        """What the articles whose mentions were read say of entities."""
+        return chain.from_iterable(self._said.values())
+
+    def mentions_of(self, article: str) -> Sequence[Row]:
+        """What this article says of entities, if that was read."""
+        return self._said.get(article, ())
 
     def read_entities(self, ids: Iterable[str], *, lock: bool = True) -> None:
         """Labels and tallies of these entities and of those mentioned before."""

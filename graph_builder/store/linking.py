@@ -157,6 +157,7 @@ class Linking:
         self._assigned: dict[str, Assignment] = {}
         self._held = Held(change, linker)
         self._before: dict[str, Row] = {}
+        self._settled: frozenset[str] = frozenset()  # articles that only move by the change
 
     def rows(
         self, coming: Sequence[Draft], going: Collection[str], again: Collection[str]
@@ -170,6 +171,7 @@ class Linking:
         touched = self._moved(coming) | set(again)
         groups = self._groups(coming, going)
         touched |= {i for i, place in groups.items() if place != self._place_before(i)}
+        self._settled = frozenset(touched - ids - set(going) - set(again))
         others = self._read(sorted(touched - ids - set(going)))
         return [self._placed(one, groups.get(one.id)) for one in (*coming, *others)]
 
@@ -193,25 +195,41 @@ class Linking:
     def _entities_of(self, one: Draft) -> Mapping[str, Assignment]:
         """The entity of each of its profiles."""
         pairs = set(one.profiles.values())
-        missing = [pair for pair in pairs if pair[1] not in self._assigned]
-        if missing:  # an article that only its group of copies or a decision touches
+        stays = self._stays(one.id)
+        missing = [pair for pair in pairs if pair[1] not in self._assigned and pair[1] not in stays]
+        if missing:  # an article that a decision touches
             blocks = _there(self._held.blocks(block for block, _ in missing))
             for block, profile in missing:
                 blocks[block].add(profile)
             self._assign(blocks, {block for block, _ in missing})
-        return {profile: self._assigned[profile] for _, profile in pairs}
+        return {p: self._assigned[p] if p in self._assigned else stays[p] for _, p in pairs}
+
+    def _stays(self, article: str) -> dict[str, Assignment]:
+        """Where the profiles of an article are that only moves by the change: those that the change did not
+        ask for stay there. Not where people's decisions may have brought them there."""
+        if article not in self._settled or self._linker.fixed or self._change.articles[article]["marks"]:
+            return {}
+        return {
+            text.partition("\t")[2]: Assignment(said["entity"], 1.0, "as before")
+            for said in self._change.mentions_of(article)
+            for text in said["tally_profiles"] or ()
+        }
 
     # --- people and organizations
 
     def _moved(self, coming: Sequence[Draft]) -> set[str]:
         """Articles with a profile that came to another entity."""
         sides = self._sides(coming)
+        mentioned: dict[str, set[str]] = defaultdict(set)
+        for one in coming:
+            for block, profile in one.profiles.values():
+                mentioned[block].add(profile)
         moved: dict[str, list[str]] = defaultdict(list)
         for block in sides.touched:
             if not is_alone(block):
-                was, now = self._linker.assign(sides.before[block]), self._linker.assign(sides.after[block])
-                self._compare(block, was, now, moved)
-        asking = self._asking(sides, coming)
+                before, after = sides.before[block], sides.after[block]
+                self._compare(block, *self._linker.compare(before, after, mentioned[block]), moved)
+        asking = self._asking(sides, mentioned)
         for family, counted in self._held.families(asking).items():
             alone, then = alone_in(family), _there(counted)
             now_full = then | {block: sides.after[block] for block in sides.full[family]}
@@ -220,6 +238,9 @@ class Linking:
             was = self._linker.assign_alone(sides.before[alone], then.values(), old)
             now = self._linker.assign_alone(sides.after[alone], now_full.values(), wanted)
             self._compare(alone, was, now, moved)
+        for block in sides.touched:
+            if not is_alone(block):
+                self._linker.forget(sides.before[block], sides.after[block])
         rows = [{"e": entity, "profiles": sorted(texts)} for entity, texts in sorted(moved.items())]
         if not rows:
             return set()
@@ -242,13 +263,11 @@ class Linking:
                 full.setdefault(family, []).extend([] if is_alone(block) else [block])
         return _Sides(touched, full, before, _there(counted))
 
-    def _asking(self, sides: _Sides, coming: Iterable[Draft]) -> dict[str, Collection[str] | None]:
+    def _asking(
+        self, sides: _Sides, mentioned: Mapping[str, Collection[str]]
+    ) -> dict[str, Collection[str] | None]:
         """The families of which it has to be told whom the family name alone means -> which of the profiles
-        of that name; None stands for all."""
-        mentioned: dict[str, set[str]] = defaultdict(set)
-        for one in coming:
-            for block, profile in one.profiles.values():
-                mentioned[block].add(profile)
+        of that name, if not all: those ``mentioned`` in what comes."""
         changed = [family for family, full in sides.full.items() if full and sides.before[alone_in(family)]]
         borne = self._held.bearers(changed)
         found: dict[str, Collection[str] | None] = {}
@@ -360,6 +379,7 @@ class Linking:
         if not ids:
             return []
         self._change.read_articles(ids)
+        self._change.read_mentions(ids)
         graphs = map(packing.unpacked, self._change.ask("load/unlinked", {"ids": list(ids)}))
         return [
             _drafted(check(graph, self._types_of(graph)), self._linker)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_builder.link.people import MOST_BEARERS, Bearer, assign_alone, assign_full, bearers, may_tell
-from graph_builder.link.profiles import Person, block_of
+from graph_builder.link import Linker
+from graph_builder.link.people import MOST_BEARERS, Bearer, assign_alone, assign_full, bearers
+from graph_builder.link.profiles import Person, block_of, encoded
 from graph_builder.model import Assignment
 
 GIVEN = ("Bill", "William", "Hillary", "Ted", "W.", "Qasem", "Kasem", "John", "Jack", "J.", "George W.")
@@ -40,28 +41,60 @@ def test_people_of_whom_nothing_fits_change_no_family_name_alone(
     full: set[Person], names: set[Person], stranger: Person, crowd: int
 ) -> None:
     """What ``may_tell`` denies need not be looked at: a store asks for a family only where it does not."""
-    full = full | {Person(f"Q{chr(97 + n % 26)}{chr(97 + n // 26)} {FAMILY[n % 5]}") for n in range(crowd)}
+    full = full | _crowd(crowd)
     was, now = _blocks(full), _blocks({*full, stranger})
     before, after = assign_alone(names, _family(was)), assign_alone(names, _family(now))
     told = {name for name in names if "@" in before[name].id or before[name].id in _ids(was)}
     block = block_of(stranger)
-    sides = bearers(was.get(block, {})), bearers(now[block])
-    others = sum(len(bearers(b)) for b in was.values()) - len(sides[0])
-    deaf = {name for name in told if not may_tell([name], *sides, others=others)}
+    sides = [set(map(encoded, side)) for side in (was.get(block, {}), now[block])]
+    others = sum(len(bearers(b)) for b in was.values())
+    linker = Linker(())
+    deaf = {
+        name for name in told if not linker.may_tell([encoded(name)], *([side] for side in sides), others)
+    }
     assert {name: before[name].id for name in deaf} == {name: after[name].id for name in deaf}
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.sets(people, max_size=12), st.sets(alone, min_size=1, max_size=6), st.sets(alone, max_size=2))
+@given(
+    st.sets(people, max_size=12),
+    st.sets(alone, min_size=1, max_size=6),
+    st.sets(alone, max_size=2),
+    st.sampled_from([0, 70]),
+)
 def test_a_family_name_alone_is_told_without_the_others(
-    full: set[Person], names: set[Person], wanted: set[Person]
+    full: set[Person], names: set[Person], wanted: set[Person], crowd: int
 ) -> None:
-    """Who is wanted has the same entity as among all; and so has everybody where nobody bears the name."""
-    family = _family(_blocks(full))
-    everybody = assign_alone(names | wanted, family)
-    some = assign_alone(names | wanted, family, wanted=wanted)
-    assert wanted <= some.keys()
-    assert some.items() <= everybody.items()
+    """Who is wanted has the same entity as among all, and so has everybody where nobody bears the name; also
+    where a family is so large that only those are looked at for whom something speaks."""
+    full = full | _crowd(crowd)
+    linker, blocks = Linker(()), [set(map(encoded, b)) for b in _blocks(full).values()]
+    by_all = assign_alone(names | wanted, _family(_blocks(full)))
+    texts = {encoded(person): person for person in names | wanted}
+    some = linker.assign_alone(texts, blocks, {encoded(person) for person in wanted})
+    assert {encoded(person) for person in wanted} <= some.keys()
+    assert {t: a.id for t, a in some.items()} == {t: by_all[texts[t]].id for t in some}
+    everybody = linker.assign_alone(texts, blocks)
+    assert {t: a.id for t, a in everybody.items()} == {t: by_all[p].id for t, p in texts.items()}
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.sets(people, min_size=1, max_size=14), people)
+def test_components_of_a_block_have_nothing_to_do_with_each_other(full: set[Person], other: Person) -> None:
+    """Parted, a block has the entities that it has as a whole; and one more profile changes no entity outside
+    of its component."""
+    linker = Linker(())
+    for block, members in _blocks(full).items():
+        texts = {encoded(person) for person in members}
+        assert linker.assign(texts) == {encoded(person): a for person, a in members.items()}
+        if block_of(other) == block:
+            more = texts | {encoded(other)}
+            was, now = linker.compare(texts, more, {encoded(other)})
+            before, after = linker.assign(texts), Linker(()).assign(more)
+            assert encoded(other) in now
+            assert {t for t in texts if before[t] != after[t]} <= was.keys() & now.keys()
+            assert was.items() <= before.items()
+            assert now.items() <= after.items()
 
 
 def test_a_rare_name_that_many_bear_tells_nobody() -> None:
@@ -74,6 +107,11 @@ def test_a_rare_name_that_many_bear_tells_nobody() -> None:
     for count, spot in ((0, "muammar-qadhafi"), (9, "muammar-qadhafi"), (MOST_BEARERS + 20, "qadhafi@")):
         blocks = _blocks({*best, *others[:count]})
         assert assign_alone([name], _family(blocks))[name].id == spot
+
+
+def _crowd(count: int) -> set[Person]:
+    """People of these families of whom nothing is known."""
+    return {Person(f"Q{chr(97 + n % 26)}{chr(97 + n // 26)} {FAMILY[n % 5]}") for n in range(count)}
 
 
 def _blocks(full: set[Person]) -> dict[str, dict[Person, Assignment]]:

@@ -1,0 +1,125 @@
+"""Which profiles of a block can have to do with each other, by their texts alone.
+
+A block of a common family name holds thousands of profiles, of which an article brings one or two. Those
+that could never be joined, directly or through others, are in different components, and a change in one
+component leaves the entities of the others as they are. So a block is parted first, and what is parted is
+cheap: a profile's text is searched, not read.
+
+Two names share a key here wherever ``people`` could take them for one (equal, a short form, an initial, a
+slip of a letter, a spelling; and where a role is shared, names that sound alike); some share one that are
+not, which costs time and changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph_builder.link.groups import Groups
+from graph_builder.link.profiles import Organization, decoded, name_words
+from graph_builder.names import forms
+from graph_builder.names.lexicon import nicknames
+
+#: The name in a person's profile: the second text of the list.
+_NAME = re.compile(r'\["(?:person|either)",("(?:[^"\\]|\\.)*")')
+_ROLE = re.compile(r'"([A-Z_]+ [^"]+)"')
+_TOKEN = re.compile(r"[\w-]+")
+_NOT_LETTERS = re.compile(r"\W")
+
+#: Shortest given name in which a letter may be wrong (``forms.slip``), and that may only sound like another.
+_SLIPS, _SOUNDS = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The given names of somebody, as far as others may be forms of them."""
+
+    first: str  # spelled the standard way
+    keys: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The profiles of one block of full names or of organizations, in sets that have nothing to do with each
+    other."""
+    if len(texts) < 2 or not _are_of_people_with_given_names(next(iter(texts))):
+        return (texts,) if texts else ()
+    called: dict[tuple[str, ...], list[str]] = {}
+    for text in texts:
+        called.setdefault(forms.given(name_words(name_in(text))), []).append(text)
+    if len(called) == 1:
+        return (texts,)
+    given = {" ".join(words): _given(words) for words in called}
+    groups = Groups(given)
+    initials = {one.first for one in given.values() if len(one.first) == 1}
+    _join(groups, {name: _keys(one, initials) for name, one in given.items()})
+    _join(groups, {" ".join(words): set(_role_keys(words, held)) for words, held in called.items()})
+    found: dict[str, list[str]] = {}
+    for words, held in called.items():
+        found.setdefault(groups.find(" ".join(words)), []).extend(held)
+    return tuple(map(frozenset, found.values()))
+
+
+def name_in(text: str) -> str:
+    """The name in a person's profile."""
+    found = _NAME.match(text)
+    if not found:
+        raise ValueError(f"no profile of a person: {text[:80]!r}")
+    return str(json.loads(found[1])) if "\\" in found[1] else found[1][1:-1]
+
+
+@lru_cache(maxsize=1 << 14)
+def family_name_in(name: str) -> str:
+    """The last word of a person's name."""
+    return name_words(name)[-1]
+
+
+def speaks_of(texts: Iterable[str], words: Collection[str]) -> bool:
+    """Does one of these profiles hold one of these words: slugs of things, titles, kinds of offices?"""
+    wanted = frozenset(words)
+    return any(not wanted.isdisjoint(_TOKEN.findall(text)) for text in texts)
+
+
+def _are_of_people_with_given_names(text: str) -> bool:
+    """Not of organizations, and not of rulers: of those few are of one name, and titles make them alike."""
+    profile = decoded(text)
+    return not isinstance(profile, Organization) and not profile.rank
+
+
+def _join(groups: Groups, keyed: Mapping[str, Collection[str]]) -> None:
+    seen: dict[str, str] = {}
+    for name, keys in keyed.items():
+        for key in keys:
+            other = seen.setdefault(key, name)
+            if other is not name and groups.find(other) != groups.find(name):
+                groups.join(other, name)
+
+
+def _keys(one: _Given, initials: Collection[str]) -> tuple[str, ...]:
+    """An initial alone may stand for whoever begins so."""
+    return (*one.keys, f"initial {one.first[0]}") if one.first[0] in initials else one.keys
+
+
+@lru_cache(maxsize=1 << 13)
+def _given(words: tuple[str, ...]) -> _Given:
+    first = forms.standard(words[0])
+    keys = {f"first {first}", f"joined {_NOT_LETTERS.sub('', ''.join(words))}"}
+    keys |= {f"first {other}" for other in nicknames().get(first, ())}
+    keys.add(f"initials {words[0] if len(words) == 1 else ''.join(word[0] for word in words)}")
+    keys.add(f"sounds {forms.transliteration_key(words[0])} {' '.join(words[1:])}")
+    if len(first) >= _SLIPS:
+        keys |= {f"slip {first}", *(f"slip {first[:at]}{first[at + 1 :]}" for at in range(len(first)))}
+    return _Given(first, tuple(sorted(keys)))
+
+
+def _role_keys(given: tuple[str, ...], texts: Iterable[str]) -> Iterator[str]:
+    """What a profile shares with one of a name that sounds alike, or has fewer words, and the same role."""
+    rest = " ".join(given[1:])
+    for role in {role for text in texts for role in _ROLE.findall(text)}:
+        if len(given[0]) >= _SOUNDS:
+            yield f"{role}\t{rest}"
+        for word in given:
+            yield f"{role}\tword {word}"
