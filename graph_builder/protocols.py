@@ -51,8 +51,8 @@ class Linker(Protocol):
         and of those that are ``wanted``."""
         ...
 
-    def forget(self, before: Collection[str], after: Collection[str]) -> None:
-        """A block that held the one holds the other now: nothing about what changed need be kept."""
+    def forget(self, blocks: Iterable[tuple[Collection[str], Collection[str]]]) -> None:
+        """Blocks that held the one hold the other now: nothing about what changed need be kept."""
         ...
 
     def assign_alone(

@@ -1,4 +1,5 @@
 // What the store has of these articles, each read once its write lock is taken, in the order given; $ids: article ids, sorted
 UNWIND $ids AS id MATCH (a:Article {id: id}) SET a.tally_lock = true REMOVE a.tally_lock
 RETURN a.id AS id, a.title AS title, a.hash AS hash, a.tally_graph AS graph, a.pairs AS pairs, a.claims AS claims,
-       a.tally_extraction AS extraction, a.tally_copy_of AS copy_of, a.tally_marks AS marks
+       a.tally_extraction AS extraction, a.tally_copy_of AS copy_of, a.tally_voice AS voice,
+       a.tally_marks AS marks

@@ -41,7 +41,7 @@ class _Given:
     keys: tuple[str, ...]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)  # asked several times within a change, which clears it at its end
 def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
     """The profiles of one block of full names or of organizations, in sets that have nothing to do with each
     other."""

@@ -107,10 +107,12 @@ class Linker:
         parts = _changed(before, after, wanted)
         return self._together(was for was, _ in parts), self._together(now for _, now in parts)
 
-    def forget(self, before: Collection[str], after: Collection[str]) -> None:
-        """A block that held the one holds the other now: nothing about what changed need be kept."""
-        for part, _ in _changed(before, after):
-            self._drop(part)
+    def forget(self, blocks: Iterable[tuple[Collection[str], Collection[str]]]) -> None:
+        """Blocks that held the one hold the other now: nothing about what changed need be kept."""
+        for before, after in blocks:
+            for part, _ in _changed(before, after):
+                self._drop(part)
+        components.cache_clear()
 
     def assign_alone(
         self,

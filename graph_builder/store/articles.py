@@ -19,6 +19,7 @@ from graph_builder.model import LABELS, ArticleGraph, Origin
 from graph_builder.protocols import GraphStore, Linker, Row, Transaction
 from graph_builder.statements import statement
 from graph_builder.store.change import Change
+from graph_builder.store.difference import difference
 from graph_builder.store.linking import Draft, Linking
 from graph_builder.store.packing import unpacked
 from graph_builder.store.rows import BATCH, ArticleRows, rows_of
@@ -275,6 +276,7 @@ def _linked(
         ]
         before = change.articles.keys()
         change.keep([*(r.id for r in wanted), *gone])
+        wanted = [_narrowed(change, r) for r in wanted]
         load = _swap(change, wanted, ids, unchanged, before)
         relabelled = change.write_entities()
         change.write_articles(wanted)
@@ -290,6 +292,15 @@ def _linked(
     load, report, others, relabelled = store.write(work)
     _settle_labels(store, relabelled)
     return load, report, others
+
+
+def _narrowed(change: Change, article: ArticleRows) -> ArticleRows:
+    """What has to be written of an article of which it is known what the store has."""
+    if article.old is None or article.rejected:
+        return article
+    found = difference(article.old, article)
+    change.narrow(article.id, found)
+    return found.rows
 
 
 def _same_extraction(one: Draft, before: Row | None) -> bool:

@@ -16,6 +16,7 @@ from graph_builder.model import LABELS, ArticleGraph
 from graph_builder.protocols import Dialect, Row
 from graph_builder.statements import statement
 from graph_builder.store import rows
+from graph_builder.store.difference import Difference
 from graph_builder.store.faults import WriteConflict
 from graph_builder.store.tally import Tally
 
@@ -30,6 +31,7 @@ class Change:
         self._dialect = dialect
         self.articles: dict[str, Row] = {}
         self._said: dict[str, list[Row]] = {}  # article id -> its mentions, of those that were read
+        self._narrowed: set[str] = set()
         self.tallies: dict[str, Tally] = {}
         self.labels: dict[str, set[str]] = {}
 
@@ -71,6 +73,12 @@ class Change:
             self.labels[row["id"]] = set(row["labels"]) & set(LABELS)
             self.tallies[row["id"]] = Tally.of(row)
 
+    def narrow(self, article: str, found: Difference) -> None:
+        """Of this article only what differs has to go."""
+        self.articles[article] = {**self.articles[article], "pairs": sorted(found.pairs)}
+        self._said[article] = [m for m in self._said.get(article, ()) if m["entity"] in found.entities]
+        self._narrowed.add(article)
+
     def take_away(self) -> None:
         """Delete the claims and mentions that were read, and take back their votes."""
         pairs = [
@@ -80,10 +88,16 @@ class Change:
         ]
         for batch in rows.batches(pairs):
             self._ask("load/delete_claims", {"rows": batch})
-        if self.articles:
-            self._ask("load/delete_mentions", {"ids": sorted(self.articles)})
-            self._ask("load/delete_rejected", {"ids": sorted(self.articles)})
-        if copies := sorted(i for i, row in self.articles.items() if row["copy_of"]):
+        some = [
+            {"a": m["article"], "e": m["entity"]} for m in self.mentions if m["article"] in self._narrowed
+        ]
+        for batch in rows.batches(some):
+            self._ask("load/delete_some_mentions", {"rows": batch})
+        whole = sorted(self.articles.keys() - self._narrowed)
+        if whole:
+            self._ask("load/delete_mentions", {"ids": whole})
+            self._ask("load/delete_rejected", {"ids": whole})
+        if copies := [i for i in whole if self.articles[i]["copy_of"]]:
             self._ask("load/delete_copies", {"ids": copies})
         self.take_back_votes()
 
@@ -153,7 +167,9 @@ class Change:
     def write_articles(self, articles: Sequence[rows.ArticleRows]) -> None:
         """The articles with their mentions and claims."""
         fits = sum(a.size for a in articles) <= rows.BATCH
-        self._put("load/put_articles", [a.article for a in articles], fits=fits)
+        self._put("load/put_articles", [a.article for a in articles if a.id not in self._narrowed], fits=fits)
+        narrowed = [a.article for a in articles if a.id in self._narrowed]
+        self._put("load/update_articles", narrowed, fits=fits)
         self._put("load/create_mentions", [row for a in articles for row in a.mentions], fits=fits)
         self._put("load/create_rejected", [row for a in articles for row in a.rejected], fits=fits)
         self._put("load/create_copies", [row for a in articles for row in _copy_of(a)])

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph_builder.model import Article, ArticleGraph, Assignment
@@ -181,8 +181,22 @@ class Linking:
         return self._assigned
 
     def _placed(self, one: Draft, group: tuple[str | None, str | None] | None) -> ArticleRows:
-        voice, copy_of = group or (one.graph.article.outlet, None)
-        linked = self._linker.place(one.graph, one.profiles, self._entities_of(one))
+        before = self._change.articles.get(one.id)
+        stands = (before["voice"], before["copy_of"]) if before else (one.graph.article.outlet, None)
+        stays = self._stays(one.id)
+        new = self._rows(one, self._entities_of(one, stays), group or stands)
+        if not before or group not in (None, stands) or not stays.keys() >= set(_texts(one)):
+            return new
+        old = self._rows(one, stays, stands)
+        same = old.hash == before["graph"] and old.article.keys() == new.article.keys()
+        return replace(new, old=old) if same else new
+
+    def _rows(
+        self, one: Draft, entities: Mapping[str, Assignment], stands: tuple[str | None, str | None]
+    ) -> ArticleRows:
+        """The rows of an article with these entities, and with that voice and original."""
+        voice, copy_of = stands
+        linked = self._linker.place(one.graph, one.profiles, entities)
         place = Place(voice, copy_of, linked.profiles, one.kept | present(tally_voice=voice), one.packed)
         if linked.graph.marks:  # people's decisions come from outside too
             return placed_rows(check(linked.graph, self._types_of(one.graph)), place)
@@ -192,10 +206,9 @@ class Linking:
         """The types that its claims may have: what is stored may be from the time of another vocabulary."""
         return self._types | {claim.type for claim in graph.claims}
 
-    def _entities_of(self, one: Draft) -> Mapping[str, Assignment]:
-        """The entity of each of its profiles."""
+    def _entities_of(self, one: Draft, stays: Mapping[str, Assignment]) -> Mapping[str, Assignment]:
+        """The entity of each of its profiles; ``stays`` has them as they were."""
         pairs = set(one.profiles.values())
-        stays = self._stays(one.id)
         missing = [pair for pair in pairs if pair[1] not in self._assigned and pair[1] not in stays]
         if missing:  # an article that a decision touches
             blocks = _there(self._held.blocks(block for block, _ in missing))
@@ -238,9 +251,7 @@ class Linking:
             was = self._linker.assign_alone(sides.before[alone], then.values(), old)
             now = self._linker.assign_alone(sides.after[alone], now_full.values(), wanted)
             self._compare(alone, was, now, moved)
-        for block in sides.touched:
-            if not is_alone(block):
-                self._linker.forget(sides.before[block], sides.after[block])
+        self._linker.forget((sides.before[b], sides.after[b]) for b in sides.touched if not is_alone(b))
         rows = [{"e": entity, "profiles": sorted(texts)} for entity, texts in sorted(moved.items())]
         if not rows:
             return set()
@@ -386,6 +397,11 @@ class Linking:
             for graph in graphs
             if graph is not None
         ]
+
+
+def _texts(one: Draft) -> Iterator[str]:
+    """The profiles of an article."""
+    return (profile for _, profile in one.profiles.values())
 
 
 def _article(row: Row) -> Article:

@@ -38,6 +38,7 @@ class ArticleRows:
     claims: Rows
     rejected: Rows
     size: int  # bytes, about
+    old: ArticleRows | None = None  # what the store has of it, where that is known
 
     @property
     def id(self) -> str:
