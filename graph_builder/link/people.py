@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -528,10 +529,14 @@ def _named(senses: Sequence[list[_Known]], groups: Groups) -> dict[Person, Assig
 
 
 def _mark(sense: list[_Known], taken: set[str], slug: str) -> str:
-    """What tells a person from a namesake: an office, job or title."""
-    roles = sorted({forms.slug(r.replace("_", " ")) for k in sense for r in k.roles})
-    titles = sorted({t for k in sense for t in k.person.titles} - {FORMER})
-    marks = [m for m in (*roles, *titles) if f"{slug}_{m}" not in taken]
+    """What tells a person from a namesake: the office or job said most, or a title.
+
+    The one said most changes least while articles come, and every change of an id is written in all of them.
+    """
+    roles = Counter(forms.slug(r.replace("_", " ")) for k in sense for r in k.roles)
+    titles = Counter(t for k in sense for t in k.person.titles if t != FORMER)
+    ranked = [m for said in (roles, titles) for m in sorted(said, key=lambda m: (-said[m], m))]
+    marks = [m for m in ranked if f"{slug}_{m}" not in taken]
     return marks[0] if marks else str(sum(t.startswith(slug) for t in taken) + 1)
 
 
