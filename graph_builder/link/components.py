@@ -109,6 +109,7 @@ def _given(words: tuple[str, ...]) -> _Given:
     keys = {f"first {first}", f"joined {_NOT_LETTERS.sub('', ''.join(words))}"}
     keys |= {f"first {other}" for other in nicknames().get(first, ())}
     keys.add(f"initials {words[0] if len(words) == 1 else ''.join(word[0] for word in words)}")
+    keys.add(f"called {' '.join(forms.without_leading_initials(words))}")
     keys.add(f"sounds {forms.transliteration_key(words[0])} {' '.join(words[1:])}")
     if len(first) >= _SLIPS:
         keys |= {f"slip {first}", *(f"slip {first[:at]}{first[at + 1 :]}" for at in range(len(first)))}

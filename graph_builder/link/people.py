@@ -311,7 +311,8 @@ def _known(person: Person) -> _Known:
             seen.add("sport")
         elif kind in {"IS_A", "WORKS_AS"}:
             seen |= {worlds()[w] for w in (thing, *thing.split("-")) if w in worlds()}
-    letters = {name[0] for name in (*nicknames().get(first, ()), *given[:1], first) if name}
+    called = forms.without_leading_initials(given)[:1]
+    letters = {name[0] for name in (*nicknames().get(first, ()), *given[:1], *called, first) if name}
     return _Known(
         key=encoded(person),
         person=person,

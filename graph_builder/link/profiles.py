@@ -31,9 +31,9 @@ from graph_builder.names.blocks import alone_in
 from graph_builder.names.lexicon import (
     capitals,
     country_slugs,
+    english_nicknames,
     first_names,
     long_forms,
-    nicknames,
     spellings,
 )
 from graph_builder.names.lexicon import words as word_list
@@ -193,7 +193,8 @@ def block_of(profile: Profile) -> str:
         if profile.rank:
             return f"given {key} {RULER}"
         first = profile.given
-        return f"given {key} {_beginning(first[0])}" if first else alone_in(key)
+        called = forms.without_leading_initials(first)
+        return f"given {key} {_beginning(called[0])}" if called else alone_in(key)
     name = spelling(profile.name)
     short = _ACRONYM.fullmatch(profile.name.replace(".", "")) or name in main_names()
     if short and _ACRONYM.fullmatch(name.upper()):
@@ -345,7 +346,7 @@ def _says_nothing(person: Person) -> bool:
     if len(person.words) > 1 or person.roles or person.titles:
         return False
     word = person.words[0]
-    return word in nicknames() or forms.standard(word) in _spelled_first_names()
+    return word in english_nicknames() or forms.standard(word) in _spelled_first_names()
 
 
 @cache

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph_builder.names.lexicon import known_as, nicknames, spellings
 from graph_builder.names.lexicon import words as word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "des"])
@@ -88,6 +92,8 @@ def transliteration_key(word: str) -> str:
 def family_first(form: str) -> bool:
     """Does the family name stand first: "Lee Cheuk-yan", "Xi Jinping", "Orbán Viktor"?
 
+    Not in Vietnamese names: the last word is what everybody is called by ("Trong", "Chinh").
+
     >>> family_first("Lee Cheuk-yan"), family_first("Xi Jinping"), family_first("Mary-Kate Olsen")
     (True, True, False)
     >>> family_first("Orbán Viktor"), family_first("Viktor Orbán"), family_first("Kim Dae Jung")
@@ -123,6 +129,21 @@ def person_words(form: str) -> tuple[str, ...]:
     return _initials_joined(words) if any(len(w) == 1 for w in words) else words
 
 
+def without_leading_initials(given: tuple[str, ...]) -> tuple[str, ...]:
+    """The given names by which somebody is called whose name begins with initials.
+
+    >>> without_leading_initials(("nr", "narayana")), without_leading_initials(("j", "edgar"))
+    (('narayana',), ('edgar',))
+    >>> without_leading_initials(("jk",)), without_leading_initials(("ed", "james"))
+    (('jk',), ('ed', 'james'))
+    """
+    return given[1:] if len(given) > 1 and _INITIALS.fullmatch(given[0]) else given
+
+
+#: "J.", "N.R.", "H. D.": no first name is so short without a vowel.
+_INITIALS = re.compile(r"[a-z]|[bcdfghjklmnpqrstvwxz]{2,3}")
+
+
 def _initials_joined(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "J. K." is "J.K."; the last word is the family name, whatever it is."""
     found: list[str] = []
@@ -142,7 +163,43 @@ def full_name(form: str) -> str:
     >>> full_name("Jokowi"), full_name("Joko Widodo")
     ('joko widodo', 'Joko Widodo')
     """
-    return known_as().get(key(form), form)
+    known = key(form)
+    return known_as().get(known) or _known_in_other_letters(known) or form
+
+
+def _known_in_other_letters(known: str) -> str:
+    """The full name behind one of three words or more that is spelled another way; "" where there is none.
+
+    >>> full_name("Abu Mohammad al-Jolani") == full_name("Abu Muhammed al-Julani") == "ahmed al sharaa"
+    True
+    """
+    words = known.split()
+    return _known_by_sounds().get(_sounds_of(words), "") if len(words) >= _LONG_NAME else ""
+
+
+#: Words of a name by which somebody is known that is told in other spellings too.
+_LONG_NAME = 3
+
+
+@cache
+def _known_by_sounds() -> Mapping[tuple[str, ...], str]:
+    """The names of ``known_as`` as they sound, where two people's sound unlike."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for known, full in known_as().items():
+        if len(words := known.split()) >= _LONG_NAME:
+            found.setdefault(_sounds_of(words), set()).add(full)
+    return {sounds: full.pop() for sounds, full in found.items() if len(full) == 1}
+
+
+def _sounds_of(words: Sequence[str]) -> tuple[str, ...]:
+    """First names spelled the standard way, the last word by its consonants where it has three."""
+    sounds = transliteration_key(words[-1])
+    last = sounds if len(sounds) >= _TELLING_SOUNDS else words[-1]
+    return (*("al" if word == "el" else standard(word) for word in words[:-1]), last)
+
+
+#: Consonants by which a word is told: fewer sound like many others.
+_TELLING_SOUNDS = 3
 
 
 def surname(words: tuple[str, ...]) -> str:
@@ -191,9 +248,13 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     (True, True)
     >>> same_given(("george", "hw"), ("george", "herbert", "walker"))
     True
+    >>> same_given(("f", "scott"), ("scott",)), same_given(("f", "scott"), ("frank",))
+    (True, True)
     """
     if not a or not b:
         return False
+    if len(a) != len(b) and without_leading_initials(a) == without_leading_initials(b):
+        return True
     first, other = standard(a[0]), standard(b[0])
     if first == other:
         return _same_middle(a[1:], b[1:])
@@ -207,6 +268,7 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _same_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Can middle names be one another's: one has none, or "H.W." and "Herbert Walker"?"""
+    a, b = tuple(map(standard, a)), tuple(map(standard, b))
     return not a or not b or _initial_of(a[0], b[0]) or _initials_of(a, b) or _initials_of(b, a)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph_builder import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 DATA = Path(__file__).with_name("data")
 #: What annotation knows of countries and first names is what linking knows of them.
@@ -27,7 +27,7 @@ def words(name: str) -> frozenset[str]:
 def long_forms() -> Mapping[str, str]:
     """Short form -> the first name it stands for, the first by alphabet where there are several."""
     found: dict[str, str] = {}
-    for line in sorted(word_lists.lines(DATA / "nicknames.tsv")):
+    for line in sorted(_lines_of_nicknames()):
         name, short = line.split("\t")
         for member in short.split():
             found.setdefault(member, name)
@@ -38,12 +38,23 @@ def long_forms() -> Mapping[str, str]:
 def nicknames() -> Mapping[str, frozenset[str]]:
     """First name -> every first name that may stand for it, itself included, lower case."""
     found: dict[str, set[str]] = {}
-    for line in word_lists.lines(DATA / "nicknames.tsv"):
+    for line in _lines_of_nicknames():
         name, short = line.split("\t")
         group = {name, *short.split()}
         for member in group:
             found.setdefault(member, {member}).update({name} if member != name else group)
     return MappingProxyType({name: frozenset(group) for name, group in found.items()})
+
+
+def _lines_of_nicknames() -> Iterator[str]:
+    for name in ("nicknames.tsv", "more_nicknames.tsv"):
+        yield from word_lists.lines(DATA / name)
+
+
+@cache
+def english_nicknames() -> frozenset[str]:
+    """The first names of English that have short forms, and those, by which alone nobody is known."""
+    return frozenset(word for line in word_lists.lines(DATA / "nicknames.tsv") for word in line.split())
 
 
 @cache
