@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.link.lists import listed
 from graph_builder.link.organization_names import main_names, spelling
-from graph_builder.link.places import listed_places
+from graph_builder.link.places import is_long_name, listed_places
 from graph_builder.names import forms
 from graph_builder.names.lexicon import (
     countries,
@@ -83,6 +83,8 @@ def may_be_family(entity: Entity, text: str) -> bool:
 def is_place(entity: Entity, text: str) -> bool:
     """Is it a place, a country's acronym ("PNG"), or called one: "the department of Santander"?"""
     if entity.label == "Place" or (forms.is_acronym(entity.name) and forms.fold(entity.name) in countries()):
+        return True
+    if is_long_name(forms.slug(entity.name)):
         return True
     named = (m for m in entity.mentions if m.kind == "name")
     return any(_KIND_OF_PLACE.search(text[max(0, m.start - 30) : m.start]) for m in named)

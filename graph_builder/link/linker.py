@@ -27,11 +27,19 @@ from graph_builder.link.people import (
     speaking_for,
     spoken_for,
 )
-from graph_builder.link.places import assign_place, is_ambiguous, said_in
+from graph_builder.link.places import (
+    assign_place,
+    assign_state,
+    has_state,
+    is_ambiguous,
+    is_state,
+    said_in,
+)
 from graph_builder.link.profiles import (
     Organization,
     Person,
     block_of,
+    dateline,
     decoded,
     encoded,
     profiles,
@@ -299,12 +307,16 @@ def _by_itself(entity: Entity, article: Article, places: Collection[str]) -> Ass
 
 
 def _place(entity: Entity, text: str, places: Collection[str]) -> Assignment:
-    """The place of the corpus; of several of one name by the words of the article, those next to it first."""
+    """The place of the corpus; of several of one name by the words of the article, those next to it and its
+    dateline first."""
+    behind = [text[m.end : m.end + _NEXT] for m in entity.mentions if m.kind == "name"]
+    if behind and all(map(is_state, behind)) and has_state(entity.id):
+        return assign_state(entity.id)
     if not is_ambiguous(entity.id):
         return assign_place(entity.id, places)
-    next_to = [text[m.end : m.end + _NEXT].partition(".")[0] for m in entity.mentions if m.kind == "name"]
-    said = said_in(text).union(places)
-    return assign_place(entity.id, said, said_in(next((t[2:] for t in next_to if t.startswith(", ")), "")))
+    next_to = (after.partition(".")[0] for after in behind)
+    close = said_in(next((t[2:] for t in next_to if t.startswith(", ")), ""))
+    return assign_place(entity.id, said_in(text).union(places), close.union({dateline(text)} - {""}))
 
 
 def _assignment(article: str, found: Assignment) -> Assignment:

@@ -187,13 +187,21 @@ def _of_every_country() -> frozenset[str]:
 def other_names() -> Mapping[str, str]:
     """The words of each name of a well-known organization, as they are compared -> those of its main name."""
     found: dict[str, str] = {}
-    for line in word_lists.lines(DATA / "organizations.tsv"):
+    listed = (line for file in ("organizations.tsv", "clubs.tsv") for line in word_lists.lines(DATA / file))
+    for line in listed:
         name, others = line.split("\t")
         home = " ".join(_words(name))
         found.update((" ".join(_words(form)), home) for form in (name, *others.split("|")) if form)
     for form, home in _national():
         found.setdefault(form, home)
     return MappingProxyType(found)
+
+
+@cache
+def clubs() -> frozenset[str]:
+    """The main names of sports clubs, as they are compared."""
+    names = (line.partition("\t")[0] for line in word_lists.lines(DATA / "clubs.tsv"))
+    return frozenset(" ".join(_words(name)) for name in names)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from graph_builder import word_lists
-from graph_builder.link.lists import DATA
+from graph_builder.link.lists import DATA, listed
 from graph_builder.model import Assignment
 from graph_builder.names import forms
 from graph_builder.names.lexicon import countries, known_places
@@ -43,6 +43,34 @@ def assign_place(slug: str, beside: Collection[str], next_to: Collection[str] = 
         return Assignment(home, USUAL, "the best known place of that name")
     near = sorted(readings[reading] & named)
     return Assignment(home, TOLD, f"of the places of that name the one with {near[0]}")
+
+
+def is_state(behind: str) -> bool:
+    """Do these words behind a name say that it is a state's or province's?
+
+    >>> is_state(" state and Rio"), is_state(" Province."), is_state(" stated"), is_state(", a state")
+    (True, True, False, False)
+    """
+    return _STATE.match(behind) is not None
+
+
+_STATE = re.compile(
+    r" (?:[Ss]tate|[Pp]rovince|[Gg]overnorate|[Oo]blast|[Pp]refecture|[Dd]epartment|[Cc]ounty)\b"
+)
+
+
+def has_state(slug: str) -> bool:
+    """Is there a state or province that is called like a city of it: Sao Paulo, Kandahar?"""
+    return standard_place(slug) in listed("states_like_cities.txt")
+
+
+def assign_state(slug: str) -> Assignment:
+    """The state that is called like its city.
+
+    >>> assign_state("sao-paulo").id
+    'sao-paulo_state'
+    """
+    return Assignment(f"{standard_place(slug)}_state", TOLD, "the state, not the city of that name")
 
 
 #: The reading whose id is the name.
@@ -106,6 +134,16 @@ def listed_places() -> frozenset[str]:
 def place_slugs() -> frozenset[str]:
     """The ids of places that the lists of linking know."""
     return frozenset((*_other_names(), *_other_names().values(), *_homonyms()))
+
+
+def is_long_name(slug: str) -> bool:
+    """Is it the whole name of a city that has a short one, and so no club's or firm's?
+
+    >>> is_long_name("santiago-de-chile"), is_long_name("santiago"), is_long_name("bombay")
+    (True, False, False)
+    """
+    short = _other_names().get(slug, "")
+    return bool(short) and f"-{short}-" in f"-{slug}-"
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from graph_builder import word_lists
 from graph_builder.link.labels import OF_PEOPLE, label_of, may_be_family
 from graph_builder.link.lists import DATA, listed
+from graph_builder.link.namesakes import reading_of
 from graph_builder.link.organization_names import (
     countries_of,
     is_owned,
@@ -25,11 +26,12 @@ from graph_builder.link.organization_names import (
     spelling,
     without_tail,
 )
-from graph_builder.link.places import place_slugs, standard_place
+from graph_builder.link.places import listed_places, standard_place
 from graph_builder.names import forms
 from graph_builder.names.blocks import alone_in
 from graph_builder.names.lexicon import (
     capitals,
+    countries,
     country_slugs,
     english_nicknames,
     first_names,
@@ -315,7 +317,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
             others = tuple(c for c in companions if beside and c != slugs[key])
             found[key] = Person(entity.name, (), beside, others, uncertain=True)
         elif label == "Organization":
-            found[key] = _organization(entity, places)
+            found[key] = _organization(entity, places, graph.article.text)
     return found
 
 
@@ -362,13 +364,17 @@ def dateline(text: str) -> str:
     """
     found = _DATELINE.match(text)
     place = standard_place(forms.slug(found[1])) if found else ""
-    return place if place in capitals() or place in place_slugs() or place in country_slugs() else ""
+    return place if place in capitals() or place in listed_places() or place in country_slugs() else ""
 
 
 #: "WARSAW, Poland (AP) - ": a place in capitals, then a dash.
 _DATELINE = re.compile(
     r"([A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3})(?:, [A-Z][\w. ]{1,20})?(?: \([\w /]{2,20}\))? ?(?:--|[-–—])\s"
 )
+
+
+#: A word that may say a country: "Thai lawmakers".
+_CAPITALIZED = re.compile(r"\b[A-Z][a-z]+\b")
 
 
 class _Places:
@@ -380,11 +386,14 @@ class _Places:
         self._starts = {m.start: slug for m, slug in named}
         self._ends = {m.end: slug for m, slug in named}
         known = {slug for _, slug in named if slug in country_slugs()}
-        self.only_country = known.pop() if len(known) == 1 else capitals().get(dateline(self._text), "")
+        told = known or {
+            countries()[w] for w in map(str.lower, _CAPITALIZED.findall(self._text)) if w in countries()
+        }
+        self.only_country = told.pop() if len(told) == 1 else capitals().get(dateline(self._text), "")
 
     def beside(self, entity: Entity) -> str:
         """The place whose name stands right beside a naming: "Britain's Queen Elizabeth", "King Felipe of
-        Spain", "the Saudi king"; "" where there is none."""
+        Spain", "the Saudi king"; the country of "the court in Bangkok"; "" where there is none."""
         for mention in (m for m in entity.mentions if m.kind == "name"):
             before, after = self._text[: mention.start], self._text[mention.end : mention.end + 8]
             if before.endswith((" King ", " Queen ", " Emperor ")):
@@ -395,6 +404,8 @@ class _Places:
             for between in (" of ", " of the "):
                 if after.startswith(between) and (place := self._starts.get(mention.end + len(between))):
                     return place
+            if after.startswith(" in ") and (seat := capitals().get(self._starts.get(mention.end + 4, ""))):
+                return seat
         return ""
 
 
@@ -431,7 +442,10 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
     return found
 
 
-def _organization(entity: Entity, places: _Places) -> Organization:
+def _organization(entity: Entity, places: _Places, text: str) -> Organization:
+    named = {text[m.start : m.end] for m in entity.mentions if m.kind == "name"}
+    if reading := reading_of(named, text, places.beside(entity)):
+        return Organization(reading.title())
     acronyms = {a.replace(".", "") for a in entity.aliases if _ACRONYM.fullmatch(a.replace(".", ""))}
     name = without_tail(entity.name)
     if bracketed := _BRACKETED.fullmatch(name):  # "Drug Enforcement Administration (DEA)"

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from graph_builder.link import Linker, assign_all, organization_names, places, profiles
+from graph_builder.link import Linker, assign_all, namesakes, organization_names, places, profiles
 from graph_builder.link.people import MOST, assign_alone, assign_full
 from graph_builder.link.places import assign_place
 from graph_builder.link.profiles import Organization, Person, Profile, block_of, encoded
@@ -15,7 +15,7 @@ from graph_builder.link.profiles import Organization, Person, Profile, block_of,
 
 def test_the_examples_of_the_docstrings_hold() -> None:
     """Every function of the modules shows what it does."""
-    results = [doctest.testmod(module) for module in (profiles, places, organization_names)]
+    results = [doctest.testmod(module) for module in (profiles, places, organization_names, namesakes)]
     assert all(result.attempted > 0 and result.failed == 0 for result in results)
 
 
@@ -106,6 +106,11 @@ def _homes(*found: Profile) -> list[str]:
         (Organization("Met Police"), Organization("Metropolitan Police"), True),
         (Organization("Met Police"), Organization("Metropolitan Police Department"), False),
         (Organization("BOJ"), Organization("Bank of Japan"), True),
+        (Organization("STF"), Organization("Brazil's Supreme Court"), True),
+        (Organization("STF"), Organization("Mexico's Supreme Court"), False),
+        (Organization("RSF"), Organization("Reporters Without Borders"), False),
+        (Organization("CEDEAO"), Organization("Economic Community of West African States"), True),
+        (Organization("Texas Rangers"), Organization("New York Rangers"), False),
         (Organization("Barcelona"), Organization("FC Barcelona"), True),
         (Organization("Ministry of Finance of Greece"), Organization("Greek Finance Ministry"), True),
         (Organization("Greek Finance Ministry"), Organization("German Finance Ministry"), False),
@@ -355,6 +360,7 @@ def test_a_family_name_alone_among_very_many() -> None:
         ("niger", ["nigeria", "minna"], "niger-state"),
         ("st-petersburg", ["tampa"], "saint-petersburg_florida"),
         ("st-petersburg", [], "saint-petersburg"),
+        ("santiago-de-chile", [], "santiago"),
         ("cracow", [], "krakow"),
         ("republic-of-korea", [], "south-korea"),
         ("republic-of-ireland", [], "ireland"),

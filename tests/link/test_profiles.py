@@ -58,6 +58,15 @@ def _graph(
          {"Norvan": "Person"}, Person("Norvan", companions=("croatia", "zagreb"))),
         ("ZAGREB - The Supreme Court spoke.", "Supreme Court", "SPEAKS", "spoke",
          {"Supreme Court": "Organization"}, Organization("Croatia Supreme Court")),
+        # a court by its capital or the only people of the article; of two clubs of one name by the towns
+        ("Chad asked the Supreme Court in Zagreb.", "Supreme Court", "ASKED_BY", "Zagreb",
+         {"Supreme Court": "Organization", "Zagreb": "Place"}, Organization("Croatia Supreme Court")),
+        ("Thai judges of the Supreme Court spoke.", "Supreme Court", "SPEAKS", "spoke",
+         {"Supreme Court": "Organization"}, Organization("Thailand Supreme Court")),
+        ("Thai and Lao judges of the Supreme Court spoke.", "Supreme Court", "SPEAKS", "spoke",
+         {"Supreme Court": "Organization"}, Organization("Supreme Court")),
+        ("River Plate won in Montevideo.", "River Plate", "WINS", "won",
+         {"River Plate": "Organization"}, Organization("Club Atletico River Plate Uruguay")),
         # the capital stands for its country; a common first name alone, of whom nothing is said, for nobody
         ("Norvan spoke in Berlin.", "Norvan", "SPEAKS_IN", "Berlin",
          {"Norvan": "Person", "Berlin": "Place"}, Person("Norvan", companions=("berlin", "germany"))),
@@ -129,4 +138,21 @@ def test_a_phrase_that_says_which_organization_it_is(phrase: str, expected: Prof
 def test_what_no_other_article_has_a_say_in(name: str, label: Label, expected: str) -> None:
     """A first name alone and a ministry of no country belong to their article; a city has its usual id."""
     graph = link(_graph(f"{name} sent tea.", name, "SENDS", "tea", {name: label}))
+    assert graph.claims[0].subject_id == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "text", "expected"),
+    [
+        ("Sao Paulo", "Place", "Sao Paulo state sent tea.", "sao-paulo_state"),
+        ("São Paulo", "Place", "São Paulo sent tea to the state.", "sao-paulo"),
+        ("Lagos", "Place", "Lagos State sent tea from Lagos.", "lagos"),
+        ("Bavaria", "Place", "Bavaria state sent tea.", "bavaria"),
+        ("Punjab", "Place", "LAHORE - Punjab sent tea to the Indian army.", "punjab_pakistan"),
+        ("Santiago de Chile", "Organization", "Santiago de Chile sent tea.", "santiago"),
+    ],
+)
+def test_which_place_a_name_means(name: str, label: Label, text: str, expected: str) -> None:
+    """A state is not the city in it, the dateline tells of two regions, and a city's whole name is a city."""
+    graph = link(_graph(text, name, "SENDS", "tea", {name: label}))
     assert graph.claims[0].subject_id == expected
