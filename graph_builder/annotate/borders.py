@@ -18,6 +18,7 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 #: "the Supreme Court of|Sweden": what the model ends a name with, and no name does.
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "at", "to", "by", "with", "from"})
 _BRACKETS = frozenset("()[]")
+_DASHES = frozenset({"-", "–", "—", "--"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 #: Letters behind a person's name that are no part of it.
 POSTNOMINALS = frozenset({"KC", "QC", "MP", "MEP", "MSP", "PhD", "OBE", "MBE", "CBE"})
@@ -84,7 +85,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     while start < end and (score := _score(doc, start, end)):
         end -= score
-    end = _before_cut(doc, start, end)
+    end = _before_title(doc, start, _before_cut(doc, start, end))
     if start < end and names_something(doc, start, end):
         yield start, end
 
@@ -99,6 +100,22 @@ def _before_cut(doc: Doc, start: int, end: int) -> int:
     return prepositions[-1] if prepositions and last.head.head.i == prepositions[-1] else end
 
 
+def _before_title(doc: Doc, start: int, end: int) -> int:
+    """ "Labour Party of Finance|Minister Jens Stoltenberg": the first word of a title ends no name."""
+    cut = (
+        end - start > 1
+        and end < len(doc)
+        and doc[end].text.istitle()
+        and doc[end].lower_ in words("titles.txt")
+    )
+    if not cut or doc[end - 1].lower_ not in words("title_modifiers.txt"):
+        return end
+    end -= 1
+    while end > start and doc[end - 1].lower_ in _PREPOSITIONS:
+        end -= 1
+    return end
+
+
 def _describes_place(doc: Doc, start: int, end: int) -> bool:
     """ "Neighboring Zambia" at the start of a sentence."""
     first = doc[start]
@@ -110,8 +127,9 @@ def _describes_place(doc: Doc, start: int, end: int) -> bool:
 
 
 def _opens_with_trade(doc: Doc, start: int, end: int) -> bool:
-    """ "Billionaire Musk", "Planemaker Boeing": at the start of a sentence a word that names nobody."""
-    opens = end - start > 1 and doc[start].is_sent_start
+    """ "Billionaire Musk", "(Reuters) - Planemaker Boeing": at the start of a sentence, or behind the dash of
+    a dateline, a word that names nobody."""
+    opens = end - start > 1 and (doc[start].is_sent_start or doc[start - 1].text in _DASHES)
     return bool(opens and doc[start].lower_ in words("trades_before_names.txt"))
 
 

@@ -20,7 +20,7 @@ from graph_builder.annotate.lexicon import (
     plain,
     words,
 )
-from graph_builder.annotate.listed import is_club, is_family_name, is_firm
+from graph_builder.annotate.listed import is_club, is_family_name, is_firm, is_given_name
 from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 QUANTIFIERS = frozenset({"a", "an", "another", "many", "some", "several", "other", "more", "few", "most"})
 #: Demonyms that name a people behind "the": "the French", "the Japanese", "the Swiss".
 NATIONS_ENDINGS = ("ese", "sh", "ch", "ss", "s")
-LONGEST_KNOWN = 5
+LONGEST_KNOWN = 7
 _OF_PEOPLE = frozenset({"Person", "Organization", None})
 _NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "compound"})
 
@@ -147,6 +147,7 @@ def _sure(doc: Doc, start: int, end: int, known: Known) -> bool:
     if end - start > 1:
         return True
     acronym = len(token) > 2 and token.is_upper and token.pos_ == "PRON"  # "WHO chief"
+    acronym = acronym or _opens_as_acronym(token)
     if (token.pos_ not in NOMINAL_TAGS and not acronym) or (
         token.lower_ in words("common_names.txt") and token.pos_ != "PROPN"
     ):
@@ -211,9 +212,18 @@ def _proper(token: Token) -> bool:
         return False
     if not token.text[0].isalpha():
         return False
-    if (token.tag_ not in {"NNP", "NNPS"} and not _misread(token)) or token.like_url or "@" in token.text:
+    named = token.tag_ in {"NNP", "NNPS"} or _misread(token) or _opens_as_acronym(token)
+    if not named or token.like_url or "@" in token.text:
         return False
     return token.lower_ not in words("time_heads.txt")
+
+
+def _opens_as_acronym(token: Token) -> bool:
+    """ "ECOWAS closed borders": capitals of no dictionary, taken for a verb at the start of a sentence."""
+    written = len(token) > 2 and token.is_upper and token.is_alpha and token.is_sent_start
+    if not written or is_word_of_dictionary(token.lower_) or token.i + 1 == len(token.doc):
+        return False
+    return bool(token.doc[token.i + 1].is_lower)
 
 
 def _misread(token: Token) -> bool:
@@ -369,18 +379,51 @@ def joined_neighbours(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidat
 
 
 def with_family_name(doc: Doc, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """ "Samia Suluhu|Hassan": words that nothing labels, all of one phrase with the person behind them."""
-    people = {c.start: c for c in found if c.end - c.start == 1 and c.label in _OF_PEOPLE and not c.known}
+    """ "Samia Suluhu|Hassan", "Qasym-Zhomart|Toqaev": words that nothing labels, all of one phrase with the
+    person behind them; what was taken for a person, with the family name behind it."""
+    last_words = {c.start: c for c in found if c.end - c.start == 1 and not c.known}
     for first in found:
-        last = people.get(first.end)
+        last = last_words.get(first.end)
         if last is None or first.end - first.start < 2 or first.known or first.label not in {None, "Person"}:
             continue
-        inside = [doc[i] for i in first.tokens]
-        if all(
-            t.dep_ == "compound" and t.head.i == last.start and t.text.istitle() and t.is_alpha
-            for t in inside
-        ):
+        named = last.label in _OF_PEOPLE or (last.label == "Place" and first.label == "Person")
+        if named and all(_is_before(doc[i], first, last.start) for i in first.tokens):
             yield Candidate(first.start, last.end, "Person")
+
+
+def _is_before(token: Token, name: Candidate, last: int) -> bool:
+    """Does a word of a name stand in one phrase with the last one?"""
+    if token.text in HYPHENS:
+        return True
+    of_phrase = token.head.i == last or token.head.i in name.tokens
+    return token.dep_ == "compound" and of_phrase and token.text.istitle() and token.is_alpha
+
+
+def with_first_name(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """ "Benito|Antonio Martínez Ocasio", "signing Erling|Braut Haaland": a first name that the model left out
+    or misread."""
+    for c in found:
+        token = doc[c.start - 1] if c.start else None
+        if token is None or c.label != "Person" or c.known or c.end - c.start < 2 or not token.text.istitle():
+            continue
+        if not is_given_name(token.text) or look_up(doc, token.i, token.i + 1) or is_club(token.text):
+            continue
+        joined = token.dep_ == "compound" and token.head.i in c.tokens
+        misread = not token.is_sent_start and not is_word_of_dictionary(token.lower_)
+        if token.is_alpha and token.lower_ not in words("titles.txt") and (joined or misread):
+            yield Candidate(token.i, c.end, "Person")
+
+
+def with_particles(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """ "Jose Eduardo|dos|Santos": two names of people with nothing but particles between them."""
+    people = {c.start: c for c in found if c.label in {"Person", None} and not c.known}
+    for first in people.values():
+        at = first.end
+        while at < len(doc) and doc[at].is_lower and doc[at].lower_ in words("particles.txt"):
+            at += 1
+        second = people.get(at)
+        if second and at > first.end and first.label == "Person" and doc[first.start].sent == doc[at].sent:
+            yield Candidate(first.start, second.end, "Person")
 
 
 def _is_given_name(doc: Doc, c: Candidate) -> bool:

@@ -74,12 +74,18 @@ def _behind_preposition(doc: Doc, c: Candidate) -> int:
         end = _capitals(doc, end + 1)  # "for the District of Columbia"
     if end == start or doc[start].ent_type_ in {"PERSON", "DATE"} or doc[end - 1].dep_ == "poss":
         return c.end
+    if doc[start].lower_ in words("title_modifiers.txt") and _is_title(doc, start + 1, end):
+        return c.end  # "the Labour Party of Finance Minister Jens Stoltenberg"
     inside = preposition.head.i in c.tokens
     if not inside and (of or end - start < 2 or (end < len(doc) and doc[end].pos_ == "NOUN")):
         return c.end
     known = look_up(doc, start, end)
     named = known is not None and (known.label != "Place" or known.demonym)
     return c.end if named or (not of and known is not None) else end
+
+
+def _is_title(doc: Doc, at: int, end: int) -> bool:
+    return at < end and doc[at].lower_ in words("titles.txt")
 
 
 def _capitals(doc: Doc, start: int) -> int:

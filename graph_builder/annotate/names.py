@@ -31,6 +31,8 @@ from graph_builder.annotate.candidates import (
     national_names,
     repeated,
     with_family_name,
+    with_first_name,
+    with_particles,
 )
 from graph_builder.annotate.lexicon import (
     ending_labels,
@@ -45,6 +47,8 @@ from graph_builder.annotate.longer import lengthened
 from graph_builder.annotate.personal import acts_as_person
 from graph_builder.annotate.sports import is_located, is_report, speaks_of_match, told_by_match
 from graph_builder.model import Label, TokenMention
+from graph_builder.names.forms import family_first, fold
+from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,7 +73,9 @@ def find_names(doc: Doc) -> list[TokenMention]:
         [*from_gazetteer(doc), *national_names(doc), *clubs(doc), *brands(doc), *from_model(doc, small)]
     )
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
-    found = _apart([*found, *joined_neighbours(doc, found), *with_family_name(doc, found)])
+    longer = (*joined_neighbours(doc, found), *with_family_name(doc, found), *with_particles(doc, found))
+    found = _apart([*found, *longer])
+    found = _apart([*found, *with_first_name(doc, found)])
     found = _apart([*found, *lengthened(doc, found)])
     found = [c for c in _apart([*found, *repeated(doc, found)]) if not counted_people(doc, c)]
     found = [_read_in_text(doc, c) for c in found]
@@ -292,7 +298,7 @@ def _known_by_surname(doc: Doc, c: Candidate, votes: dict[str, Counter[Label]]) 
 def _has_given_name(doc: Doc, c: Candidate) -> bool:
     """ "Fuad Hussein": the first of two or three words is a common given name, the last no kind of thing;
     "Lam Cheuk-ting": the given name has two syllables."""
-    if _two_syllables(doc, c):
+    if _two_syllables(doc, c) or _ends_with_given_name(doc, c):
         return True
     if not 2 <= len(_parts_of_name(doc, c)) <= 3 or not _opens_with_given_name(doc, c):
         return False
@@ -300,6 +306,13 @@ def _has_given_name(doc: Doc, c: Candidate) -> bool:
     return bool(last.text[0].isupper() and not last.is_upper and is_word(last.text)) and (
         last.lower_ not in head_labels()
     )
+
+
+def _ends_with_given_name(doc: Doc, c: Candidate) -> bool:
+    """ "Karikó Katalin", "Kishida Fumio": the first name behind the family name."""
+    inside = [doc[i] for i in c.tokens]
+    written = len(inside) == 2 and all(t.text.istitle() and t.is_alpha for t in inside)
+    return written and fold(inside[1].text) in word_list("given_last.txt") and family_first(_form(doc, c))
 
 
 def _opens_with_given_name(doc: Doc, c: Candidate) -> bool:

@@ -108,7 +108,6 @@ def _homes(*found: Profile) -> list[str]:
         (Organization("BOJ"), Organization("Bank of Japan"), True),
         (Organization("STF"), Organization("Brazil's Supreme Court"), True),
         (Organization("STF"), Organization("Mexico's Supreme Court"), False),
-        (Organization("RSF"), Organization("Reporters Without Borders"), False),
         (Organization("CEDEAO"), Organization("Economic Community of West African States"), True),
         (Organization("Texas Rangers"), Organization("New York Rangers"), False),
         (Organization("Barcelona"), Organization("FC Barcelona"), True),
