@@ -49,7 +49,7 @@ def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
         return (texts,) if texts else ()
     called: dict[tuple[str, ...], list[str]] = {}
     for text in texts:
-        called.setdefault(forms.given(name_words(name_in(text))), []).append(text)
+        called.setdefault(forms.given(name_words(name_in(text) or "")), []).append(text)
     if len(called) == 1:
         return (texts,)
     given = {" ".join(words): _given(words) for words in called}
@@ -63,18 +63,23 @@ def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
     return tuple(map(frozenset, found.values()))
 
 
-def name_in(text: str) -> str:
-    """The name in a person's profile."""
+def name_in(text: str) -> str | None:
+    """The name in a person's profile; None of an organization's."""
     found = _NAME.match(text)
     if not found:
-        raise ValueError(f"no profile of a person: {text[:80]!r}")
+        return None
     return str(json.loads(found[1])) if "\\" in found[1] else found[1][1:-1]
 
 
-@lru_cache(maxsize=1 << 14)
-def family_name_in(name: str) -> str:
-    """The last word of a person's name."""
-    return name_words(name)[-1]
+def family_name_in(text: str) -> str:
+    """The last word of the name in a person's profile."""
+    return name_words(name_in(text) or "")[-1]
+
+
+@lru_cache(maxsize=4096)  # asked twice within a change, which clears it at its end
+def family_names(texts: frozenset[str]) -> frozenset[str]:
+    """The last words of the names in people's profiles."""
+    return frozenset(map(family_name_in, texts))
 
 
 def speaks_of(texts: Iterable[str], words: Collection[str]) -> bool:

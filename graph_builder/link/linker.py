@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.ledger import Ledger
-from graph_builder.link.components import components, family_name_in, name_in, speaks_of
+from graph_builder.link.components import components, family_name_in, family_names, name_in, speaks_of
 from graph_builder.link.copies import bands, copies, resemble
 from graph_builder.link.decided import decided
 from graph_builder.link.kinds import of_its_kind
@@ -21,6 +21,7 @@ from graph_builder.link.people import (
     Bearer,
     assign_alone,
     assign_full,
+    assign_only,
     bearers,
     is_borne,
     may_tell,
@@ -121,6 +122,7 @@ class Linker:
             for part, _ in _changed(before, after):
                 self._drop(part)
         components.cache_clear()
+        family_names.cache_clear()
 
     def assign_alone(
         self,
@@ -133,7 +135,7 @@ class Linker:
         Of those that are not ``wanted`` only where nobody of the family bears the name.
         """
         full = [frozenset(block) for block in blocks]
-        names = {family_name_in(name_in(text)) for block in full for text in block}
+        names = frozenset[str]().union(*map(family_names, full))
         alone = _people(_told(texts, names, wanted))
         if not alone:
             return {}
@@ -159,7 +161,7 @@ class Linker:
         others -= len(gone)
         if others > MOST_BEARERS:  # then only what is said of both tells
             words = spoken_for((*gone, *come))
-            alone = [t for t in alone if speaks_of([t], words) or forms.slug(name_in(t)) in words]
+            alone = [t for t in alone if speaks_of([t], words) or forms.slug(name_in(t) or "") in words]
         return may_tell(_people(alone).values(), gone, come, others=others, apart=self._ledger.apart)
 
     def _people_of(self, parts: Iterable[frozenset[str]]) -> list[Bearer]:
@@ -167,9 +169,12 @@ class Linker:
         found: list[Bearer] = []
         for part in filter(None, parts):
             assigned = self._part(part)
-            if part not in self._bearers:
-                self._bearers[part] = bearers({p: assigned[text] for text, p in _people(part).items()})
-            found += self._bearers[part]
+            people = self._bearers.get(part)
+            if people is None:
+                people = bearers({p: assigned[text] for text, p in _people(part).items()})
+            if part in self._assigned:
+                self._bearers[part] = people
+            found += people
         return found
 
     def _together(self, parts: Iterable[frozenset[str]]) -> dict[str, Assignment]:
@@ -181,6 +186,10 @@ class Linker:
 
     def _part(self, part: frozenset[str]) -> Mapping[str, Assignment]:
         """The entity of every profile of a component."""
+        if len(part) == 1:  # most are, and need not be read
+            (text,) = part
+            if (name := name_in(text)) is not None:
+                return {text: assign_only(name)}
         if part in self._assigned:
             self._assigned.move_to_end(part)
             return self._assigned[part]
@@ -198,14 +207,14 @@ class Linker:
     def _assign(self, texts: frozenset[str]) -> dict[str, Assignment]:
         known = {text: _decoded(text) for text in texts}
         apart = self._ledger.apart
-        people = {text: p for text, p in known.items() if isinstance(p, Person)}
-        rest = {text: p for text, p in known.items() if isinstance(p, Organization)}
-        persons, organizations = (
-            assign_full(people.values(), apart),
-            assign_organizations(rest.values(), apart),
-        )
-        found = {text: persons[p] for text, p in people.items()}
-        return found | {text: organizations[p] for text, p in rest.items()}
+        found: dict[str, Assignment] = {}
+        if people := {text: p for text, p in known.items() if isinstance(p, Person)}:
+            persons = assign_full(people.values(), apart)
+            found |= {text: persons[p] for text, p in people.items()}
+        if rest := {text: p for text, p in known.items() if isinstance(p, Organization)}:
+            organizations = assign_organizations(rest.values(), apart)
+            found |= {text: organizations[p] for text, p in rest.items()}
+        return found
 
     def place(
         self,
@@ -254,7 +263,7 @@ def _told(texts: Collection[str], names: Collection[str], wanted: Collection[str
     """The profiles of family names alone that are wanted, or whose name is none of these."""
     if wanted is None:
         return texts
-    last = {text: family_name_in(name_in(text)) for text in texts}
+    last = {text: family_name_in(text) for text in texts}
     borne = {word for word in set(last.values()) if is_borne(word, names)}
     return [text for text in texts if text in wanted or last[text] not in borne]
 

@@ -148,6 +148,11 @@ def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Pe
     return found
 
 
+def assign_only(name: str) -> Assignment:
+    """The entity of a full name that has nothing to do with any other."""
+    return Assignment(of_its_kind(forms.slug(name), "Person"), *Groups(()).reason(name))
+
+
 def _join_bare(
     left: Sequence[_Known], senses: Sequence[list[_Known]], groups: Groups, apart: Apart, *, crowded: bool
 ) -> list[_Known]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import neo4j
@@ -86,15 +86,16 @@ def _end(node: neo4j.graph.Node | None, ends: Mapping[str, str]) -> str:
     return _id(node) if len(node) else ends.get(node.element_id, FOREIGN + node.element_id)
 
 
-def bare_ends(value: Any) -> set[str]:
+def bare_ends(value: Any) -> Iterator[str]:
     """The database's own ids of nodes that came only as ends of relationships, without properties."""
     kind = type(value)  # asking the driver's classes is slow
     if kind is list or kind is dict:
         inner = value.values() if kind is dict else value
-        return set().union(*(bare_ends(v) for v in inner if type(v) not in _PLAIN))
-    if kind is neo4j.graph.Node or not isinstance(value, neo4j.graph.Relationship):
-        return set()
-    return {n.element_id for n in value.nodes if n is not None and not len(n)}
+        if not _PLAIN.issuperset(map(type, inner)):
+            for v in inner:
+                yield from bare_ends(v)
+    elif kind is not neo4j.graph.Node and isinstance(value, neo4j.graph.Relationship):
+        yield from (n.element_id for n in value.nodes if n is not None and not len(n))
 
 
 def converted(records: Sequence[neo4j.Record], find: FindEnds) -> list[tuple[Any, ...]]:
@@ -104,7 +105,7 @@ def converted(records: Sequence[neo4j.Record], find: FindEnds) -> list[tuple[Any
     rich = {id(cell): cell for row in rows for cell in row if type(cell) not in _PLAIN}
     if not rich:
         return rows
-    bare = set().union(*map(bare_ends, rich.values()))
+    bare = {element for cell in rich.values() for element in bare_ends(cell)}
     ends = find(sorted(bare)) if bare else {}
     found = {key: to_value(cell, ends) for key, cell in rich.items()}
     return [tuple(cell if type(cell) in _PLAIN else found[id(cell)] for cell in row) for row in rows]
