@@ -399,6 +399,17 @@ def _is_before(token: Token, name: Candidate, last: int) -> bool:
     return token.dep_ == "compound" and of_phrase and token.text.istitle() and token.is_alpha
 
 
+def with_two_syllables(doc: Doc) -> Iterator[Candidate]:
+    """ "Heung-min Son": a first name of two syllables, the second small, before the family name."""
+    for first in doc[: max(0, len(doc) - 3)]:
+        hyphen, second, family = doc[first.i + 1], doc[first.i + 2], doc[first.i + 3]
+        joined = hyphen.text in HYPHENS and not first.whitespace_ and not hyphen.whitespace_
+        written = first.text.istitle() and second.text.islower() and family.text.istitle()
+        proper = all(t.tag_ == "NNP" and t.is_alpha for t in (first, second, family))
+        if joined and written and proper and second.dep_ == "compound" and second.head.i == family.i:
+            yield Candidate(first.i, family.i + 1, "Person")
+
+
 def with_first_name(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """ "Benito|Antonio Martínez Ocasio", "signing Erling|Braut Haaland": a first name that the model left out
     or misread."""
@@ -415,14 +426,15 @@ def with_first_name(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]
 
 
 def with_particles(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """ "Jose Eduardo|dos|Santos": two names of people with nothing but particles between them."""
-    people = {c.start: c for c in found if c.label in {"Person", None} and not c.known}
+    """ "Jose Eduardo|dos|Santos": a name of a person and another with nothing but particles between them."""
+    people = {c.start: c for c in found if c.label in {"Person", "Place", None} and not c.known}
     for first in people.values():
         at = first.end
         while at < len(doc) and doc[at].is_lower and doc[at].lower_ in words("particles.txt"):
             at += 1
         second = people.get(at)
-        if second and at > first.end and first.label == "Person" and doc[first.start].sent == doc[at].sent:
+        person = first.label == "Person" or is_given_name(doc[first.start].text)
+        if second and at > first.end and person and doc[first.start].sent == doc[at].sent:
             yield Candidate(first.start, second.end, "Person")
 
 

@@ -33,6 +33,7 @@ from graph_builder.annotate.candidates import (
     with_family_name,
     with_first_name,
     with_particles,
+    with_two_syllables,
 )
 from graph_builder.annotate.lexicon import (
     ending_labels,
@@ -74,6 +75,7 @@ def find_names(doc: Doc) -> list[TokenMention]:
     )
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
     longer = (*joined_neighbours(doc, found), *with_family_name(doc, found), *with_particles(doc, found))
+    longer += tuple(with_two_syllables(doc))
     found = _apart([*found, *longer])
     found = _apart([*found, *with_first_name(doc, found)])
     found = _apart([*found, *lengthened(doc, found)])

@@ -52,6 +52,7 @@ def _between_clubs(verb: Token, head: Token) -> bool:
     """ "Liverpool beat West Ham on Sunday": both sides have the names of clubs."""
     sides = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     sides += [t for p in verb.rights if p.dep_ in {"prep", "agent"} for t in p.rights if p.lower_ in _SIDES]
+    sides += [head] if head not in sides else []
     clubs = [t for t in sides if is_club(t.doc[t.left_edge.i : t.i + 1].text)]
     return head in clubs and len(clubs) > 1
 
@@ -116,4 +117,13 @@ def _played(head: Token) -> Token | None:
         met = verb.lower_ in _OPPONENT and verb.head.lemma_.lower() in _OF_TWO
         return verb.head if met else None
     argument = head.dep_ in {"nsubj", "nsubjpass", "dobj"}
-    return verb if argument and verb.lemma_.lower() in words("match_verbs.txt") else None
+    if argument and verb.lemma_.lower() in words("match_verbs.txt"):
+        return verb
+    return _played_by_the_way(verb) if head.dep_ == "nsubj" else None
+
+
+def _played_by_the_way(verb: Token) -> Token | None:
+    """The second verb of "Milan came from behind to beat Torino", "Barcelona returned, beating Bilbao"."""
+    others = (t for t in verb.rights if t.dep_ in {"xcomp", "advcl", "conj"})
+    played = (t for t in others if t.lemma_.lower() in words("match_verbs.txt"))
+    return next((t for t in played if not any(s.dep_ in {"nsubj", "nsubjpass"} for s in t.lefts)), None)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph_builder.link.lists import listed
-from graph_builder.link.organization_names import main_names, spelling
+from graph_builder.link.organization_names import clubs, main_names, spelling
 from graph_builder.link.places import is_long_name, listed_places
 from graph_builder.names import forms
 from graph_builder.names.lexicon import (
@@ -38,9 +38,10 @@ _TAKEN_FOR: frozenset[Label] = frozenset(["Organization", "Place", "Group", "Con
 _NO_PERSON = re.compile(
     r"(?:^|\s)(?:at|in|near|inside|outside|around|across|into|within|the|The|In|At|Near)\s$"
 )
-#: One word with a particle or a second part: "al-Sudani", "Mnangagwa", "O'Leary".
+#: One word with a particle or a second part: "al-Sudani", "Mnangagwa", "O'Leary", "Le Pen", "Dos Santos".
 _ONE_FAMILY = re.compile(
     r"(?:[Aa]l[- ]|[Ee]l[- ]|Mc|Mac|O['’]|D['’])?[^\W\d_][^\W\dA-Z_'’-]{3,}(?:-[^\W\d_][^\W\dA-Z_]+)?"
+    r"|(?:Le|De|Di|Del|Della|Dos|Da|Du|Van|Von|Ben|Bin) [^\W\d_][^\W\dA-Z_'’-]{2,}"
 )
 #: The word right before a name, without a comma or full stop between them.
 _BEFORE = re.compile(r"([\w-]+) (?:and )?$")
@@ -122,6 +123,8 @@ def _is_known_firm(entity: Entity) -> bool:
         return False
     if entity.label == "Place" and forms.slug(entity.name) in listed_places():
         return False
+    if entity.label == "Place" and spelling(entity.name) in clubs():
+        return True  # "Internazionale"
     if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
         return len(words) > 1 or forms.is_acronym(entity.name)
     persons = (listed("family_firms.txt"), word_list("common_families.txt"), first_names())

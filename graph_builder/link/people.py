@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 from operator import attrgetter
 
@@ -13,6 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from graph_builder.link.groups import Apart, Groups, kept_apart
 from graph_builder.link.kinds import of_its_kind
+from graph_builder.link.organization_names import clubs
 from graph_builder.link.organizations import assign_organizations
 from graph_builder.link.profiles import FORMER, RULER, Organization, Person, encoded, worlds
 from graph_builder.model import Assignment
@@ -51,7 +52,7 @@ _PUBLIC = _ONE_PLACE | {
 #: Words of what somebody may lead who is no public figure, but a scholar, an artist or an athlete.
 _PRIVATE = frozenset([
     "university", "college", "institute", "laboratory", "academy", "school", "museum", "theatre", "theater",
-    "orchestra", "opera", "ballet", "observatory", "club", "team", "studio", "band",
+    "orchestra", "opera", "ballet", "observatory", "club", "team", "studio", "band", "church", "parish",
 ])  # fmt: skip
 #: Titles that few people of a family bear at once -> the office by which claims know them.
 _TITLES_OF_FEW = {
@@ -60,7 +61,13 @@ _TITLES_OF_FEW = {
     "vice-president": "VICE_PRESIDENT_OF", "secretary-of-state": "FOREIGN_MINISTER_OF",
     "secretary-general": "SECRETARY_GENERAL_OF", "speaker": "SPEAKER_OF",
 }  # fmt: skip
-_OFFICES_OF_FEW = frozenset(_TITLES_OF_FEW.values())
+#: Titles that several people of a family may bear, each over another place -> the office by which claims know
+#: them: where one of a family is shown with it, who is called so without a place is that one.
+_TITLES_OF_SOME = {
+    "mayor": "MAYOR_OF", "governor": "GOVERNOR_OF", "foreign-minister": "FOREIGN_MINISTER_OF",
+    "finance-minister": "FINANCE_MINISTER_OF", "defense-minister": "DEFENSE_MINISTER_OF",
+    "defence-minister": "DEFENSE_MINISTER_OF", "interior-minister": "INTERIOR_MINISTER_OF",
+}  # fmt: skip
 #: Offices of a state: nobody holds one in two countries.
 _NATIONAL = frozenset([
     "PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "VICE_PRESIDENT_OF", "FOREIGN_MINISTER_OF",
@@ -92,6 +99,7 @@ class _Known:
     rank: str
     countries: frozenset[str]  # in whose government or parliament the person sits
     heads: frozenset[str]  # offices that few people of a family hold, by a claim or by the title alone
+    called: frozenset[str]  # offices that several may hold, by a claim or by the title alone
     bare: bool  # nothing is said that could tell one person of that name from another
     telling: bool  # something is said that could contradict another profile (``_contradict``)
 
@@ -106,6 +114,7 @@ class _Sense:
     objects: frozenset[str]
     titles: frozenset[str]
     heads: frozenset[str]
+    called: frozenset[str]
     held: frozenset[str]  # roles that an article does not give as former ones
 
 
@@ -119,7 +128,8 @@ def _sense(members: list[_Known]) -> _Sense:
     held = frozenset[str]().union(*(k.roles for k in members if FORMER not in k.person.titles))
     titles = frozenset(t for k in members for t in k.person.titles)
     heads = frozenset[str]().union(*(k.heads for k in members))
-    return _Sense(members, [k for k in members if k.telling], roles, objects, titles, heads, held)
+    called = frozenset[str]().union(*(k.called for k in members))
+    return _Sense(members, [k for k in members if k.telling], roles, objects, titles, heads, called, held)
 
 
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
@@ -229,8 +239,8 @@ def speaking_for(alone: Iterable[Person]) -> set[str]:
     titles, kinds of offices (``_support``)."""
     found: set[str] = set()
     for known in map(_known, alone):
-        found |= known.objects.union(known.person.companions, known.heads)
-        found |= {title for title, office in _TITLES_OF_FEW.items() if office in known.heads}
+        found |= known.objects.union(known.person.companions, known.heads, known.called)
+        found |= _titles_of(known.heads | known.called)
         if known.family:
             found.update(known.person.titles)
         if known.person.uncertain:
@@ -242,9 +252,13 @@ def spoken_for(people: Iterable[Bearer]) -> set[str]:
     """Words of which the profile of a family name alone has one, or it can't mean one of these people."""
     found: set[str] = set()
     for _, sense in people:
-        found |= sense.objects.union(sense.titles, sense.heads)
-        found |= {title for title, office in _TITLES_OF_FEW.items() if office in sense.heads}
+        found |= sense.objects.union(sense.titles, sense.heads, sense.called)
+        found |= _titles_of(sense.heads | sense.called)
     return found
+
+
+def _titles_of(offices: Collection[str]) -> set[str]:
+    return {t for t, office in (*_TITLES_OF_FEW.items(), *_TITLES_OF_SOME.items()) if office in offices}
 
 
 def _in_order(people: Iterable[Person]) -> list[_Known]:
@@ -332,7 +346,8 @@ def _known(person: Person) -> _Known:
         family=frozenset(words[len(given) : -1]) - word_list("particles.txt"),
         rank=rank,
         countries=frozenset(_governed(roles)),
-        heads=frozenset(_heads(person, kinds)),
+        heads=frozenset(_offices(person, kinds, _TITLES_OF_FEW)),
+        called=frozenset(_offices(person, kinds, _TITLES_OF_SOME)),
         bare=not roles and not person.titles,
         telling=bool(rank or kinds & _ONE_PLACE or seen or any(_governed(roles))),
     )
@@ -343,10 +358,10 @@ def _governed(roles: Iterable[str]) -> Iterable[str]:
     return (thing for kind, _, thing in split if kind in _NATIONAL and thing in country_slugs())
 
 
-def _heads(person: Person, kinds: Collection[str]) -> Iterable[str]:
+def _offices(person: Person, kinds: Collection[str], titles: Mapping[str, str]) -> Iterable[str]:
     said = {*person.titles, *(role.removeprefix("IS_A ") for role in person.roles)}
-    yield from (_TITLES_OF_FEW[title] for title in said if title in _TITLES_OF_FEW)
-    yield from _OFFICES_OF_FEW.intersection(kinds)
+    yield from (titles[title] for title in said if title in titles)
+    yield from set(titles.values()).intersection(kinds)
 
 
 def _join_full(full: Sequence[_Known], groups: Groups, apart: Apart) -> None:
@@ -558,7 +573,7 @@ def _join_surnames(
     spelled: dict[str, list[int]] = {}
     ruling: dict[str, list[int]] = {}
     for number, (_, sense) in enumerate(senses):
-        for office in sense.heads:
+        for office in sense.heads | sense.called:
             ruling.setdefault(office, []).append(number)
         for thing in sense.objects:
             heard.setdefault(thing, []).append(number)
@@ -576,7 +591,8 @@ def _join_surnames(
         borne = bool(named) or is_borne(word, others or ())
         things = known.objects.union(known.person.companions)
         near = {number for thing in things & heard.keys() for number in heard[thing]} & named
-        near |= {number for office in known.heads & ruling.keys() for number in ruling[office]} & named
+        offices = (known.heads | known.called) & ruling.keys()
+        near |= {number for office in offices for number in ruling[office]} & named
         if known.family:
             near |= {n for n in named if not senses[n][1].titles.isdisjoint(known.person.titles)}
         supported = [(_support(known, senses[number][1]), senses[number]) for number in sorted(near)]
@@ -631,6 +647,8 @@ def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
 def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
     """The one whom a rare family name alone means where nothing else tells."""
     fitting = [(spot, sense) for spot, sense in family if _fits(known, sense, apart)]
+    if not known.worlds and not _club_slugs().isdisjoint(known.person.companions):  # of an article on a club
+        fitting = [one for one in fitting if any("sport" in k.worlds for k in one[1].members)] or fitting
     if known.person.uncertain and not any(_is_prominent(sense) for _, sense in fitting):
         return None
     ranked = sorted(fitting, key=lambda one: -len(one[1].members))
@@ -640,6 +658,12 @@ def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> As
         return None if known.worlds - {"public"} else _only_one_in_office(ranked)
     among = f"the best known of {len(ranked)} people" if len(ranked) > 1 else "the only one"
     return Assignment(ranked[0][0], _OF_FAMILY, f"family name, {among} of that family")
+
+
+@cache
+def _club_slugs() -> frozenset[str]:
+    """How articles that name them know sports clubs."""
+    return frozenset(map(forms.slug, clubs()))
 
 
 def _only_one_in_office(ranked: Sequence[Bearer]) -> Assignment | None:
@@ -685,6 +709,8 @@ def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
         return ALONE + 0.05, speaking, f"family name, with {near[0]}"
     if heads:
         return ALONE, 0, f"family name, both {heads[0]}"
+    if called := sorted(known.called & sense.called):
+        return KNOWN, 0, f"family name, both {called[0]}"
     if known.family and titles:
         return ALONE, 0, f"family name of two words, both {sorted(titles)[0]}"
     return 0.0, 0, ""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
@@ -18,6 +19,7 @@ from graph_builder.link.labels import OF_PEOPLE, label_of, may_be_family
 from graph_builder.link.lists import DATA, listed
 from graph_builder.link.namesakes import reading_of
 from graph_builder.link.organization_names import (
+    clubs,
     countries_of,
     is_owned,
     is_ownerless,
@@ -41,7 +43,7 @@ from graph_builder.names.lexicon import (
 from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
-    from graph_builder.model import ArticleGraph, Claim, Entity
+    from graph_builder.model import ArticleGraph, Claim, Entity, Mention
 
 #: Where a person comes from or belongs, beside the types under HOLDS_ROLE.
 _BELONGS = frozenset(["LIVES_IN", "BORN_IN", "COMES_FROM", "BASED_IN", "IS_A", "WORKS_IN"])
@@ -61,6 +63,18 @@ _NUMBER = re.compile(r"(?!X$)(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,6}")
 #: "Francis, the first Latin American pope": what stands before the first preposition, comma or owner's mark.
 _THE_ONE = re.compile(r", the ((?:[a-z-]+ ){0,4}?[a-z-]+)(?=,| (?:of|for|in|at|who|from|on|to)\b)")
+#: "became the first coach to win", "as foreign minister after": what somebody was said to be.
+_BECAME = re.compile(
+    r" (?:became|remains|as) (?!not |no )((?:[a-z-]+ ){0,4}?[a-z-]+)"
+    r"(?=[,.]| (?:of|for|in|at|who|from|on|to|after|before|until|with|and)\b)"
+)
+#: ", pastor of a church", ", professor at the university".
+_HEAD_OF = re.compile(r", ((?:[a-z-]+ ){0,2}?[a-z-]+) (?:of|at|for)\b")
+#: Behind these stands no title of the person named next.
+_PREPOSITIONS = frozenset(["of", "from", "by", "with", "to", "in", "at", "for", "on", "against"])
+#: How news introduces somebody of whom nobody has heard: "Ida Norvan, 41,", "identified him as Ida Norvan".
+_AGED = re.compile(r", \d\d,")
+_IDENTIFIED = re.compile(r"\b(?:identified|named)(?: \w+)? as $")
 _BRACKETED = re.compile(r"(.+?) \(([A-Z][A-Za-z0-9-]{1,9})\)?")
 #: Letters that a coarse key takes together beyond what transliteration does: q and g, dh and d.
 _DOUBLED = re.compile(r"(.)\1+")
@@ -423,23 +437,82 @@ def _companions(named: Iterable[Entity], text: str) -> tuple[str, ...]:
 
 
 def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
-    """Occupations right before a naming of the person, or in the apposition right behind it."""
+    """Occupations right before a naming of the person, in the apposition right behind it, or behind "became"
+    or "as"; else by a phrase that can mean nobody else of the article."""
     found: set[str] = set()
     for mention in (m for m in entity.mentions if m.kind == "name"):
         before = graph.article.text[max(0, mention.start - 60) : mention.start].rpartition(".")[2]
-        after = graph.article.text[mention.end : mention.end + 40]
-        near = before.lower().split()[-3:]
+        after = graph.article.text[mention.end : mention.end + 60]
+        near = [] if _by_another(before) else before.lower().split()[-3:]
         joined = ["-".join(near[at:]) for at in range(len(near) - 1)]
         near = [word for at, word in enumerate(near) if not (at and near[at - 1] in _BELOW)]
-        if "of" in near:  # "the caretaker cabinet of Schoof", not "Secretary of State Pompeo"
-            near = near[len(near) - near[::-1].index("of") :]
+        # "the caretaker cabinet of Schoof", "a butcher from Basra, Norvan"; "Secretary of State" is joined
+        ends = [at for at, word in enumerate(near) if word in _PREPOSITIONS]
+        near = near[ends[-1] + 1 :] if ends else near
         near += joined
         if after.startswith(", a"):
             near += re.findall(r"\w+", after.lower())[:4]
-        elif described := _THE_ONE.match(after.lower()):
-            near += described[1].split()
+        elif described := _THE_ONE.match(after.lower()) or _BECAME.match(after) or _HEAD_OF.match(after):
+            near += _with_pairs(described[1].split())
+        if near[-1:] == ["counterpart"] or "counterpart" in near[: -len(joined) or None]:
+            near += _with_pairs(graph.article.text[: mention.start].rpartition(". ")[2].lower().split())
+        if _leads_club(before):
+            found.add("coach")
         found |= {w for w in near if w in worlds()}
+    return found or _only_one_described(graph, entity)
+
+
+def _by_another(before: str) -> bool:
+    """ "The president fired Ida Norvan": the title before the verb is that of somebody else."""
+    last = before.rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
+    past = last.endswith("ed") or last in listed("verbs_before_people.txt")
+    return last.islower() and past and last not in worlds()
+
+
+def _with_pairs(words: list[str]) -> list[str]:
+    """The words, and each two that stand together as they stand in the list of occupations."""
+    return [*words, *("-".join(pair) for pair in pairwise(words))]
+
+
+def _leads_club(before: str) -> bool:
+    """ "Mets manager", "Manchester City boss": the heads of clubs, where others of that word head firms."""
+    *rest, title = before.split()[-4:] or [""]
+    names = (" ".join(rest[at:]) for at in range(len(rest)))
+    return title in _OF_CLUBS and any(spelling(name.removesuffix("'s")) in clubs() for name in names)
+
+
+_OF_CLUBS = frozenset(["manager", "boss", "captain", "skipper"])
+
+
+def _only_one_described(graph: ArticleGraph, entity: Entity) -> set[str]:
+    """What the only full name of an article is called in a phrase of its own: "A hospital nurse won a case.
+    Ida Norvan, 41, ..." before it, "The actress was promoting a film" behind it. Of people in office others
+    are spoken of as well: "the wife of the president"."""
+    full = [e for e in graph.entities if e.label == "Person" and _first_naming(e) and " " in e.name]
+    if len(full) != 1 or full[0].id != entity.id:
+        return set()
+    text, naming = graph.article.text, _first_naming(entity)
+    introduced = naming and (
+        _AGED.match(text, naming.end) or _IDENTIFIED.search(text, max(0, naming.start - 30), naming.start)
+    )
+    found: set[str] = set()
+    for other in (e for e in graph.entities if e.label == "Person" and not _first_naming(e)):
+        phrase = min(other.mentions, key=lambda m: m.start)
+        words = text[phrase.start : phrase.end].lower().split()
+        ahead = naming and phrase.start < naming.start
+        if words[0] in ({"a", "an"} if ahead and introduced else {"the"} if not ahead else ()):
+            found |= {
+                w for w in (words[-1], "-".join(words[-2:])) if worlds().get(w, "public") not in _OF_OTHERS
+            }
     return found
+
+
+#: Worlds of which a report on somebody speaks of others as well: "the president", "the suspect".
+_OF_OTHERS = frozenset(["public", "crime"])
+
+
+def _first_naming(entity: Entity) -> Mention | None:
+    return min((m for m in entity.mentions if m.kind == "name"), key=lambda m: m.start, default=None)
 
 
 def _organization(entity: Entity, places: _Places, text: str) -> Organization:

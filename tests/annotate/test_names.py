@@ -125,6 +125,11 @@ def test_a_name_found_once_is_found_everywhere() -> None:
             ("Jose Eduardo dos Santos", "Person"),
         ),
         ("Borussia's 19-year-old signing Erling Braut Haaland came on.", ("Erling Braut Haaland", "Person")),
+        ("Heung-min Son lifted the trophy in Bilbao.", ("Heung-min Son", "Person")),
+        (
+            "It froze the assets of three people, among them Isabel dos Santos.",
+            ("Isabel dos Santos", "Person"),
+        ),
         ("A mural bears the name Karikó Katalin.", ("Karikó Katalin", "Person")),
         # a title behind a name, an acronym that begins a sentence
         (
@@ -150,6 +155,9 @@ def test_a_name_found_once_is_found_everywhere() -> None:
         # clubs named like their towns
         ("FC Barcelona presented a new coach.", ("FC Barcelona", "Organization")),
         ("Liverpool won the Premier League with four games to spare.", ("Liverpool", "Organization")),
+        ("Rafael Leao scored twice as Milan came from behind to beat Torino.", ("Milan", "Organization")),
+        ("Barcelona returned to Camp Nou, beating Athletic Bilbao 4-0.", ("Barcelona", "Organization")),
+        ("Milan came from behind to beat inflation.", ("Milan", "Place")),
         ("France won the World Cup in 2018.", ("France", "Place")),
         ("Police in Liverpool arrested a man.", ("Liverpool", "Place")),
         # legal forms are those of firms, whatever stands in apposition

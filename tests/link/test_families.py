@@ -13,16 +13,32 @@ from graph_builder.link.people import MOST_BEARERS, Bearer, assign_alone, assign
 from graph_builder.link.profiles import Person, block_of, encoded
 from graph_builder.model import Assignment
 
-GIVEN = ("Bill", "William", "Hillary", "Ted", "W.", "Qasem", "Kasem", "John", "Jack", "J.", "George W.")
+GIVEN = (
+    "Bill",
+    "F. Bill",
+    "William",
+    "Hillary",
+    "Ted",
+    "W.",
+    "Qasem",
+    "Kasem",
+    "John",
+    "Jack",
+    "J.",
+    "George W.",
+)
 FAMILY = ("Clinton", "Klinton", "Qadhafi", "Smith", "Smyth", "Clinton Jr.")
 ROLES = ("PRESIDENT_OF norvania", "MAYOR_OF basra", "LEADER_OF acme", "IS_A striker", "LEADER_OF smith")
 
-THINGS = ("norvania", "basra", "acme", "elsewhere")
+THINGS = ("norvania", "basra", "acme", "elsewhere", "arsenal")
+
+titles = st.lists(st.sampled_from(["mayor", "coach", "president", "foreign-minister"]), max_size=1).map(tuple)
 
 people = st.builds(
     Person,
     st.builds("{} {}".format, st.sampled_from(GIVEN), st.sampled_from(FAMILY)),
     st.lists(st.sampled_from(ROLES), unique=True, max_size=2).map(lambda roles: tuple(sorted(roles))),
+    titles,
 )
 
 
@@ -30,6 +46,7 @@ alone = st.builds(
     Person,
     st.sampled_from(FAMILY[:5]),
     st.lists(st.sampled_from(ROLES), unique=True, max_size=2).map(lambda roles: tuple(sorted(roles))),
+    titles,
     companions=st.lists(st.sampled_from(THINGS), unique=True, max_size=2).map(lambda t: tuple(sorted(t))),
     uncertain=st.booleans(),
 )

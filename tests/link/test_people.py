@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph_builder.link.people import assign_full
+from graph_builder.link.people import assign_alone, assign_full, bearers
 from graph_builder.link.profiles import Person
 
 
@@ -36,3 +36,28 @@ def test_namesakes_of_different_worlds(one: Person, other: Person, same: bool) -
     """Jobs that make people known in different worlds show two people, unless one article joins them."""
     found = assign_full([one, other])
     assert (found[one].id == found[other].id) is same
+
+
+COACH, LEADER = Person("Antonio Norvan", (), ("coach",)), Person("Giuseppe Norvan", ("LEADER_OF acme",))
+MAYOR = Person("Erica Adams", (), ("mayor",))
+
+
+@pytest.mark.parametrize(
+    ("alone", "people", "expected"),
+    [
+        # an article on a club means who is known in sport
+        (Person("Norvan", companions=("arsenal",)), [COACH, LEADER], "antonio-norvan"),
+        (Person("Norvan", companions=("arsenal",)), [LEADER], "giuseppe-norvan"),
+        (Person("Norvan", companions=("basra",)), [COACH, LEADER], "norvan@"),
+        # of a family many have the only mayor, where no town is said; not one of two, nor a governor
+        (Person("Adams", (), ("mayor",)), [MAYOR, Person("John Adams")], "erica-adams"),
+        (Person("Adams", (), ("mayor",)), [MAYOR, Person("John Adams", ("MAYOR_OF basra",))], "adams@"),
+        (Person("Adams", (), ("governor",)), [MAYOR], "adams@"),
+        (Person("Adams"), [MAYOR], "adams@"),
+        (Person("Adams", ("MAYOR_OF basra",)), [Person("Erica Adams", ("MAYOR_OF laredo",))], "adams@"),
+    ],
+)
+def test_whom_a_family_name_alone_means(alone: Person, people: list[Person], expected: str) -> None:
+    """A club beside the name, or an office that one of the family alone is shown with, tells."""
+    family = [one for person in people for one in bearers(assign_full([person]))]
+    assert assign_alone([alone], family)[alone].id == expected

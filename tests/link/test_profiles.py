@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from graph_builder.link import link
-from graph_builder.link.profiles import Organization, Person, Profile, profiles
+from graph_builder.link.profiles import Organization, Person, Profile, decoded, profiles
 from graph_builder.model import ArticleGraph, Label
+from graph_builder.pipeline import extract_article, linker
+from graph_builder.read import article_from_text
 from tests.graphs import make_graph
 
 ROLES = frozenset(["MONARCH_OF", "PRIME_MINISTER_OF"])
@@ -156,3 +158,36 @@ def test_which_place_a_name_means(name: str, label: Label, text: str, expected: 
     """A state is not the city in it, the dateline tells of two regions, and a city's whole name is a city."""
     graph = link(_graph(text, name, "SENDS", "tea", {name: label}))
     assert graph.claims[0].subject_id == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        # how news introduces somebody of whom nobody has heard
+        ("A hospital nurse has won a case. A tribunal found that Ida Norvan, 41, had been dismissed.",
+         "Ida Norvan", ("nurse",)),
+        ("A city police officer has been placed on leave. The department identified him as Karl Norvan, who "
+         "has served for eleven years.", "Karl Norvan", ("police-officer",)),
+        ("A hospital nurse has won a case. Ida Norvan wrote about it.", "Ida Norvan", ()),
+        ("Ida Norvan spoke in Oslo. The actress was promoting a film.", "Ida Norvan", ("actress",)),
+        ("Ida Norvan spoke in Oslo with Karl Berg. The actress was promoting a film.", "Ida Norvan", ()),
+        ("Ida Norvan spoke in Oslo. The president was there, too.", "Ida Norvan", ()),
+        # what somebody was, became, or is called behind the name; the head of a club
+        ("China reinstated Ida Norvan as foreign minister after a month.", "Ida Norvan",
+         ("foreign-minister", "minister")),
+        ("Ida Norvan became the first coach to win the league.", "Ida Norvan", ("coach",)),
+        ("A court sentenced Karl Norvan, pastor of a church in Oslo, to prison.", "Karl Norvan", ("pastor",)),
+        ("Mets manager Karl Norvan will return next season.", "Karl Norvan", ("coach",)),
+        ("Bank manager Karl Norvan will return next season.", "Karl Norvan", ()),
+        # in the office of the one before; not that of the one who acts
+        ("Ukraine's foreign minister met his Chinese counterpart Norvan in Oslo.", "Norvan",
+         ("foreign-minister", "minister")),
+        ("Angola's new president fired Ida Norvan as head of the oil company.", "Ida Norvan", ()),
+        ("The daughter of a butcher from Oslo, Norvan was demoted.", "Norvan", ()),
+    ],
+)  # fmt: skip
+def test_titles(text: str, name: str, titles: tuple[str, ...]) -> None:
+    """An article's words for somebody say in which world that is, wherever they stand."""
+    found = linker().profiles(extract_article(article_from_text(text))).values()
+    people = [profile for _, text in found if isinstance(profile := decoded(text), Person)]
+    assert [person.titles for person in people if person.name == name] == [titles]
