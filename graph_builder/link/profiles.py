@@ -488,8 +488,8 @@ def _only_one_described(graph: ArticleGraph, entity: Entity) -> set[str]:
     """What the only full name of an article is called in a phrase of its own: "A hospital nurse won a case.
     Ida Norvan, 41, ..." before it, "The actress was promoting a film" behind it. Of people in office others
     are spoken of as well: "the wife of the president"."""
-    full = [e for e in graph.entities if e.label == "Person" and _first_naming(e) and " " in e.name]
-    if len(full) != 1 or full[0].id != entity.id:
+    people = (e for e in graph.entities if e.label == "Person" and " " in e.name and e.id != entity.id)
+    if entity.label != "Person" or " " not in entity.name or any(_first_naming(e) for e in people):
         return set()
     text, naming = graph.article.text, _first_naming(entity)
     introduced = naming and (
