@@ -70,7 +70,11 @@ def _ends_in_list(doc: Doc, start: int, at: int) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if _describes_place(doc, start, end) or _opens_with_trade(doc, start, end):
+    if (
+        _describes_place(doc, start, end)
+        or _opens_with_trade(doc, start, end)
+        or _ends_title(doc, start, end)
+    ):
         start += 1
     while start < end and (outside(doc[start]) or asks(doc, start, end) or _prefixed(doc, start, end)):
         start += 3 if _prefixed(doc, start, end) else 1
@@ -131,6 +135,18 @@ def _opens_with_trade(doc: Doc, start: int, end: int) -> bool:
     a dateline, a word that names nobody."""
     opens = end - start > 1 and (doc[start].is_sent_start or doc[start - 1].text in _DASHES)
     return bool(opens and doc[start].lower_ in words("trades_before_names.txt"))
+
+
+def _ends_title(doc: Doc, start: int, end: int) -> bool:
+    """ "Secretary of|State Pompeo", "Minister of|Finance Norvan": the last word of a title before a name."""
+    if end - start < 2 or start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    title = doc[start - 2].text.istitle() and doc[start - 2].lower_ in words("titles.txt")
+    return (
+        title
+        and doc[start].lower_ in words("title_modifiers.txt") | {"state"}
+        and doc[end - 1].text.istitle()
+    )
 
 
 def asks(doc: Doc, start: int, end: int) -> bool:

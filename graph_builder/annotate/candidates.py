@@ -146,10 +146,9 @@ def _sure(doc: Doc, start: int, end: int, known: Known) -> bool:
         return False
     if end - start > 1:
         return True
-    acronym = len(token) > 2 and token.is_upper and token.pos_ == "PRON"  # "WHO chief"
-    acronym = acronym or _opens_as_acronym(token)
+    acronym = _is_who(token) or _opens_as_acronym(token)
     if (token.pos_ not in NOMINAL_TAGS and not acronym) or (
-        token.lower_ in words("common_names.txt") and token.pos_ != "PROPN"
+        token.lower_ in words("common_names.txt") and token.pos_ != "PROPN" and not acronym
     ):
         return False
     if known.demonym:
@@ -216,6 +215,12 @@ def _proper(token: Token) -> bool:
     if not named or token.like_url or "@" in token.text:
         return False
     return token.lower_ not in words("time_heads.txt")
+
+
+def _is_who(token: Token) -> bool:
+    """ "WHO chief", among words that are no capitals: the acronym, not the pronoun."""
+    written = len(token) > 2 and token.is_upper and token.pos_ == "PRON"
+    return bool(written and token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_lower)
 
 
 def _opens_as_acronym(token: Token) -> bool:

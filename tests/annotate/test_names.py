@@ -138,6 +138,8 @@ def test_a_name_found_once_is_found_everywhere() -> None:
         ),
         ("ECOWAS closed land borders and froze the country's assets.", ("ECOWAS", "Organization")),
         ("MPLA closed land borders and froze the country's assets.", ("MPLA", "Organization")),
+        ("US Secretary of State Pompeo met Abdul Ghani Baradar.", ("Pompeo", "Person")),
+        ("WHO chief Tedros Adhanom said the outbreak was under control.", ("WHO", "Organization")),
         # well-known names of which the model finds a part
         (
             "It was published by Reporters Without Borders, with Eritrea last.",
