@@ -115,6 +115,7 @@ class _Sense:
     titles: frozenset[str]
     heads: frozenset[str]
     called: frozenset[str]
+    founded: frozenset[str]  # things with which the person has no other role
     held: frozenset[str]  # roles that an article does not give as former ones
 
 
@@ -129,7 +130,9 @@ def _sense(members: list[_Known]) -> _Sense:
     titles = frozenset(t for k in members for t in k.person.titles)
     heads = frozenset[str]().union(*(k.heads for k in members))
     called = frozenset[str]().union(*(k.called for k in members))
-    return _Sense(members, [k for k in members if k.telling], roles, objects, titles, heads, called, held)
+    others = {r.partition(" ")[2] for r in roles if not r.startswith("FOUNDS ")}
+    telling = [k for k in members if k.telling]
+    return _Sense(members, telling, roles, objects, titles, heads, called, objects - others, held)
 
 
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
@@ -694,7 +697,10 @@ def _is_rare(known: _Known) -> bool:
 def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
     """How sure the name is that of this person, how many offices speak for it, and why."""
     shared = sorted(known.roles & sense.roles)
-    near = sorted((known.objects | set(known.person.companions)) & sense.objects)
+    # who leads a party need not be its founder
+    near = sorted(
+        (known.objects.union(known.person.companions) & sense.objects) - (known.objects & sense.founded)
+    )
     heads = sorted(known.heads & sense.heads)
     offices = {f"{kind} {thing}" for kind in _HEADS for thing in near} & sense.roles
     speaking = len(heads) + bool(offices)

@@ -297,7 +297,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
     offices: dict[str, set[str]] = {}
     former = set()
     for claim in graph.claims:
-        if _is_role(claim, role_types):
+        if _is_role(claim, role_types) or (claim.object_id in named and _is_founder(claim)):
             if (
                 claim.type in OF_PEOPLE and claim.object_id not in named
             ):  # "mayor of the lakeside city": which?
@@ -426,6 +426,11 @@ class _Places:
 def _is_role(claim: Claim, role_types: frozenset[str]) -> bool:
     known = claim.type in role_types or claim.type in _BELONGS
     return known and not claim.negated and claim.modality == "asserted"
+
+
+def _is_founder(claim: Claim) -> bool:
+    """ "WikiLeaks founder Norvan", where the firm has a name: "founded a school" tells nobody apart."""
+    return claim.type == "FOUNDS" and not claim.negated and claim.modality == "asserted"
 
 
 def _companions(named: Iterable[Entity], text: str) -> tuple[str, ...]:

@@ -28,7 +28,14 @@ GIVEN = (
     "George W.",
 )
 FAMILY = ("Clinton", "Klinton", "Qadhafi", "Smith", "Smyth", "Clinton Jr.")
-ROLES = ("PRESIDENT_OF norvania", "MAYOR_OF basra", "LEADER_OF acme", "IS_A striker", "LEADER_OF smith")
+ROLES = (
+    "PRESIDENT_OF norvania",
+    "MAYOR_OF basra",
+    "LEADER_OF acme",
+    "IS_A striker",
+    "LEADER_OF smith",
+    "FOUNDS acme",
+)
 
 THINGS = ("norvania", "basra", "acme", "elsewhere", "arsenal")
 

@@ -39,6 +39,7 @@ def test_namesakes_of_different_worlds(one: Person, other: Person, same: bool) -
 
 
 COACH, LEADER = Person("Antonio Norvan", (), ("coach",)), Person("Giuseppe Norvan", ("LEADER_OF acme",))
+FOUNDER = Person("Julian Norvan", ("FOUNDS acme",))
 MAYOR = Person("Erica Adams", (), ("mayor",))
 
 
@@ -49,6 +50,14 @@ MAYOR = Person("Erica Adams", (), ("mayor",))
         (Person("Norvan", companions=("arsenal",)), [COACH, LEADER], "antonio-norvan"),
         (Person("Norvan", companions=("arsenal",)), [LEADER], "giuseppe-norvan"),
         (Person("Norvan", companions=("basra",)), [COACH, LEADER], "norvan@"),
+        # the founder in an article on what he founded; who leads it may be another
+        (Person("Norvan", companions=("acme",)), [FOUNDER, COACH], "julian-norvan"),
+        (Person("Norvan", ("FOUNDS acme",)), [FOUNDER, LEADER], "julian-norvan"),
+        (
+            Person("Norvan", ("EXECUTIVE_OF acme",), companions=("acme",)),
+            [FOUNDER, Person("Ida Norvan")],
+            "norvan@",
+        ),
         # of a family many have the only mayor, where no town is said; not one of two, nor a governor
         (Person("Adams", (), ("mayor",)), [MAYOR, Person("John Adams")], "erica-adams"),
         (Person("Adams", (), ("mayor",)), [MAYOR, Person("John Adams", ("MAYOR_OF basra",))], "adams@"),

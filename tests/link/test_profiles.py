@@ -44,6 +44,9 @@ def _graph(
         ("Ida Norvan led Deutsche Lufthansa AG.", "Ida Norvan", "PRIME_MINISTER_OF", "Deutsche Lufthansa AG",
          {"Ida Norvan": "Person", "Deutsche Lufthansa AG": "Organization"},
          Person("Ida Norvan", ("PRIME_MINISTER_OF lufthansa",))),
+        # who founded what has a name; a school is no such thing
+        ("Ida Norvan founded Acme.", "Ida Norvan", "FOUNDS", "Acme",
+         {"Ida Norvan": "Person", "Acme": "Organization"}, Person("Ida Norvan", ("FOUNDS acme",))),
         # an acronym that was read as a part of the name
         ("The Norvan Tea Board (NTB) sent tea.", "Norvan Tea Board (NTB", "SENDS", "tea",
          {"Norvan Tea Board (NTB": "Organization"}, Organization("Norvan Tea Board", ("NTB",))),
