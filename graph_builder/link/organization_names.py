@@ -39,6 +39,8 @@ def spelling(name: str) -> str:
     ('lufthansa', 'central bank of kenya', 'bimbo')
     """
     words = _words(name)
+    if not any(words):  # no name: "…"
+        return ""
     ordered = _country_first(_kind_last(words))
     bare = _without_affixes(ordered)
     known = other_names()

@@ -291,7 +291,7 @@ def worlds() -> Mapping[str, str]:
 
 def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profile]:
     """Local entity id -> profile, of the people and organizations that the article names."""
-    named = {e.id: e for e in graph.entities if any(m.kind == "name" for m in e.mentions) or _is_described(e)}
+    named = {e.id: e for e in graph.entities if any(forms.name_words(e.name)) and _is_named(e)}
     slugs = {e.id: _slug(e) for e in graph.entities}
     roles: dict[str, set[str]] = {}
     offices: dict[str, set[str]] = {}
@@ -333,6 +333,10 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
         elif label == "Organization":
             found[key] = _organization(entity, places, graph.article.text)
     return found
+
+
+def _is_named(entity: Entity) -> bool:
+    return any(m.kind == "name" for m in entity.mentions) or _is_described(entity)
 
 
 def _is_described(entity: Entity) -> bool:
@@ -501,11 +505,11 @@ def _only_one_described(graph: ArticleGraph, entity: Entity) -> set[str]:
         _AGED.match(text, naming.end) or _IDENTIFIED.search(text, max(0, naming.start - 30), naming.start)
     )
     found: set[str] = set()
-    for other in (e for e in graph.entities if e.label == "Person" and not _first_naming(e)):
+    for other in (e for e in graph.entities if e.label == "Person" and e.mentions and not _first_naming(e)):
         phrase = min(other.mentions, key=lambda m: m.start)
         words = text[phrase.start : phrase.end].lower().split()
         ahead = naming and phrase.start < naming.start
-        if words[0] in ({"a", "an"} if ahead and introduced else {"the"} if not ahead else ()):
+        if words and words[0] in ({"a", "an"} if ahead and introduced else {"the"} if not ahead else ()):
             found |= {
                 w for w in (words[-1], "-".join(words[-2:])) if worlds().get(w, "public") not in _OF_OTHERS
             }

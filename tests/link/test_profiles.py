@@ -9,7 +9,7 @@ import pytest
 
 from graph_builder.link import link
 from graph_builder.link.profiles import Organization, Person, Profile, decoded, profiles
-from graph_builder.model import ArticleGraph, Label
+from graph_builder.model import ArticleGraph, Entity, Label, Mention
 from graph_builder.pipeline import extract_article, linker
 from graph_builder.read import article_from_text
 from tests.graphs import make_graph
@@ -194,3 +194,20 @@ def test_titles(text: str, name: str, titles: tuple[str, ...]) -> None:
     found = linker().profiles(extract_article(article_from_text(text))).values()
     people = [profile for _, text in found if isinstance(profile := decoded(text), Person)]
     assert [person.titles for person in people if person.name == name] == [titles]
+
+
+@pytest.mark.parametrize("label", ["Person", "Organization", "Place", "Group", "Concept"])
+@pytest.mark.parametrize(
+    "name", ["Ida Norvan", "…", ".", "-", "'s", "the", "Jr.", "X", "J.", "J. K.", "Dr.", "A.B. C.", "of"]
+)
+def test_any_entity_that_a_store_takes_is_linked(name: str, label: Label) -> None:
+    """A graph from elsewhere may have entities that are nowhere in the text, at an empty place of it, or
+    have a name that is no name."""
+    graph = make_graph("a", "Ida Lund met Bo.", [("Ida Lund", "MEETS", "Bo", "Ida Lund met Bo.")],
+                       {"Ida Lund": "Person", "Bo": "Person"})  # fmt: skip
+    nowhere = Entity("nowhere", name, label, (), ())
+    empty = Entity("empty", name, label, (), (Mention(4, 4, "", "nominal"), Mention(0, 3, "Ida", "name")))
+    blank = Entity("blank", name, "Person", (), (Mention(3, 4, " ", "nominal"),))
+    for added in ((nowhere,), (empty,), (nowhere, empty, blank)):
+        linked = link(replace(graph, entities=(*graph.entities, *added)))
+        assert {m for e in linked.entities for m in e.mentions} >= {m for e in added for m in e.mentions}
