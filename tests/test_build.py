@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -53,15 +55,17 @@ def test_a_store_that_refuses_ends_the_build(
     """What the writing thread meets is raised to the caller; what was written before it stays, whole."""
     from graph_builder import store
 
-    honest, calls = store.put_drafts, []
+    honest, sent = store.put_drafts, []
 
-    def put(*arguments: object, **options: object) -> store.LoadReport:
-        calls.append(1)
-        if len(calls) == 2:
+    def put(
+        target: BoltStore, drafts: Sequence[store.Draft], *others: Any, **options: Any
+    ) -> store.LoadReport:
+        sent.append(len(drafts))  # on a busy machine a batch is sent before it is full
+        if len(sent) == 2:
             raise StoreError("The disk is full.", "Make room.")
-        return honest(*arguments, **options)  # type: ignore[arg-type]
+        return honest(target, drafts, *others, **options)
 
     monkeypatch.setattr(store, "put_drafts", put)
     with pytest.raises(StoreError, match="disk is full"):
         pipeline.build(embedded_store, many(3 * store.ARTICLES))
-    assert len(hashes(embedded_store)) == store.ARTICLES
+    assert len(hashes(embedded_store)) == sent[0] > 0
