@@ -74,9 +74,8 @@ def find_names(doc: Doc) -> list[TokenMention]:
         [*from_gazetteer(doc), *national_names(doc), *clubs(doc), *brands(doc), *from_model(doc, small)]
     )
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
-    longer = (*joined_neighbours(doc, found), *with_family_name(doc, found), *with_particles(doc, found))
-    longer += tuple(with_two_syllables(doc))
-    found = _apart([*found, *longer])
+    longer = [*joined_neighbours(doc, found), *with_family_name(doc, found), *with_particles(doc, found)]
+    found = _apart([*found, *longer, *with_two_syllables(doc)])
     found = _apart([*found, *with_first_name(doc, found)])
     found = _apart([*found, *lengthened(doc, found)])
     found = [c for c in _apart([*found, *repeated(doc, found)]) if not counted_people(doc, c)]

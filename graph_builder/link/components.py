@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph_builder.link.groups import Groups
+from graph_builder.link.people import SHORTEST_SOUND
 from graph_builder.link.profiles import Organization, decoded, name_words
 from graph_builder.names import forms
 from graph_builder.names.lexicon import nicknames
@@ -28,9 +29,6 @@ _NAME = re.compile(r'\["(?:person|either)",("(?:[^"\\]|\\.)*")')
 _ROLE = re.compile(r'"([A-Z_]+ [^"]+)"')
 _TOKEN = re.compile(r"[\w-]+")
 _NOT_LETTERS = re.compile(r"\W")
-
-#: Shortest given name in which a letter may be wrong (``forms.slip``), and that may only sound like another.
-_SLIPS, _SOUNDS = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +45,19 @@ def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
     other."""
     if len(texts) < 2 or not _are_of_people_with_given_names(next(iter(texts))):
         return (texts,) if texts else ()
-    called: dict[tuple[str, ...], list[str]] = {}
+    called: dict[str, list[str]] = {}
     for text in texts:
-        called.setdefault(forms.given(name_words(name_in(text) or "")), []).append(text)
+        called.setdefault(" ".join(forms.given(name_words(name_in(text) or ""))), []).append(text)
     if len(called) == 1:
         return (texts,)
-    given = {" ".join(words): _given(words) for words in called}
+    given = {names: _given(names) for names in called}
     groups = Groups(given)
     initials = {one.first for one in given.values() if len(one.first) == 1}
-    _join(groups, {name: _keys(one, initials) for name, one in given.items()})
-    _join(groups, {" ".join(words): set(_role_keys(words, held)) for words, held in called.items()})
+    _join(groups, {names: _keys(one, initials) for names, one in given.items()})
+    _join(groups, {names: set(_role_keys(names, held)) for names, held in called.items()})
     found: dict[str, list[str]] = {}
-    for words, held in called.items():
-        found.setdefault(groups.find(" ".join(words)), []).extend(held)
+    for names, held in called.items():
+        found.setdefault(groups.find(names), []).extend(held)
     return tuple(map(frozenset, found.values()))
 
 
@@ -109,23 +107,25 @@ def _keys(one: _Given, initials: Collection[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _given(words: tuple[str, ...]) -> _Given:
+def _given(names: str) -> _Given:
+    words = tuple(names.split())
     first = forms.standard(words[0])
     keys = {f"first {first}", f"joined {_NOT_LETTERS.sub('', ''.join(words))}"}
     keys |= {f"first {other}" for other in nicknames().get(first, ())}
     keys.add(f"initials {words[0] if len(words) == 1 else ''.join(word[0] for word in words)}")
     keys.add(f"called {' '.join(forms.without_leading_initials(words))}")
     keys.add(f"sounds {forms.transliteration_key(words[0])} {' '.join(words[1:])}")
-    if len(first) >= _SLIPS:
+    if len(first) >= forms.SHORTEST_SLIP:
         keys |= {f"slip {first}", *(f"slip {first[:at]}{first[at + 1 :]}" for at in range(len(first)))}
     return _Given(first, tuple(sorted(keys)))
 
 
-def _role_keys(given: tuple[str, ...], texts: Iterable[str]) -> Iterator[str]:
+def _role_keys(names: str, texts: Iterable[str]) -> Iterator[str]:
     """What a profile shares with one of a name that sounds alike, or has fewer words, and the same role."""
-    rest = " ".join(given[1:])
+    first, *others = names.split()
+    rest = " ".join(others)
     for role in {role for text in texts for role in _ROLE.findall(text)}:
-        if len(given[0]) >= _SOUNDS:
+        if len(first) >= SHORTEST_SOUND:
             yield f"{role}\t{rest}"
-        for word in given:
+        for word in (first, *others):
             yield f"{role}\tword {word}"

@@ -77,6 +77,8 @@ _NATIONAL = frozenset([
 _HEADS = frozenset(
     ["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF", "LEADER_OF"]
 )
+#: Letters of the shortest given name that may be another that only sounds like it.
+SHORTEST_SOUND = 4
 #: Given names as unlike as "Benjamin" and "Binyamin" are one only where the office is the same too.
 _LIKENESS = 0.7
 
@@ -488,7 +490,7 @@ def _sounds(one: tuple[str, ...], other: tuple[str, ...]) -> str:
         return "one name with fewer words"
     # Of one block, so the family names sound alike; initials that differ speak against it.
     # One word with a syllable more is another name: "Qiang", "Keqiang".
-    long = min(len(a[0]), len(b[0])) > 3 and abs(len(a[0]) - len(b[0])) < 2
+    long = min(len(a[0]), len(b[0])) >= SHORTEST_SOUND and abs(len(a[0]) - len(b[0])) < 2
     alike = long and DamerauLevenshtein.normalized_similarity(a[0], b[0]) >= _LIKENESS
     return "names that sound alike" if alike and a[1:] == b[1:] else ""
 
@@ -734,7 +736,7 @@ def _join_single_names(left: Sequence[_Known], found: dict[Person, Assignment]) 
             alike.append(fitting)
             telling[id(fitting)] = []
         fitting.append(known)
-        if known.offices or known.worlds:
+        if known.telling:
             telling[id(fitting)].append(known)
     for name, senses in groups.items():
         slug = of_its_kind(name, "Person")

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -404,10 +404,14 @@ class _Places:
         self._starts = {m.start: slug for m, slug in named}
         self._ends = {m.end: slug for m, slug in named}
         known = {slug for _, slug in named if slug in country_slugs()}
-        told = known or {
-            countries()[w] for w in map(str.lower, _CAPITALIZED.findall(self._text)) if w in countries()
-        }
-        self.only_country = told.pop() if len(told) == 1 else capitals().get(dateline(self._text), "")
+        self._countries = known
+
+    @cached_property  # few articles name a body that every country has
+    def only_country(self) -> str:
+        """The only country that the article speaks of, else that of its dateline; "" where there is none."""
+        words = map(str.lower, _CAPITALIZED.findall(self._text))
+        told = self._countries or {countries()[word] for word in words if word in countries()}
+        return next(iter(told)) if len(told) == 1 else capitals().get(dateline(self._text), "")
 
     def beside(self, entity: Entity) -> str:
         """The place whose name stands right beside a naming: "Britain's Queen Elizabeth", "King Felipe of
@@ -458,13 +462,13 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
         # "the caretaker cabinet of Schoof", "a butcher from Basra, Norvan"; "Secretary of State" is joined
         ends = [at for at, word in enumerate(near) if word in _PREPOSITIONS]
         near = near[ends[-1] + 1 :] if ends else near
+        if "counterpart" in near:  # "foreign minister Norvan met his Chinese counterpart, Ida Lund"
+            near += _with_pairs(graph.article.text[: mention.start].rpartition(". ")[2].lower().split())
         near += joined
         if after.startswith(", a"):
             near += re.findall(r"\w+", after.lower())[:4]
         elif described := _THE_ONE.match(after.lower()) or _BECAME.match(after) or _HEAD_OF.match(after):
             near += _with_pairs(described[1].split())
-        if near[-1:] == ["counterpart"] or "counterpart" in near[: -len(joined) or None]:
-            near += _with_pairs(graph.article.text[: mention.start].rpartition(". ")[2].lower().split())
         if _leads_club(before):
             found.add("coach")
         found |= {w for w in near if w in worlds()}
@@ -526,7 +530,8 @@ def _first_naming(entity: Entity) -> Mention | None:
 
 def _organization(entity: Entity, places: _Places, text: str) -> Organization:
     named = {text[m.start : m.end] for m in entity.mentions if m.kind == "name"}
-    if reading := reading_of(named, text, places.beside(entity)):
+    owner = places.beside(entity)
+    if reading := reading_of(named, text, owner):
         return Organization(reading.title())
     acronyms = {a.replace(".", "") for a in entity.aliases if _ACRONYM.fullmatch(a.replace(".", ""))}
     name = without_tail(entity.name)
@@ -540,9 +545,9 @@ def _organization(entity: Entity, places: _Places, text: str) -> Organization:
         told = sorted(a for a in entity.aliases if spelling(a) != kind and spelling(a).endswith(f" {kind}"))
         if told:
             name = told[0]  # "SPD", of the Social Democratic Party
-        elif owner := places.beside(entity) or places.only_country:
+        elif owner := owner or places.only_country:
             name = f"{owner.replace('-', ' ').title()} {name}"
-    elif _is_of_another(name, owner := places.beside(entity)):
+    elif _is_of_another(name, owner):
         name = f"{owner.replace('-', ' ').title()} {name}"  # "Taiwan's Food and Drug Administration"
     return Organization(name, tuple(sorted(acronyms)))
 

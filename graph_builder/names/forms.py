@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+#: Letters of the shortest word that may be another with a slip in it.
+SHORTEST_SLIP = 6
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "du", "des"])
 
 
@@ -287,7 +289,7 @@ def slip(a: str, b: str) -> bool:
     >>> slip("kristen", "kristin"), slip("maria", "marie"), slip("untied", "united")
     (True, False, True)
     """
-    return min(len(a), len(b)) >= 6 and DamerauLevenshtein.distance(a, b) == 1
+    return min(len(a), len(b)) >= SHORTEST_SLIP and DamerauLevenshtein.distance(a, b) == 1
 
 
 def same_but_for_a_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -1,7 +1,7 @@
 """What differs between two versions of an article's rows.
 
 An article that moves because another one told who its people are keeps nearly all of its rows: only what
-touches the entities that changed is written. In a corpus of 40,000 articles a hundred new ones move 45.
+touches the entities that changed is written. In a corpus of 40,000 articles a hundred new ones move some 50.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from graph_builder.store.rows import ArticleRows, Row
+from graph_builder.store.rows import ArticleRows, Row, pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,4 @@ def difference(old: ArticleRows, new: ArticleRows) -> Difference:
 
 
 def _pair(claim: Row) -> str:
-    return f"{claim['s']}\t{claim['o']}"
+    return pair(claim["s"], claim["o"])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -147,6 +147,7 @@ class _Sides:
     full: Mapping[str, Sequence[str]]  # family -> the touched blocks of full names
     before: _Sets
     after: _Sets
+    coming: _Sets  # of these the profiles in what comes
 
 
 class Linking:
@@ -185,7 +186,8 @@ class Linking:
         stands = (before["voice"], before["copy_of"]) if before else (one.graph.article.outlet, None)
         stays = self._stays(one.id)
         new = self._rows(one, self._entities_of(one, stays), group or stands)
-        if not before or group not in (None, stands) or not stays.keys() >= set(_texts(one)):
+        told = all(profile in stays for _, profile in one.profiles.values())
+        if not (before and told) or group not in (None, stands):
             return new
         old = self._rows(one, stays, stands)
         same = old.hash == before["graph"] and old.article.keys() == new.article.keys()
@@ -233,16 +235,12 @@ class Linking:
     def _moved(self, coming: Sequence[Draft]) -> set[str]:
         """Articles with a profile that came to another entity."""
         sides = self._sides(coming)
-        mentioned: dict[str, set[str]] = defaultdict(set)
-        for one in coming:
-            for block, profile in one.profiles.values():
-                mentioned[block].add(profile)
         moved: dict[str, list[str]] = defaultdict(list)
         for block in sides.touched:
             if not is_alone(block):
                 before, after = sides.before[block], sides.after[block]
-                self._compare(block, *self._linker.compare(before, after, mentioned[block]), moved)
-        asking = self._asking(sides, mentioned)
+                self._compare(block, *self._linker.compare(before, after, sides.coming[block]), moved)
+        asking = self._asking(sides)
         for family, counted in self._held.families(asking).items():
             alone, then = alone_in(family), _there(counted)
             now_full = then | {block: sides.after[block] for block in sides.full[family]}
@@ -263,22 +261,22 @@ class Linking:
         new = Counter("\t".join(pair) for d in coming for pair in d.profiles.values())
         touched = sorted({text.partition("\t")[0] for text in (*gone, *new)})
         counted = self._held.blocks(touched)
-        before = _there(counted)
+        before, arrived = _there(counted), _Sets(set)
         for counts, sign in ((gone, -1), (new, 1)):
             for text, count in counts.items():
                 block, _, profile = text.partition("\t")
                 counted[block][profile] += sign * count
+                if sign > 0:
+                    arrived[block].add(profile)
         full: dict[str, list[str]] = {}
         for block in touched:
             if family := family_of(block):
                 full.setdefault(family, []).extend([] if is_alone(block) else [block])
-        return _Sides(touched, full, before, _there(counted))
+        return _Sides(touched, full, before, _there(counted), arrived)
 
-    def _asking(
-        self, sides: _Sides, mentioned: Mapping[str, Collection[str]]
-    ) -> dict[str, Collection[str] | None]:
+    def _asking(self, sides: _Sides) -> dict[str, Collection[str] | None]:
         """The families of which it has to be told whom the family name alone means -> which of the profiles
-        of that name, if not all: those ``mentioned`` in what comes."""
+        of that name, if not all: those in what comes."""
         changed = [family for family, full in sides.full.items() if full and sides.before[alone_in(family)]]
         borne = self._held.bearers(changed)
         found: dict[str, Collection[str] | None] = {}
@@ -287,7 +285,7 @@ class Linking:
             if self._asks(family, sides, borne.get(family, 0)):
                 found[family] = None
             elif alone in sides.touched:
-                found[family] = mentioned[alone]
+                found[family] = sides.coming[alone]
         return found
 
     def _asks(self, family: str, sides: _Sides, borne: int) -> bool:
@@ -397,11 +395,6 @@ class Linking:
             for graph in graphs
             if graph is not None
         ]
-
-
-def _texts(one: Draft) -> Iterator[str]:
-    """The profiles of an article."""
-    return (profile for _, profile in one.profiles.values())
 
 
 def _article(row: Row) -> Article:

@@ -191,9 +191,14 @@ def _article(graph: ArticleGraph) -> Row:
         hash=article.hash,
         dropped=[f"{d.start}\t{d.end}\t{d.reason}" for d in graph.dropped],
         claims=sum(not rejected(c) for c in graph.claims),
-        pairs=sorted({f"{c.subject_id}\t{c.object_id}" for c in graph.claims if not rejected(c)}),
+        pairs=sorted({pair(c.subject_id, c.object_id) for c in graph.claims if not rejected(c)}),
         tally_marks=list(graph.marks) or None,
     )
+
+
+def pair(subject: str, thing: str) -> str:
+    """The ends of a claim as an article notes them in its ``pairs``."""
+    return f"{subject}\t{thing}"
 
 
 def origin_of(graph: ArticleGraph) -> Row:
