@@ -5,9 +5,10 @@ that could never be joined, directly or through others, are in different compone
 component leaves the entities of the others as they are. So a block is parted first, and what is parted is
 cheap: a profile's text is searched, not read.
 
-Two names share a key here wherever ``people`` could take them for one (equal, a short form, an initial, a
-slip of a letter, a spelling; and where a role is shared, names that sound alike); some share one that are
-not, which costs time and changes nothing.
+Family names come first: those of one block have the same consonants, and few are spellings of one name. Then
+two given names share a key wherever ``people`` could take them for one (equal, a short form, an initial, a slip
+of a letter, a spelling; and where a role is shared, names that sound alike); some share one that are not, which
+costs time and changes nothing.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from graph_builder.link.groups import Groups
-from graph_builder.link.people import SHORTEST_SOUND
+from graph_builder.link.people import MOST_UNLIKE, SHORTEST_SOUND
 from graph_builder.link.profiles import Organization, decoded, name_words
 from graph_builder.names import forms
 from graph_builder.names.lexicon import nicknames
@@ -45,11 +47,52 @@ def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
     other."""
     if len(texts) < 2 or not _are_of_people_with_given_names(next(iter(texts))):
         return (texts,) if texts else ()
-    called: dict[str, list[str]] = {}
+    families: dict[str, dict[str, list[str]]] = {}
+    for name, held in _by_name(texts).items():
+        given, family = _parted(name)
+        families.setdefault(family, {}).setdefault(given, []).extend(held)
+    found: list[frozenset[str]] = []
+    for members in _alike(families):
+        called: dict[str, list[str]] = {}
+        for given, held in (pair for family in members for pair in families[family].items()):
+            called.setdefault(given, []).extend(held)
+        found += _of_family(called)
+    return tuple(found)
+
+
+def _by_name(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Name -> the profiles that show it: far fewer than profiles."""
+    found: dict[str, list[str]] = {}
     for text in texts:
-        called.setdefault(" ".join(forms.given(name_words(name_in(text) or ""))), []).append(text)
+        found.setdefault(name_in(text) or "", []).append(text)
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _parted(name: str) -> tuple[str, str]:
+    """Given names and family name."""
+    words = name_words(name)
+    return " ".join(forms.given(words)), words[-1]
+
+
+def _alike(families: Collection[str]) -> list[list[str]]:
+    """Family names that may be spellings of one."""
+    if len(families) == 1:
+        return [[*families]]
+    groups = Groups(families)
+    for one, other in combinations(families, 2):
+        if forms.spelled_alike(one, other) or forms.unlikeness(one, other) <= MOST_UNLIKE:
+            groups.join(one, other)
+    found: dict[str, list[str]] = {}
+    for family in families:
+        found.setdefault(groups.find(family), []).append(family)
+    return [*found.values()]
+
+
+def _of_family(called: Mapping[str, list[str]]) -> list[frozenset[str]]:
+    """The profiles of one family name (given names -> profiles), in sets."""
     if len(called) == 1:
-        return (texts,)
+        return [frozenset(held) for held in called.values()]
     given = {names: _given(names) for names in called}
     groups = Groups(given)
     initials = {one.first for one in given.values() if len(one.first) == 1}
@@ -58,26 +101,30 @@ def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
     found: dict[str, list[str]] = {}
     for names, held in called.items():
         found.setdefault(groups.find(names), []).extend(held)
-    return tuple(map(frozenset, found.values()))
+    return [frozenset(held) for held in found.values()]
 
 
 def name_in(text: str) -> str | None:
     """The name in a person's profile; None of an organization's."""
-    found = _NAME.match(text)
-    if not found:
+    kind, _, rest = text[2:].partition('","')
+    if kind == "organization":
         return None
-    return str(json.loads(found[1])) if "\\" in found[1] else found[1][1:-1]
+    name, _, _ = rest.partition('",')
+    if "\\" not in name:
+        return name
+    found = _NAME.match(text)
+    return str(json.loads(found[1])) if found else None
 
 
 def family_name_in(text: str) -> str:
     """The last word of the name in a person's profile."""
-    return name_words(name_in(text) or "")[-1]
+    return _parted(name_in(text) or "")[1]
 
 
 @lru_cache(maxsize=4096)  # asked twice within a change, which clears it at its end
 def family_names(texts: frozenset[str]) -> frozenset[str]:
     """The last words of the names in people's profiles."""
-    return frozenset(map(family_name_in, texts))
+    return frozenset(_parted(name)[1] for name in _by_name(texts))
 
 
 def speaks_of(texts: Iterable[str], words: Collection[str]) -> bool:

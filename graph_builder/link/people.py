@@ -79,6 +79,8 @@ _HEADS = frozenset(
 )
 #: Letters of the shortest given name that may be another that only sounds like it.
 SHORTEST_SOUND = 4
+#: Family names less alike than "Qadhafi" and "Gaddafi" (.33) don't sound alike.
+MOST_UNLIKE = 0.4
 #: Given names as unlike as "Benjamin" and "Binyamin" are one only where the office is the same too.
 _LIKENESS = 0.7
 
@@ -488,8 +490,10 @@ def _sounds(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     fewer = a[0] != b[0] and (set(a) < set(b) or set(b) < set(a))
     if fewer and forms.spelled_alike(one[-1], other[-1]):
         return "one name with fewer words"
-    # Of one block, so the family names sound alike; initials that differ speak against it.
+    # Family names of one block have the same consonants; initials that differ speak against it.
     # One word with a syllable more is another name: "Qiang", "Keqiang".
+    if forms.unlikeness(one[-1], other[-1]) > MOST_UNLIKE:
+        return ""
     long = min(len(a[0]), len(b[0])) >= SHORTEST_SOUND and abs(len(a[0]) - len(b[0])) < 2
     alike = long and DamerauLevenshtein.normalized_similarity(a[0], b[0]) >= _LIKENESS
     return "names that sound alike" if alike and a[1:] == b[1:] else ""
