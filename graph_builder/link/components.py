@@ -5,10 +5,10 @@ that could never be joined, directly or through others, are in different compone
 component leaves the entities of the others as they are. So a block is parted first, and what is parted is
 cheap: a profile's text is searched, not read.
 
-Family names come first: those of one block have the same consonants, and few are spellings of one name. Then
-two given names share a key wherever ``people`` could take them for one (equal, a short form, an initial, a slip
-of a letter, a spelling; and where a role is shared, names that sound alike); some share one that are not, which
-costs time and changes nothing.
+Family names come first: those of one block have the same consonants, and few are spellings of one name.
+Then two given names share a key wherever ``people`` could take them for one (equal, a short form, an initial,
+a slip of a letter, a spelling; and where a role is shared, names that sound alike); some share one that are
+not, which costs time and changes nothing.
 """
 
 from __future__ import annotations

@@ -121,6 +121,7 @@ class Linker:
         for before, after in blocks:
             for part, _ in _changed(before, after):
                 self._drop(part)
+        _differing.cache_clear()
         components.cache_clear()
         family_names.cache_clear()
 
@@ -253,7 +254,19 @@ def _changed(
 ) -> list[tuple[frozenset[str], frozenset[str]]]:
     """The components of a block that a change concerns, or that hold what is wanted, before and after it."""
     one, other = frozenset(before), frozenset(after)
-    asked = (one ^ other).union(wanted)
+    if wanted:
+        return _asked(one, other, (one ^ other).union(wanted))
+    return _differing(one, other)
+
+
+@lru_cache(maxsize=4096)  # asked twice within a change, which clears it at its end
+def _differing(one: frozenset[str], other: frozenset[str]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    return _asked(one, other, one ^ other)
+
+
+def _asked(
+    one: frozenset[str], other: frozenset[str], asked: Collection[str]
+) -> list[tuple[frozenset[str], frozenset[str]]]:
     if not asked:
         return []
     return [(part & one, part & other) for part in components(one | other) if not part.isdisjoint(asked)]

@@ -325,6 +325,7 @@ def same_but_for_a_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(odd) == 1 and slip(*odd[0])
 
 
+@lru_cache(maxsize=65536)
 def spelled_alike(a: str, b: str) -> bool:
     """Two surnames that are transliterations, or a slip of one letter in a long name.
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore, Linker, Row
 
 #: Block -> the profiles in it.
-_Sets = defaultdict[str, set[str]]
+_Sets = defaultdict[str, frozenset[str]]
 
 #: No two articles of one day stand before or behind each other by more than their ids.
 _NEVER = "9999-12-31"
@@ -147,7 +147,7 @@ class _Sides:
     full: Mapping[str, Sequence[str]]  # family -> the touched blocks of full names
     before: _Sets
     after: _Sets
-    coming: _Sets  # of these the profiles in what comes
+    coming: Mapping[str, Collection[str]]  # of these the profiles in what comes
 
 
 class Linking:
@@ -215,7 +215,7 @@ class Linking:
         if missing:  # an article that a decision touches
             blocks = _there(self._held.blocks(block for block, _ in missing))
             for block, profile in missing:
-                blocks[block].add(profile)
+                blocks[block] |= {profile}
             self._assign(blocks, {block for block, _ in missing})
         return {p: self._assigned[p] if p in self._assigned else stays[p] for _, p in pairs}
 
@@ -261,7 +261,7 @@ class Linking:
         new = Counter("\t".join(pair) for d in coming for pair in d.profiles.values())
         touched = sorted({text.partition("\t")[0] for text in (*gone, *new)})
         counted = self._held.blocks(touched)
-        before, arrived = _there(counted), _Sets(set)
+        before, arrived = _there(counted), defaultdict[str, set[str]](set)
         for counts, sign in ((gone, -1), (new, 1)):
             for text, count in counts.items():
                 block, _, profile = text.partition("\t")
@@ -403,10 +403,8 @@ def _article(row: Row) -> Article:
 
 def _there(blocks: Blocks) -> _Sets:
     """The profiles that at least one article shows."""
-    found = _Sets(set)
-    for block, counts in blocks.items():
-        found[block] = {profile for profile, count in counts.items() if count > 0}
-    return found
+    there = {block: frozenset(p for p, n in counts.items() if n > 0) for block, counts in blocks.items()}
+    return _Sets(frozenset, there)
 
 
 def _first(article: Article) -> tuple[bool, str, str]:

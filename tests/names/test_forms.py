@@ -29,8 +29,14 @@ def test_the_examples_of_the_docstrings_hold() -> None:
         ("Fuad Hussein", "Saddam Hussein", False),
         ("Joe Biden", "Joe Manchin", False),
         ("Li Keqiang", "Xi Jinping", False),
+        ("Ali Soleimani", "Ali Sulaimani", True),
+        ("Abdel Tebboune", "Abdel Tebbun", True),
+        ("Rosa Clooney", "Rosa Kallen", False),
+        ("Tatsuya Gichuru", "Tatsuya Gagakori", False),
+        ("Rosa Miekina", "Rosa Mchaney", False),
     ],
 )
 def test_same_person(one: str, other: str, expected: bool) -> None:
-    """Spellings, initials and nicknames join; another first name or surname parts."""
+    """Spellings, initials and nicknames join; another first name or surname parts, also one of the same
+    consonants."""
     assert forms.same_person(forms.person_words(one), forms.person_words(other)) is expected
