@@ -22,7 +22,7 @@ from graph_builder.store.change import Change
 from graph_builder.store.difference import difference
 from graph_builder.store.linking import Draft, Linking
 from graph_builder.store.packing import unpacked
-from graph_builder.store.rows import BATCH, ArticleRows, rows_of
+from graph_builder.store.rows import BATCH, ArticleRows, origin_of, rows_of
 
 #: Whole articles in one transaction, at most: 20 to 25 took up to twice as long an article.
 ARTICLES = 100
@@ -262,21 +262,20 @@ def _linked(
         fresh = [d for d in coming if not _same_extraction(d, change.articles.get(d.id))]
         ids = {d.id for d in fresh}
         unchanged = tuple(d.id for d in coming if d.id not in ids)
-        change.write_origins(d.graph for d in coming if d.id not in ids)
+        change.write_origins(origin_of(d.graph.article) for d in coming if d.id not in ids)
         gone = [i for i in going if i in change.articles]
         if not fresh and not gone and not again:
             return LoadReport(unchanged=unchanged), None, 0, []
         change.keep([*ids, *gone])
         change.read_mentions(change.articles)
         report = _going(change, gone)
-        wanted = [
-            r
-            for r in Linking(change, linker, types).rows(fresh, gone, again)
-            if r.id in ids or change.articles[r.id]["graph"] != r.hash
-        ]
-        before = change.articles.keys()
-        change.keep([*(r.id for r in wanted), *gone])
-        wanted = [_narrowed(change, r) for r in wanted]
+        before = {*change.articles}
+        wanted = []
+        for row in Linking(change, linker, types).rows(fresh, gone, again):
+            if row.id in ids or change.articles[row.id]["graph"] != row.hash:
+                wanted.append(_narrowed(change, row))
+            else:
+                change.leave(row.id)
         load = _swap(change, wanted, ids, unchanged, before)
         relabelled = change.write_entities()
         change.write_articles(wanted)
@@ -376,7 +375,7 @@ def _replace(
     wanted = [a for a in articles if _differs(a, change.articles.get(a.id))]
     ids = {a.id for a in wanted}
     unchanged = tuple(a.id for a in articles if a.id not in ids)
-    change.write_origins(a.graph for a in articles if a.id not in ids)
+    change.write_origins(a.origin for a in articles if a.id not in ids)
     if not wanted:
         return LoadReport(unchanged=unchanged), []
     change.keep(ids)

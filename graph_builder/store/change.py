@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from graph_builder.model import LABELS, ArticleGraph
+from graph_builder.model import LABELS
 from graph_builder.protocols import Dialect, Row
 from graph_builder.statements import statement
 from graph_builder.store import rows
@@ -47,6 +47,11 @@ class Change:
         wanted = set(ids)
         self.articles = {i: row for i, row in self.articles.items() if i in wanted}
         self._said = {i: said for i, said in self._said.items() if i in wanted}
+
+    def leave(self, article: str) -> None:
+        """Go on without this one."""
+        self.articles.pop(article, None)
+        self._said.pop(article, None)
 
     def read_mentions(self, ids: Iterable[str]) -> None:
         """What these articles, as far as the store has them, say of entities."""
@@ -160,9 +165,9 @@ class Change:
         if self.gone:
             self._ask("load/delete_entities", {"ids": self.gone})
 
-    def write_origins(self, graphs: Iterable[ArticleGraph]) -> None:
-        """Where these articles are from, their graphs being as they are."""
-        self._put("load/put_origins", [{"id": g.article.id, **rows.origin_of(g)} for g in graphs])
+    def write_origins(self, origins: Iterable[Row]) -> None:
+        """Where articles are from (``rows.origin_of``), their graphs being as they are."""
+        self._put("load/put_origins", [*origins])
 
     def write_articles(self, articles: Sequence[rows.ArticleRows]) -> None:
         """The articles with their mentions and claims."""

@@ -37,6 +37,7 @@ def difference(old: ArticleRows, new: ArticleRows) -> Difference:
     own = {name: value for name, value in new.article.items() if old.article.get(name) != value}
     coming = replace(
         new,
+        old=None,
         article=own | {"id": new.id},
         mentions=[row for row in new.mentions if row["e"] not in same],
         claims=[row for row in new.claims if row["p"]["id"] not in kept or _pair(row) in pairs],

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 #: Block -> the profiles in it.
 _Sets = defaultdict[str, frozenset[str]]
+
+#: Articles that move are read so many at a time.
+_READ = 100
 
 #: No two articles of one day stand before or behind each other by more than their ids.
 _NEVER = "9999-12-31"
@@ -162,19 +165,24 @@ class Linking:
 
     def rows(
         self, coming: Sequence[Draft], going: Collection[str], again: Collection[str]
-    ) -> list[ArticleRows]:
+    ) -> Iterator[ArticleRows]:
         """The rows of the drafts and of every other article that has to be written anew.
 
         ``change`` has read what the store has of those that come and go, mentions too; ``again`` are
-        articles to be placed anew in any case.
+        articles to be placed anew in any case. One article can move thousands: what is read of those is
+        read as their turn comes, so that what needs not be written need not be held.
         """
         ids = {d.id for d in coming}
         touched = self._moved(coming) | set(again)
         groups = self._groups(coming, going)
         touched |= {i for i, place in groups.items() if place != self._place_before(i)}
         self._settled = frozenset(touched - ids - set(going) - set(again))
-        others = self._read(sorted(touched - ids - set(going)))
-        return [self._placed(one, groups.get(one.id)) for one in (*coming, *others)]
+        for one in coming:
+            yield self._placed(one, groups.get(one.id))
+        others = sorted(touched - ids - set(going))
+        for at in range(0, len(others), _READ):
+            for one in self._read(others[at : at + _READ]):
+                yield self._placed(one, groups.get(one.id))
 
     def assigned(self, blocks: Collection[str]) -> Mapping[str, Assignment]:
         """The entity of every profile of some blocks, as the store is."""
@@ -383,18 +391,14 @@ class Linking:
         row = self._before.get(article)
         return (row["voice"], row["copy_of"]) if row else (None, None)
 
-    def _read(self, ids: Sequence[str]) -> list[Draft]:
+    def _read(self, ids: Sequence[str]) -> Iterator[Draft]:
         """Other articles that have to be written anew, as they were extracted."""
-        if not ids:
-            return []
         self._change.read_articles(ids)
         self._change.read_mentions(ids)
         graphs = map(packing.unpacked, self._change.ask("load/unlinked", {"ids": list(ids)}))
-        return [
-            _drafted(check(graph, self._types_of(graph)), self._linker)
-            for graph in graphs
-            if graph is not None
-        ]
+        for graph in graphs:
+            if graph is not None:
+                yield _drafted(check(graph, self._types_of(graph)), self._linker)
 
 
 def _article(row: Row) -> Article:

@@ -32,18 +32,14 @@ class ArticleRows:
     over all of it: equal hashes, nothing to write.
     """
 
-    graph: ArticleGraph
+    id: str
+    origin: Row  # its id, and where it is from
     article: Row
     mentions: Rows
     claims: Rows
     rejected: Rows
     size: int  # bytes, about
     old: ArticleRows | None = None  # what the store has of it, where that is known
-
-    @property
-    def id(self) -> str:
-        """The article's id."""
-        return self.graph.article.id
 
     @property
     def hash(self) -> str:
@@ -94,8 +90,11 @@ def placed_rows(graph: Checked, place: Place) -> ArticleRows:
     article["tally_graph"] = hashlib.sha256(content + b"\x00" + packed).hexdigest()
     article["tally_unlinked"] = packing.compressed(packed)
     article["tally_mentions"] = len(mentions)
-    article.update(origin_of(graph), **place.kept)
-    return ArticleRows(graph, article, mentions, claims, rejected, len(content) + len(packed))
+    origin = origin_of(graph.article)
+    article.update(origin, **place.kept)
+    return ArticleRows(
+        graph.article.id, origin, article, mentions, claims, rejected, len(content) + len(packed)
+    )
 
 
 def check(graph: ArticleGraph, types: Collection[str]) -> Checked:
@@ -201,10 +200,11 @@ def pair(subject: str, thing: str) -> str:
     return f"{subject}\t{thing}"
 
 
-def origin_of(graph: ArticleGraph) -> Row:
-    """Where the article is from: beside its graph, so that a moved file changes nothing else."""
-    origin = graph.article.origin
+def origin_of(article: Article) -> Row:
+    """Where an article is from: beside its graph, so that a moved file changes nothing else."""
+    origin = article.origin
     return present(
+        id=article.id,
         tally_place=origin.place or None,
         tally_content=origin.content or None,
         tally_extractor=origin.extractor or None,

@@ -7,12 +7,10 @@ from collections.abc import Collection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_builder.model import Article, ArticleGraph
 from graph_builder.store.difference import difference
 from graph_builder.store.rows import ArticleRows, Row, Rows
 
 ENTITIES = ("ann", "bob", "cid")
-EMPTY = ArticleGraph(Article("a", ""), (), ())
 
 mentions = st.dictionaries(st.sampled_from(ENTITIES), st.integers(0, 2))
 claims = st.dictionaries(
@@ -24,7 +22,8 @@ def version(said: dict[str, int], claimed: dict[int, tuple[str, str, int]]) -> A
     """Rows of an article, as far as a difference looks at them."""
     pairs = sorted({f"{s}\t{o}" for s, o, _ in claimed.values()})
     return ArticleRows(
-        EMPTY,
+        "a",
+        {"id": "a"},
         {"id": "a", "pairs": pairs, "title": "t"},
         [{"a": "a", "e": e, "p": {"count": count}} for e, count in said.items()],
         [

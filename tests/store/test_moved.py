@@ -61,3 +61,19 @@ def test_a_copy_stays_one_when_a_name_in_it_moves(server: Server, store: BoltSto
     server.clear()
     corpus.put([draft(one, corpus.types, corpus.linker) for one in (*wires, TED)])
     assert server.graph() == moved
+
+
+def test_one_article_moves_more_than_are_read_at_once(server: Server, store: BoltStore) -> None:
+    """A hundred and twenty articles with a family name alone come to the one of that name whom a further
+    article brings, in its transaction."""
+    corpus = Corpus.of(store)
+    alone = [article(f"Visit {n}", [("Baker", "VISITS", "Basra")]) for n in range(120)]
+    corpus.put([draft(one, corpus.types, corpus.linker) for one in alone])
+    told = corpus.put([draft(TED, corpus.types, corpus.linker)])
+    assert told.added == (TED.article.id,)
+    visits = "MATCH (:Person {id: 'ted-baker'})-[c:VISITS]->(:Place {id: 'basra'}) RETURN count(c) AS visits"
+    assert store.read(visits) == [{"visits": 120}]
+    moved = server.graph()
+    server.clear()
+    corpus.put([draft(one, corpus.types, corpus.linker) for one in (TED, *alone)])
+    assert server.graph() == moved
