@@ -44,10 +44,10 @@ class Linker(Protocol):
         """The entity of every profile of a block of full names or organizations; a function of their set."""
         ...
 
-    def compare(
+    def assign_changed(
         self, before: Collection[str], after: Collection[str], wanted: Collection[str] = ()
-    ) -> tuple[Mapping[str, Assignment], Mapping[str, Assignment]]:
-        """``assign`` of a block before and after a change, at least of the profiles whose entities differ
+    ) -> Mapping[str, Assignment]:
+        """``assign`` of a block after a change, at least of the profiles whose entities differ from before
         and of those that are ``wanted``."""
         ...
 

@@ -108,13 +108,12 @@ class Linker:
         """The entity of every profile of one block of full names or of organizations."""
         return self._together(components(frozenset(texts)))
 
-    def compare(
+    def assign_changed(
         self, before: Collection[str], after: Collection[str], wanted: Collection[str] = ()
-    ) -> tuple[Mapping[str, Assignment], Mapping[str, Assignment]]:
-        """The entities in a block before and after a change, of the profiles that it can concern and of those
-        that are ``wanted``."""
-        parts = _changed(before, after, wanted)
-        return self._together(was for was, _ in parts), self._together(now for _, now in parts)
+    ) -> Mapping[str, Assignment]:
+        """The entities in a block after a change, of the profiles that it can concern and of those that are
+        ``wanted``."""
+        return self._together(now for _, now in _changed(before, after, wanted))
 
     def forget(self, blocks: Iterable[tuple[Collection[str], Collection[str]]]) -> None:
         """Blocks that held the one hold the other now: nothing about what changed need be kept."""

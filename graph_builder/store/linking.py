@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph_builder.model import Article, ArticleGraph, Assignment
@@ -159,6 +160,7 @@ class Linking:
     def __init__(self, change: Change, linker: Linker, types: Collection[str]) -> None:
         self._change, self._linker, self._types = change, linker, frozenset(types)
         self._assigned: dict[str, Assignment] = {}
+        self._fixed = frozenset(linker.fixed)
         self._held = Held(change, linker)
         self._before: dict[str, Row] = {}
         self._settled: frozenset[str] = frozenset()  # articles that only move by the change
@@ -246,17 +248,19 @@ class Linking:
         moved: dict[str, list[str]] = defaultdict(list)
         for block in sides.touched:
             if not is_alone(block):
-                before, after = sides.before[block], sides.after[block]
-                self._compare(block, *self._linker.compare(before, after, sides.coming[block]), moved)
+                before, after, coming_there = sides.before[block], sides.after[block], sides.coming[block]
+                changed = self._linker.assign_changed
+                now = changed(before, after, coming_there)
+                self._note(block, now, partial(changed, after, before, coming_there), moved)
         asking = self._asking(sides)
         for family, counted in self._held.families(asking).items():
             alone, then = alone_in(family), _there(counted)
             now_full = then | {block: sides.after[block] for block in sides.full[family]}
             wanted = asking[family]
             old = wanted if wanted is None else ()  # the others mean whom they meant
-            was = self._linker.assign_alone(sides.before[alone], then.values(), old)
+            was = partial(self._linker.assign_alone, sides.before[alone], then.values(), old)
             now = self._linker.assign_alone(sides.after[alone], now_full.values(), wanted)
-            self._compare(alone, was, now, moved)
+            self._note(alone, now, was, moved)
         self._linker.forget((sides.before[b], sides.after[b]) for b in sides.touched if not is_alone(b))
         rows = [{"e": entity, "profiles": sorted(texts)} for entity, texts in sorted(moved.items())]
         if not rows:
@@ -313,18 +317,30 @@ class Linking:
             self._held.is_told(name, family) for name in names
         )
 
-    def _compare(
+    def _note(
         self,
         block: str,
-        was: Mapping[str, Assignment],
         now: Mapping[str, Assignment],
+        was: Callable[[], Mapping[str, Assignment]],
         moved: dict[str, list[str]],
     ) -> None:
-        """Note the entity of each profile; and of those that came to another one, who holds them."""
+        """Note the entity of each profile; and who holds those that belong to another one.
+
+        The store shows where each was before, but for those that people's decisions may have brought there:
+        ``was`` computes it.
+        """
         self._assigned |= now
-        for profile in was.keys() & now.keys():
-            if was[profile].id != now[profile].id:
-                for holder in self._held.holders(profile):
+        holders = {profile: self._held.holders(profile) for profile in now}
+        if all(map(self._fixed.isdisjoint, holders.values())):
+            for profile, held in holders.items():
+                for holder in held:
+                    if not _is_at(holder, now[profile].id):
+                        moved[holder].append(f"{block}\t{profile}")
+            return
+        before = was()
+        for profile in before.keys() & now.keys():
+            if before[profile].id != now[profile].id:
+                for holder in holders[profile]:
                     moved[holder].append(f"{block}\t{profile}")
 
     def _assign(self, blocks: _Sets, wanted: Collection[str]) -> None:
@@ -399,6 +415,11 @@ class Linking:
         for graph in graphs:
             if graph is not None:
                 yield _drafted(check(graph, self._types_of(graph)), self._linker)
+
+
+def _is_at(holder: str, spot: str) -> bool:
+    """Is the entity that of an assignment, or the one of an article's own that it gives?"""
+    return holder == spot or (spot.endswith("@") and holder.startswith(spot))
 
 
 def _article(row: Row) -> Article:

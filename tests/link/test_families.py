@@ -113,7 +113,8 @@ def test_components_of_a_block_have_nothing_to_do_with_each_other(full: set[Pers
         assert linker.assign(texts) == {encoded(person): a for person, a in members.items()}
         if block_of(other) == block:
             more = texts | {encoded(other)}
-            was, now = linker.compare(texts, more, {encoded(other)})
+            was = linker.assign_changed(more, texts, {encoded(other)})
+            now = linker.assign_changed(texts, more, {encoded(other)})
             before, after = linker.assign(texts), Linker(()).assign(more)
             assert encoded(other) in now
             assert {t for t in texts if before[t] != after[t]} <= was.keys() & now.keys()
