@@ -232,7 +232,7 @@ class Linking:
     def _stays(self, article: str) -> dict[str, Assignment]:
         """Where the profiles of an article are that only moves by the change: those that the change did not
         ask for stay there. Not where people's decisions may have brought them there."""
-        if article not in self._settled or self._linker.fixed or self._change.articles[article]["marks"]:
+        if article not in self._settled or self._fixed or self._change.articles[article]["marks"]:
             return {}
         return {
             text.partition("\t")[2]: Assignment(said["entity"], 1.0, "as before")
