@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.english import is_adjective
+from graph_builder.annotate.english import is_adjective, is_word_of_dictionary
 from graph_builder.annotate.lexicon import ending_labels, gazetteer, plain, words
 from graph_builder.annotate.listed import is_given_name
 
@@ -59,8 +59,21 @@ def _parts(doc: Doc, start: int, at: int) -> bool:
     token = doc[at]
     if token.text in _BRACKETS:
         return True
+    if _stands_in(doc, start, at):
+        return True
     verb = token.text.islower() and token.tag_ in {"VBZ", "VBD", "VBP"}
     return (verb and any(t.dep_ == "nsubj" for t in token.lefts)) or _ends_in_list(doc, start, at)
+
+
+def _stands_in(doc: Doc, start: int, at: int) -> bool:
+    """ "a meeting called by Oburu|in Kisumu": a word of no dictionary, then where; not "Church in Wales"."""
+    if at != start + 1 or at + 1 >= len(doc) or doc[at].text not in {"in", "at"}:
+        return False
+    return (
+        doc[at + 1].text.istitle()
+        and doc[start].text.istitle()
+        and not is_word_of_dictionary(doc[start].lower_)
+    )
 
 
 def _ends_in_list(doc: Doc, start: int, at: int) -> bool:

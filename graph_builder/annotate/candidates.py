@@ -20,7 +20,14 @@ from graph_builder.annotate.lexicon import (
     plain,
     words,
 )
-from graph_builder.annotate.listed import is_club, is_family_name, is_firm, is_given_name
+from graph_builder.annotate.listed import (
+    firms_of_nations,
+    is_club,
+    is_family_name,
+    is_firm,
+    is_given_name,
+    is_lone_family_name,
+)
 from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
@@ -42,6 +49,8 @@ QUANTIFIERS = frozenset({"a", "an", "another", "many", "some", "several", "other
 NATIONS_ENDINGS = ("ese", "sh", "ch", "ss", "s")
 LONGEST_KNOWN = 7
 _OF_PEOPLE = frozenset({"Person", "Organization", None})
+#: Particles that stand in names of people alone.
+_OF_PEOPLE_ALONE = frozenset({"wa", "ould", "uld", "arap", "bin", "ibn", "bint"})
 _NOUN_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "compound"})
 
 
@@ -233,7 +242,9 @@ def _opens_as_acronym(token: Token) -> bool:
 
 def _misread(token: Token) -> bool:
     """ "Ørsted will cancel": a word of no dictionary, taken for a verb where a noun stands."""
-    foreign = not token.text.isascii() or not token.is_sent_start  # "Ahmet Özer", "Ruidíaz scored"
+    foreign = (
+        not token.text.isascii() or not token.is_sent_start or is_lone_family_name(token.text)
+    )  # "Ahmet Özer", "Ruidíaz scored", "Sharaa met"
     inside = token.tag_ in {"NN", "NNS"} and foreign
     if not (inside or token.tag_[:2] in {"VB", "JJ", "RB"}) or token.dep_ not in _NOUN_ROLES:
         return False
@@ -276,6 +287,15 @@ def brands(doc: Doc) -> Iterator[Candidate]:
         odd = token.text[0].islower() or token.tag_ not in {"NNP", "NNPS"}
         if odd and not is_word_of_dictionary(token.lower_) and not is_family_name(token.text):
             yield Candidate(token.i, token.i + 1, "Organization", Known(token.text, "Organization"))
+
+
+def firms_of_nations_in(doc: Doc) -> Iterator[Candidate]:
+    """ "Anglo American", "British American Tobacco": firms within whose names a nation stands."""
+    for token in doc:
+        for name in firms_of_nations().get(token.text, ()):
+            end = token.i + len(name)
+            if tuple(t.text for t in doc[token.i : end]) == name:
+                yield Candidate(token.i, end, "Organization", Known(" ".join(name), "Organization"))
 
 
 def clubs(doc: Doc) -> Iterator[Candidate]:
@@ -439,6 +459,7 @@ def with_particles(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
             at += 1
         second = people.get(at)
         person = first.label == "Person" or is_given_name(doc[first.start].text)
+        person = person or {t.lower_ for t in doc[first.end : at]} <= _OF_PEOPLE_ALONE  # "Bingu wa Mutharika"
         if second and at > first.end and person and doc[first.start].sent == doc[at].sent:
             yield Candidate(first.start, second.end, "Person")
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graph_builder.annotate.lexicon import ending_labels, lines, plain, words
+from graph_builder.annotate.lexicon import ending_labels, gazetteer, lines, plain, words
 from graph_builder.names.forms import fold
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Mapping
 
     from graph_builder.annotate.candidates import Candidate
     from graph_builder.model import Label
@@ -74,6 +76,19 @@ def is_club(form: str) -> bool:
 def is_firm(form: str) -> bool:
     """Is it the name of a firm?"""
     return form in _names("firms.txt")
+
+
+@cache
+def firms_of_nations() -> Mapping[str, list[tuple[str, ...]]]:
+    """First word -> the words of the names of firms that begin so, one of them a country or people."""
+    known = gazetteer()
+    nations = {form for form, what in known.items() if what.country or what.demonym}
+    found = (tuple(line.split()) for line in lines("firms.txt") if plain(line) not in known)
+    named: dict[str, list[tuple[str, ...]]] = {}
+    for name in found:
+        if len(name) > 1 and not nations.isdisjoint(name):
+            named.setdefault(name[0], []).append(name)
+    return MappingProxyType(named)
 
 
 @lru_cache(1 << 14)

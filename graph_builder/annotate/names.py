@@ -20,6 +20,7 @@ from graph_builder.annotate.candidates import (
     brands,
     clubs,
     counted_people,
+    firms_of_nations_in,
     from_casing,
     from_gazetteer,
     from_model,
@@ -71,7 +72,14 @@ def find_names(doc: Doc) -> list[TokenMention]:
     """All name mentions, by position, none inside another, each with its own head token."""
     small = frozenset(t.text for t in doc if t.is_lower)
     found = _apart(
-        [*from_gazetteer(doc), *national_names(doc), *clubs(doc), *brands(doc), *from_model(doc, small)]
+        [
+            *from_gazetteer(doc),
+            *national_names(doc),
+            *firms_of_nations_in(doc),
+            *clubs(doc),
+            *brands(doc),
+            *from_model(doc, small),
+        ]
     )
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
     longer = [*joined_neighbours(doc, found), *with_family_name(doc, found), *with_particles(doc, found)]

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graph_builder.link.lists import listed
-from graph_builder.link.organization_names import clubs, main_names, spelling
-from graph_builder.link.places import is_long_name, listed_places
+from graph_builder.link.organization_names import clubs, is_of_members, main_names, spelling
+from graph_builder.link.places import is_long_name, is_official, listed_places
 from graph_builder.names import forms
 from graph_builder.names.lexicon import (
     countries,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 OF_PEOPLE = frozenset(["PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "MAYOR_OF", "GOVERNOR_OF"])
 #: Kinds that a name of another kind is often taken for.
 _MISTAKEN: frozenset[Label] = frozenset(["Place", "Organization", "Concept"])
+#: Kinds that a person known by one word is taken for.
+OPEN: frozenset[Label] = frozenset(["Person", "Place", "Organization", "Group", "Concept"])
 #: Words of a name of which a title before it makes a person.
 _LONGEST = 4
 #: What only stands before the name of a place.
@@ -38,6 +40,8 @@ _TAKEN_FOR: frozenset[Label] = frozenset(["Organization", "Place", "Group", "Con
 _NO_PERSON = re.compile(
     r"(?:^|\s)(?:at|in|near|inside|outside|around|across|into|within|the|The|In|At|Near)\s$"
 )
+#: The number of a ruler, of two letters or more: "Charles V" may be a ship.
+_NUMBER = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 #: One word with a particle or a second part: "al-Sudani", "Mnangagwa", "O'Leary", "Le Pen", "Dos Santos".
 _ONE_FAMILY = re.compile(
     r"(?:[Aa]l[- ]|[Ee]l[- ]|Mc|Mac|O['’]|D['’])?[^\W\d_][^\W\dA-Z_'’-]{3,}(?:-[^\W\d_][^\W\dA-Z_]+)?"
@@ -55,10 +59,14 @@ def label_of(entity: Entity, text: str, creates: bool, offices: Collection[str])
     if entity.label in _MISTAKEN and slug not in country_slugs():
         if creates or not OF_PEOPLE.isdisjoint(offices):
             return "Person"
+        if _is_ruler(entity.name):
+            return "Person"
         if entity.label == "Organization" and forms.key(entity.name) in known_as():
             return "Person"  # "MbS"
         if _is_titled(entity, slug, text):
             return "Person"
+    if entity.label == "Group" and is_of_members(entity.name):
+        return "Organization"
     if entity.label != "Organization" and (_ends_as_firm(entity.name) or _is_known_firm(entity)):
         return "Organization"
     return entity.label
@@ -85,10 +93,17 @@ def is_place(entity: Entity, text: str) -> bool:
     """Is it a place, a country's acronym ("PNG"), or called one: "the department of Santander"?"""
     if entity.label == "Place" or (forms.is_acronym(entity.name) and forms.fold(entity.name) in countries()):
         return True
-    if is_long_name(forms.slug(entity.name)):
+    slug = forms.slug(entity.name)
+    if is_long_name(slug) or is_official(slug):
         return True
     named = (m for m in entity.mentions if m.kind == "name")
     return any(_KIND_OF_PLACE.search(text[max(0, m.start - 30) : m.start]) for m in named)
+
+
+def _is_ruler(name: str) -> bool:
+    """ "Leo XIV", not "Title IX"."""
+    first, _, number = name.rpartition(" ")
+    return forms.fold(first) in listed("regnal_names.txt") and _NUMBER.fullmatch(number) is not None
 
 
 def _is_titled(entity: Entity, slug: str, text: str) -> bool:
@@ -117,7 +132,7 @@ def _is_known_firm(entity: Entity) -> bool:
     """Is it a well-known organization that was taken for something else, and nothing else's name?"""
     words = forms.name_words(entity.name)
     if (
-        entity.label not in {"Person", "Place", "Concept", "Event"}
+        entity.label not in {"Person", "Place", "Concept", "Event", "Group"}
         or spelling(entity.name) not in main_names()
     ):
         return False

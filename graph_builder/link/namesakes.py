@@ -37,7 +37,12 @@ def reading_of(names: Collection[str], text: str, owner: str = "") -> str:
     counts = {
         name: len(near & said) + (owner in near) * len(said) for name, near in told[0].items()
     }  # of equals the first of the list
-    return max(counts, key=counts.__getitem__)
+    best = max(counts, key=counts.__getitem__)
+    return "" if best == _NONE else best
+
+
+#: The first reading of a name that means nobody in particular where nothing tells.
+_NONE = "-"
 
 
 @cache

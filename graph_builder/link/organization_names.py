@@ -16,7 +16,7 @@ from graph_builder.names.lexicon import words as word_list
 _SPELLINGS = {
     "organisation": "organization", "defence": "defense", "labour": "labor", "centre": "center",
     "centres": "centers", "programme": "program", "&": "and", "co-operation": "cooperation",
-    "corporations": "corporation", "peoples": "people's",
+    "corporations": "corporation", "peoples": "people",
 }  # fmt: skip
 #: Kinds of organizations whose name puts the kind first or last.
 _KINDS = frozenset(["ministry", "department", "university"])
@@ -48,7 +48,21 @@ def spelling(name: str) -> str:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(_SPELLINGS.get(w, w) for w in forms.name_words(without_tail(name)))
+    words = tuple(_SPELLINGS.get(w, w) for w in forms.name_words(without_tail(name)))
+    party = _parties().get(words[-1]) if len(words) == 1 or " ".join(words[:-1]) in countries() else None
+    return (*words[:-1], *party.split()) if party else words
+
+
+@cache
+def _parties() -> Mapping[str, str]:
+    """What the members of a party are called -> the party."""
+    pairs = (line.split("\t") for line in word_lists.lines(DATA / "members_of_parties.tsv"))
+    return {members: party for party, members in pairs}
+
+
+def is_of_members(name: str) -> bool:
+    """Is a party called so by its members: "Liberals"?"""
+    return name[:1].isupper() and forms.fold(name).removeprefix("the ") in _parties()
 
 
 def without_tail(name: str) -> str:
@@ -56,10 +70,14 @@ def without_tail(name: str) -> str:
 
     >>> without_tail("The Acme Corp."), without_tail("Sony Pictures"), without_tail("Acme S.A.B. de C.V.")
     ('Acme', 'Sony Pictures', 'Acme')
+    >>> without_tail("HSBC Holdings"), without_tail("Novo Holdings")
+    ('HSBC', 'Novo Holdings')
     """
     words = name.split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
+    if forms.fold(" ".join(words)) in _holdings():
+        return " ".join(words)
     legal = listed("legal_forms.txt")
     while len(words) > 1:
         last = forms.fold(words[-1]).strip(",")
@@ -70,6 +88,12 @@ def without_tail(name: str) -> str:
         else:
             break
     return " ".join(words).rstrip(",")
+
+
+@cache
+def _holdings() -> frozenset[str]:
+    """Firms that own those of their name, folded, with the last word."""
+    return frozenset(word_lists.lines(DATA / "holdings.txt"))
 
 
 def _without_affixes(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -116,6 +116,7 @@ class _Sense:
     telling: list[_Known]  # of them
     roles: frozenset[str]
     objects: frozenset[str]
+    around: frozenset[str]  # countries in which an office is held without one
     titles: frozenset[str]
     heads: frozenset[str]
     called: frozenset[str]
@@ -131,12 +132,13 @@ def _sense(members: list[_Known]) -> _Sense:
     roles = frozenset[str]().union(*(k.roles for k in members))
     objects = frozenset[str]().union(*(k.objects for k in members))
     held = frozenset[str]().union(*(k.roles for k in members if FORMER not in k.person.titles))
+    around = frozenset(country for k in members for country in k.person.companions)
     titles = frozenset(t for k in members for t in k.person.titles)
     heads = frozenset[str]().union(*(k.heads for k in members))
     called = frozenset[str]().union(*(k.called for k in members))
     others = {r.partition(" ")[2] for r in roles if not r.startswith("FOUNDS ")}
     telling = [k for k in members if k.telling]
-    return _Sense(members, telling, roles, objects, titles, heads, called, objects - others, held)
+    return _Sense(members, telling, roles, objects, around, titles, heads, called, objects - others, held)
 
 
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
@@ -259,7 +261,7 @@ def spoken_for(people: Iterable[Bearer]) -> set[str]:
     """Words of which the profile of a family name alone has one, or it can't mean one of these people."""
     found: set[str] = set()
     for _, sense in people:
-        found |= sense.objects.union(sense.titles, sense.heads, sense.called)
+        found |= sense.objects.union(sense.around, sense.titles, sense.heads, sense.called)
         found |= _titles_of(sense.heads | sense.called)
     return found
 
@@ -584,7 +586,7 @@ def _join_surnames(
     for number, (_, sense) in enumerate(senses):
         for office in sense.heads | sense.called:
             ruling.setdefault(office, []).append(number)
-        for thing in sense.objects:
+        for thing in sense.objects | sense.around:
             heard.setdefault(thing, []).append(number)
         for word in {k.words[-1] for k in sense.members}:
             spelled.setdefault(word, []).append(number)
@@ -677,16 +679,28 @@ def _club_slugs() -> frozenset[str]:
 
 def _only_one_in_office(ranked: Sequence[Bearer]) -> Assignment | None:
     """The one in office, where nothing is said of the others of that family: a president and his sister."""
-    told = [one for one in ranked if any(k.worlds or k.offices for k in one[1].members)]
+    told = [one for one in ranked if any(k.worlds or k.offices or _founds(k) for k in one[1].members)]
     in_office = told and any(k.offices or k.heads for k in told[0][1].members)
     if len(told) > 1 or not in_office or len(told[0][1].members) < len(ranked[0][1].members):
         return None
     return Assignment(told[0][0], _OF_FAMILY, "family name, the only one of that family in office")
 
 
+#: Nouns that are no trade: "the world's richest person".
+_OF_ANYBODY = frozenset(["person", "man", "woman", "figure", "boy", "girl", "name", "favorite", "favourite"])
+
+
+def _founds(known: _Known) -> bool:
+    """Is it somebody known for what has a name of its own, a publisher beside a president?"""
+    return any(role.startswith("FOUNDS ") for role in known.roles)
+
+
 def _may_be_only(known: _Known) -> bool:
-    """Is it a rare family name, and no office said that would have to be its bearer's?"""
-    return _is_rare(known) and not (known.heads or known.offices or known.rank)
+    """Is it a rare family name, and nothing said that would have to be its bearer's: an office, or what the
+    person is, in words of no world that is known ("the Arte Povera master")?"""
+    said = {role.rpartition("-")[2] for role in known.roles if role.startswith("IS_A ")}
+    told = bool(said - _OF_ANYBODY) and not known.worlds
+    return _is_rare(known) and not (known.heads or known.offices or known.rank or told)
 
 
 def _is_prominent(sense: _Sense) -> bool:
@@ -709,6 +723,8 @@ def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
     )
     heads = sorted(known.heads & sense.heads)
     offices = {f"{kind} {thing}" for kind in _HEADS for thing in near} & sense.roles
+    if offices and any("sport" in k.worlds for k in sense.members):
+        offices = set()  # who captains a country doesn't lead it
     speaking = len(heads) + bool(offices)
     if shared:
         former = not set(shared) & sense.held and FORMER not in known.person.titles
@@ -721,6 +737,8 @@ def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
         return ALONE + 0.05, speaking, f"family name, with {near[0]}"
     if heads:
         return ALONE, 0, f"family name, both {heads[0]}"
+    if around := sorted(sense.around & known.objects.union(known.person.companions)):
+        return KNOWN, len(sense.heads), f"family name, with {around[0]}, where an office is held"
     if called := sorted(known.called & sense.called):
         return KNOWN, 0, f"family name, both {called[0]}"
     if known.family and titles:

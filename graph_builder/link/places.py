@@ -124,6 +124,19 @@ _OFFICIAL = re.compile(
 )
 
 
+def is_official(slug: str) -> bool:
+    """Is it the official name of a country: "Kingdom of Eswatini"?
+
+    >>> is_official("kingdom-of-eswatini"), is_official("kingdom-of-heaven")
+    (True, False)
+    >>> is_official("republic-of-georgia-football-team"), is_official("eswatini")
+    (False, False)
+    """
+    spelled = slug.replace("-", " ")
+    short = _OFFICIAL.sub("", spelled)
+    return short != spelled and short in countries()
+
+
 @cache
 def listed_places() -> frozenset[str]:
     """The slugs of all places of the lists, those that annotation knows too."""

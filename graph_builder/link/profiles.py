@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
-from graph_builder.link.labels import OF_PEOPLE, label_of, may_be_family
+from graph_builder.link.bynames import full_name_in
+from graph_builder.link.labels import OF_PEOPLE, OPEN, label_of, may_be_family
 from graph_builder.link.lists import DATA, listed
 from graph_builder.link.namesakes import reading_of
 from graph_builder.link.organization_names import (
@@ -47,6 +48,10 @@ if TYPE_CHECKING:
 
 #: Where a person comes from or belongs, beside the types under HOLDS_ROLE.
 _BELONGS = frozenset(["LIVES_IN", "BORN_IN", "COMES_FROM", "BASED_IN", "IS_A", "WORKS_IN"])
+#: Offices that tell nobody apart over a crowd without a name: "led the fans to the cup".
+_OVER_OTHERS = frozenset(["LEADER_OF", "EXECUTIVE_OF", "COMMANDER_OF", "LEGISLATOR_OF"])
+#: Offices in a party or body of the country of which the article speaks.
+_OF_POLITICS = frozenset(["LEADER_OF", "MINISTER_OF", "LEGISLATOR_OF"])
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 #: Beside the titles of a person whose office is one of the past; the word of ``Claim.time``.
 FORMER = "former"
@@ -65,7 +70,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,6}")
 _THE_ONE = re.compile(r", the ((?:[a-z-]+ ){0,4}?[a-z-]+)(?=,| (?:of|for|in|at|who|from|on|to)\b)")
 #: "became the first coach to win", "as foreign minister after": what somebody was said to be.
 _BECAME = re.compile(
-    r" (?:became|remains|as) (?!not |no )((?:[a-z-]+ ){0,4}?[a-z-]+)"
+    r" (?:became|remains|as|(?:was|is|has been) (?:sworn in as|(?:re-)?elected|(?:re)?appointed|named))"
+    r" (?!not |no )((?:[a-z-]+ ){0,4}?[a-z-]+)"
     r"(?=[,.]| (?:of|for|in|at|who|from|on|to|after|before|until|with|and)\b)"
 )
 #: ", pastor of a church", ", professor at the university".
@@ -91,7 +97,8 @@ class Person:
     """A person in one article.
 
     ``roles`` are offices, jobs and origins as ``TYPE object-slug``; ``titles`` occupations that stand
-    beside the name; ``companions`` what else the article names, only where it gives no first name.
+    beside the name; ``companions`` what else the article names where it gives no first name, and of a full
+    name the country in which an office without one is held ("CANBERRA - Foreign Minister Ida Norvan").
     ``uncertain``: one word that the article takes for an organization, and no list knows: it may be the
     family name of somebody whom other articles name.
     """
@@ -135,14 +142,15 @@ class Person:
         number = self.generation
         if forms.given(self.words) and not (number and number not in _GENERATIONS and len(self.words) == 2):
             return ""
-        said = {*forms.fold(self.name).split()[:-1], *self.titles}
+        whole = forms.full_name(self.name)
+        said = {*forms.fold(self.name).split()[:-1], *forms.fold(whole).split()[:-1], *self.titles}
         said |= {r.removeprefix("IS_A ") for r in self.roles if r.startswith("IS_A ")}
         ranks = {ranks_of()[word] for word in said if word in ranks_of()}
         if any(role.startswith("MONARCH_OF ") for role in self.roles):
             ranks.add("monarch")
         if not ranks and len(self.words) == 1 and len(number) > 1 and number not in _GENERATIONS:
             return "ruler"
-        return min(ranks, default="")
+        return "pope" if "pope" in ranks else min(ranks, default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,11 +304,14 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
     roles: dict[str, set[str]] = {}
     offices: dict[str, set[str]] = {}
     former = set()
+    peoples = {e.id for e in graph.entities if e.label == "Group" and slugs[e.id] not in country_slugs()}
+    crowds = {e.id for e in graph.entities if e.label == "Group" and e.id not in named}
     for claim in graph.claims:
+        if claim.type in _OVER_OTHERS and claim.object_id in crowds:
+            continue
         if _is_role(claim, role_types) or (claim.object_id in named and _is_founder(claim)):
-            if (
-                claim.type in OF_PEOPLE and claim.object_id not in named
-            ):  # "mayor of the lakeside city": which?
+            # "mayor of the lakeside city", "the only Christian president": of which?
+            if claim.type in OF_PEOPLE and (claim.object_id not in named or claim.object_id in peoples):
                 office = claim.type.removesuffix("_OF").replace("_", "-").lower()
                 offices.setdefault(claim.subject_id, set()).add(office)
             else:
@@ -311,7 +322,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
     companions = _companions(named.values(), graph.article.text)
     places = _Places(graph, slugs)
     found: dict[str, Profile] = {}
-    for key, entity in named.items():
+    for key, entity in ((key, _in_full(e, graph.article.text)) for key, e in named.items()):
         label = label_of(entity, graph.article.text, *_doings(roles.get(key, ())))
         if label == "Person":
             titles = _titles(graph, entity) | offices.get(key, set()) | ({FORMER} if key in former else set())
@@ -320,6 +331,8 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
             if person.rank == "monarch" and (realm := places.beside(entity)):
                 own.add(f"MONARCH_OF {realm}")
                 person = Person(entity.name, tuple(sorted(own)[:_ROLES]), person.titles)
+            if person.full and places.seat and _holds_office_somewhere(person):
+                person = Person(person.name, person.roles, person.titles, (places.seat,))
             if not person.full:
                 others = tuple(c for c in companions if c != slugs[key])
                 person = Person(person.name, person.roles, person.titles, others)
@@ -333,6 +346,12 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
         elif label == "Organization":
             found[key] = _organization(entity, places, graph.article.text)
     return found
+
+
+def _in_full(entity: Entity, text: str) -> Entity:
+    """Who is called by a first name alone, with the full name."""
+    full = full_name_in(entity.name, text) if entity.label in OPEN else ""
+    return replace(entity, name=full, label="Person") if full else entity
 
 
 def _is_named(entity: Entity) -> bool:
@@ -351,6 +370,8 @@ def _slug(entity: Entity) -> str:
     if entity.label == "Organization":
         return forms.slug(spelling(entity.name))
     slug = forms.slug(entity.name)
+    if entity.label == "Group":  # "the Polish president"
+        return countries().get(forms.fold(entity.name), slug)
     return standard_place(slug) if entity.label == "Place" else slug
 
 
@@ -363,10 +384,20 @@ def _doings(roles: Iterable[str]) -> tuple[bool, set[str]]:
 
 def _says_nothing(person: Person) -> bool:
     """A common first name alone, of whom nothing is said: nobody can tell who that is."""
-    if len(person.words) > 1 or person.roles or person.titles:
+    if len(person.words) > 1 or person.roles or person.titles or person.rank:
         return False
     word = person.words[0]
     return word in english_nicknames() or forms.standard(word) in _spelled_first_names()
+
+
+def _holds_office_somewhere(person: Person) -> bool:
+    """Is an office of a state said, but not of which, or one in a party or body?"""
+    split = [role.partition(" ") for role in person.roles]
+    if FORMER in person.titles or any(thing in country_slugs() for _, _, thing in split):
+        return False
+    if not listed("offices_of_states.txt").isdisjoint(person.titles):
+        return True
+    return any(kind in _OF_POLITICS for kind, _, _ in split)
 
 
 @cache
@@ -379,16 +410,27 @@ def dateline(text: str) -> str:
 
     >>> dateline("BUENOS AIRES - It rained."), dateline("PARIS (AP) - It did."), dateline("NATO - a bloc.")
     ('buenos-aires', 'paris', '')
+    >>> dateline("DHAKA: It rained."), dateline("MOSCOW. It did."), dateline("Oslo: It did.")
+    ('dhaka', 'moscow', 'oslo')
+    >>> dateline("Iran: what comes next?"), dateline("U.S. officials said so."), dateline("Oslo is wet.")
+    ('', '', '')
     """
     found = _DATELINE.match(text)
     place = standard_place(forms.slug(found[1])) if found else ""
-    return place if place in capitals() or place in listed_places() or place in country_slugs() else ""
+    if place in capitals() or place in listed_places() or place in country_slugs():
+        return place
+    seat = _SEAT.match(text)
+    place = standard_place(forms.slug(seat[1])) if seat else ""
+    return place if place in capitals() else ""
 
 
-#: "WARSAW, Poland (AP) - ": a place in capitals, then a dash.
+#: "WARSAW, Poland (AP) - ", "DHAKA: ", "MOSCOW. ": a place in capitals, then a dash, a colon or a full stop.
 _DATELINE = re.compile(
-    r"([A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3})(?:, [A-Z][\w. ]{1,20})?(?: \([\w /]{2,20}\))? ?(?:--|[-–—])\s"
+    r"([A-Z][A-Z.'’-]+(?: [A-Z.'’-]+){0,3})(?:, [A-Z][\w. ]{1,20})?(?: \([\w /]{2,20}\))? ?"
+    r"(?:--|[-–—]|(?<=[A-Z][A-Z][A-Z])[:.])\s"
 )
+#: "Brussels: ": only of capitals, as other words stand before a colon as well.
+_SEAT = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2}): ")
 
 
 #: A word that may say a country: "Thai lawmakers".
@@ -403,15 +445,29 @@ class _Places:
         named = [(m, slugs[e.id]) for e in graph.entities if e.label == "Place" for m in e.mentions]
         self._starts = {m.start: slug for m, slug in named}
         self._ends = {m.end: slug for m, slug in named}
-        known = {slug for _, slug in named if slug in country_slugs()}
-        self._countries = known
+        self._countries = {slug for _, slug in named if slug in country_slugs()}
+        self._seats = {capitals()[slug] for _, slug in named if slug in capitals()}
 
     @cached_property  # few articles name a body that every country has
     def only_country(self) -> str:
-        """The only country that the article speaks of, else that of its dateline; "" where there is none."""
+        """The only country that the article speaks of, else that of its dateline or of the only capital that
+        it names; "" where there is none."""
         words = map(str.lower, _CAPITALIZED.findall(self._text))
         told = self._countries or {countries()[word] for word in words if word in countries()}
-        return next(iter(told)) if len(told) == 1 else capitals().get(dateline(self._text), "")
+        told = {_PARTS.get(country, country) for country in told} or self._seats
+        return next(iter(told)) if len(told) == 1 else self._written_in
+
+    @cached_property
+    def seat(self) -> str:
+        """The country in which an office is held of which the article doesn't say where: its dateline's, else
+        the only one that it speaks of."""
+        return self._written_in or self.only_country
+
+    @cached_property
+    def _written_in(self) -> str:
+        """The country whose capital the dateline is."""
+        place = dateline(self._text)
+        return capitals().get(place, place if place in country_slugs() else "")
 
     def beside(self, entity: Entity) -> str:
         """The place whose name stands right beside a naming: "Britain's Queen Elizabeth", "King Felipe of
@@ -423,12 +479,27 @@ class _Places:
             for between in ("'s ", "\N{RIGHT SINGLE QUOTATION MARK}s ", " "):
                 if before.endswith(between) and (place := self._ends.get(len(before) - len(between))):
                     return place
+            if owned := _OWNED.search(before[-_PHRASE:]):  # "Britain's governing Labour"
+                at = max(0, len(before) - _PHRASE) + owned.start()
+                if place := self._ends.get(at):
+                    return place
             for between in (" of ", " of the "):
                 if after.startswith(between) and (place := self._starts.get(mention.end + len(between))):
                     return place
             if after.startswith(" in ") and (seat := capitals().get(self._starts.get(mention.end + 4, ""))):
                 return seat
         return ""
+
+
+#: Letters before a naming in which its owner may stand, with up to two words between that say what it is.
+_PHRASE = 60
+_OWNED = re.compile(
+    r"['\N{RIGHT SINGLE QUOTATION MARK}]s "
+    r"(?:(?:ruling|governing|opposition|main|largest|biggest|new|own|top|powerful|"
+    r"conservative|liberal|nationalist|populist|socialist|islamist|state|national|[a-z]+-[a-z]+) ){1,2}$"
+)
+#: Countries of a state that is one among the states.
+_PARTS = dict.fromkeys(("england", "scotland", "wales", "northern-ireland"), "united-kingdom")
 
 
 def _is_role(claim: Claim, role_types: frozenset[str]) -> bool:
@@ -454,7 +525,9 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
     or "as"; else by a phrase that can mean nobody else of the article."""
     found: set[str] = set()
     for mention in (m for m in entity.mentions if m.kind == "name"):
-        before = graph.article.text[max(0, mention.start - 60) : mention.start].rpartition(".")[2]
+        before = _spelled_out(graph.article.text[max(0, mention.start - 60) : mention.start]).rpartition(".")[
+            2
+        ]
         after = graph.article.text[mention.end : mention.end + 60]
         near = [] if _by_another(before) else before.lower().split()[-3:]
         joined = ["-".join(near[at:]) for at in range(len(near) - 1)]
@@ -472,7 +545,23 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
         if _leads_club(before):
             found.add("coach")
         found |= {w for w in near if w in worlds()}
-    return found or _only_one_described(graph, entity)
+    return found or _only_one_described(graph, entity) or _taken_up(graph, entity)
+
+
+def _spelled_out(before: str) -> str:
+    """ "Sen. Norvan", "PM Norvan": titles that are shortened right before a name."""
+    short = _SHORT_TITLE.search(before)
+    if short and (title := _short_titles().get(short[1])):
+        return f"{before[: short.start()]}{title} "
+    return before
+
+
+_SHORT_TITLE = re.compile(r"\b([A-Z][A-Za-z]{1,4})\.? $")
+
+
+@cache
+def _short_titles() -> Mapping[str, str]:
+    return word_lists.meanings(DATA / "short_titles.tsv")
 
 
 def _by_another(before: str) -> bool:
@@ -520,6 +609,35 @@ def _only_one_described(graph: ArticleGraph, entity: Entity) -> set[str]:
     return found
 
 
+def _taken_up(graph: ArticleGraph, entity: Entity) -> set[str]:
+    """What opens the sentence after a naming and was not said before, where nobody else is named in between:
+    "a visit by Wang Yi. The foreign minister met"."""
+    naming = _first_naming(entity)
+    if entity.label != "Person" or naming is None:
+        return set()
+    text = graph.article.text
+    people = [e for e in graph.entities if e.label == "Person"]
+    named = [m.start for e in people for m in e.mentions if m.kind == "name" and m.start > naming.start]
+    found: set[str] = set()
+    for phrase in (m for e in people for m in e.mentions if m.kind == "nominal" and m.start > naming.end):
+        between = text[naming.end : phrase.start]
+        words = text[phrase.start : phrase.end].split()
+        opens = words[:1] == ["The"] and _ONE_SENTENCE.fullmatch(between)
+        if not opens or any(at < phrase.start for at in named):
+            continue
+        said = _with_pairs(words[-2:])
+        before = text[: phrase.start].lower()
+        found |= {w for w in said if w in worlds() and w.split("-")[-1] not in before}
+        found = set() if found & _WITHOUT_NAME else found
+    return found
+
+
+#: Who is spoken of without a name, whoever was named before.
+_WITHOUT_NAME = frozenset(
+    ["president", "premier", "king", "queen", "pope", "emperor", "prime-minister", "leader"]
+)
+#: The rest of the sentence of a name, up to the next.
+_ONE_SENTENCE = re.compile(r"[^.!?]*[.!?][\"'\N{RIGHT DOUBLE QUOTATION MARK}]? ")
 #: Worlds of which a report on somebody speaks of others as well: "the president", "the suspect".
 _OF_OTHERS = frozenset(["public", "crime"])
 

@@ -183,11 +183,12 @@ def _initials_joined(words: tuple[str, ...]) -> tuple[str, ...]:
 def full_name(form: str) -> str:
     """The full name of somebody whom the news knows by another; else the form as it is.
 
-    >>> full_name("Jokowi"), full_name("Joko Widodo")
-    ('joko widodo', 'Joko Widodo')
+    >>> full_name("Jokowi"), full_name("Joko Widodo"), full_name("Vini Jr.")
+    ('joko widodo', 'Joko Widodo', 'vinicius junior')
     """
     known = key(form)
-    return known_as().get(known) or _known_in_other_letters(known) or form
+    whole = known_as().get(fold(form).replace(",", ""))  # "RFK Jr."
+    return whole or known_as().get(known) or _known_in_other_letters(known) or form
 
 
 def _known_in_other_letters(known: str) -> str:
@@ -333,14 +334,28 @@ def spelled_alike(a: str, b: str) -> bool:
     (True, True)
     >>> spelled_alike("brown", "braun"), spelled_alike("mehler", "mulroy")
     (False, False)
+    >>> spelled_alike("araghchi", "araqchi"), spelled_alike("henrique", "enrique")
+    (True, False)
     """
     if a == b:
         return True
     if min(len(a), len(b)) < 4:
         return False
+    if a[0] != b[0] and ("h" in {a[0], b[0]}) and {a[0], b[0]} & _VOWELS:
+        return False  # "Enrique", "Henrique": the first letter of a name that is heard is written
+    if "q" in a + b and _with_q(a) == _with_q(b):
+        return True
     key = transliteration_key(a)
     sounds = len(key) >= 3 and key == transliteration_key(b)
     return (sounds and unlikeness(a, b) <= _MOST_UNLIKE) or slip(a, b)
+
+
+_VOWELS = frozenset("aeiou")
+
+
+def _with_q(word: str) -> str:
+    """ "Ghalibaf" is "Qalibaf", "Araghchi" "Araqchi": one letter of Persian, written in two ways."""
+    return word.replace("gh", "q")
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

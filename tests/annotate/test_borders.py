@@ -72,6 +72,20 @@ WHOLE = [
     ("Pope Francis spoke.", {"Francis": "Person"}),
     ("Repsol bought wind farms.", {"Repsol": "Organization"}),
     ("The Treasury published it.", {"Treasury": "Organization"}),
+    ("The president spoke after PM Kyriakos Mitsotakis had come.", {"Kyriakos Mitsotakis": "Person"}),
+    ("Batter Nitish Kumar reached fifty.", {"Nitish Kumar": "Person"}),
+    # who stands somewhere, and what lies there
+    (
+        "She refused to attend a meeting called by Oburu in Kisumu.",
+        {"Oburu": "Organization", "Kisumu": "Place"},
+    ),
+    ("A report by Science in Action was read.", {"Science in Action": "Concept"}),
+    # a nation within the name of a firm
+    ("Shareholders of Anglo American will vote on December 9.", {"Anglo American": "Organization"}),
+    ("American investors bought shares.", {"American": "Place"}),
+    # particles of Africa; a family name that opens a sentence
+    ("Farmers still speak of the years of Bingu wa Mutharika.", {"Bingu wa Mutharika": "Person"}),
+    ("Sharaa met the commander of the forces in Damascus.", {"Sharaa": "Person"}),
     # names of many parts
     ("Chief executive Dolf van den Brink said so.", {"Dolf van den Brink": "Person"}),
     ("Villarreal coach Marcelino García Toral said so.", {"Marcelino García Toral": "Person"}),

@@ -63,6 +63,8 @@ NOT_FOUND = [
     ("Localist groups won. The localist camp cheered.", "Localist"),
     ("Those who fought left.", "who"),
     ("Image: a soldier.", "Image"),
+    ("Sporting goods sold well.", "Sporting"),
+    ("He arrived at 5 PM Friday.", "PM"),
 ]
 
 

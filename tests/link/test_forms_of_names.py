@@ -35,6 +35,10 @@ def _homes(*found: Profile) -> list[str]:
         (Person("Youssef Chahed"), Person("Yusuf Chahed"), True),
         (Person("Muhammad Yunus"), Person("Mohamed Yunus"), True),
         (Person("Mohamed Morsi"), Person("Mahmoud Morsi"), False),
+        (Person("Robert Prevost"), Person("Pope Leo XIV"), True),
+        (Person("Jorge Bergoglio"), Person("Pope Francis"), True),
+        (Person("Jorge Bergoglio"), Person("King Francis"), False),
+        (Person("Vini Jr."), Person("Vinícius Júnior"), True),
         # orders of names
         (Person("Nagy Ferenc"), Person("Ferenc Nagy"), True),
         (Person("Tanaka Kakuei"), Person("Kishi Nobusuke"), False),
@@ -226,6 +230,22 @@ PM = "PRIME_MINISTER_OF ruritania"
         (Person("Norvan", companions=("ruritania",)), None,
          [Person("Jan Norvan", ("COMES_FROM ruritania",)),
           Person("Ida Norvan", ("COMMANDER_OF ruritania",))]),
+        # who holds an office in a country that both articles name; not where two do, nor the novelist
+        (Person("Smith", companions=("chad",)), Person("Jan Smith", (), ("minister",), ("chad",)),
+         [Person("Ida Smith", (), NOVELIST)]),
+        (Person("Smith", companions=("mali",)), None, [Person("Jan Smith", (), ("minister",), ("chad",))]),
+        (Person("Smith", companions=("chad",)), None,
+         [Person("Jan Smith", (), ("minister",), ("chad",)),
+          Person("Ida Smith", (), ("senator",), ("chad",))]),
+        (Person("Norvan", ("PLAYS_FOR arsenal",), companions=("chad",)), None,
+         [Person("Jan Norvan", (), ("minister",), ("chad",))]),
+        # nobody of whom something is said in words of no known world; a publisher is known beside a minister
+        (Person("Norvan", ("IS_A clay-master",)), None, [Person("Jan Norvan", (PM,))]),
+        (Person("Norvan", ("IS_A richest-person",)), Person("Jan Norvan", (PM,)), []),
+        (Person("Norvan"), None, [Person("Jan Norvan", (PM,)), Person("Ida Norvan", ("FOUNDS acme",))]),
+        # who captains a team of that country does not lead it
+        (Person("Smith", companions=("chad",)), Person("Jan Smith", ("LEADER_OF chad",)),
+         [Person("Ida Smith", ("LEADER_OF chad",), ("forward",))]),
         # a rare name means the only one who has it, or who is much better known; a common one, or a first
         # name, means nobody; nor where an office or a trade speaks against it
         (Person("Norvan", companions=("chad",)), Person("Jan Norvan", (PM,)), []),

@@ -40,6 +40,17 @@ def _entity(text: str, name: str, label: Label, kind: str = "name", aliases: tup
         ("Barcelona lies by the sea.", "Barcelona", "Place", "Place"),
         ("Ford drove home.", "Ford", "Person", "Person"),
         ("Disney drew a mouse.", "Disney", "Person", "Person"),
+        # a ruler's number behind a first name of rulers; members of a party; who fights for a movement
+        ("Leo XIV prayed.", "Leo XIV", "Organization", "Person"),
+        ("Title IX was passed.", "Title IX", "Concept", "Concept"),
+        ("World War II began.", "World War II", "Concept", "Concept"),
+        ("The Liberals won.", "Liberals", "Group", "Organization"),
+        ("The Norvans won.", "Norvans", "Group", "Group"),
+        ("M23 rebels took a town.", "M23 rebels", "Group", "Organization"),
+        ("Norvan rebels took a town.", "Norvan rebels", "Group", "Group"),
+        # a country by its official name
+        ("The Kingdom of Eswatini paid.", "Kingdom of Eswatini", "Organization", "Place"),
+        ("The Kingdom of Heaven opened.", "Kingdom of Heaven", "Organization", "Organization"),
         # a kind of place before it, or a country's acronym
         ("Landslides in the department of Santander.", "Santander", "Organization", "Place"),
         ("The bank Santander paid.", "Santander", "Organization", "Organization"),

@@ -34,6 +34,18 @@ def test_the_examples_of_the_docstrings_hold() -> None:
         ("Rosa Clooney", "Rosa Kallen", False),
         ("Tatsuya Gichuru", "Tatsuya Gagakori", False),
         ("Rosa Miekina", "Rosa Mchaney", False),
+        # one letter of Persian, written q or gh; a first letter that is heard
+        ("Abbas Araghchi", "Abbas Araqchi", True),
+        ("Mohammad Bagher Ghalibaf", "Mohammad Baqer Qalibaf", True),
+        ("Ali Ghaemi", "Ali Kaemi", False),
+        ("Luis Henrique", "Luis Enrique", False),
+        # short forms of more languages
+        ("Sascha Norvan", "Alexander Norvan", True),
+        ("Sascha Norvan", "Andreas Norvan", False),
+        ("Kostas Norvan", "Konstantinos Norvan", True),
+        ("Kostas Norvan", "Kyriakos Norvan", False),
+        ("Laci Norvan", "László Norvan", True),
+        ("Yossi Norvan", "Yosef Norvan", True),
     ],
 )
 def test_same_person(one: str, other: str, expected: bool) -> None:
