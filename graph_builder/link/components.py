@@ -52,7 +52,7 @@ def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
         given, family = _parted(name)
         families.setdefault(family, {}).setdefault(given, []).extend(held)
     found: list[frozenset[str]] = []
-    for members in _alike(families):
+    for members in _alike(frozenset(families)):
         called: dict[str, list[str]] = {}
         for given, held in (pair for family in members for pair in families[family].items()):
             called.setdefault(given, []).extend(held)
@@ -75,7 +75,8 @@ def _parted(name: str) -> tuple[str, str]:
     return " ".join(forms.given(words)), words[-1]
 
 
-def _alike(families: Collection[str]) -> list[list[str]]:
+@lru_cache(maxsize=1 << 13)
+def _alike(families: frozenset[str]) -> list[list[str]]:
     """Family names that may be spellings of one."""
     if len(families) == 1:
         return [[*families]]

@@ -6,6 +6,8 @@ rest; ``FAMILY`` is the sound of the family name.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def alone_in(family: str) -> str:
     """The block of a family name alone."""
@@ -17,6 +19,7 @@ def is_alone(block: str) -> bool:
     return block.startswith("person ")
 
 
+@lru_cache(maxsize=1 << 15)
 def family_of(block: str) -> str | None:
     """The family whose blocks tell whom a family name alone means; None for organizations.
 
