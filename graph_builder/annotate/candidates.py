@@ -99,8 +99,19 @@ def _only_opens(token: Token) -> bool:
         return False
     if token.ent_type_ == "PERSON" and token.tag_ == "NNP" and token.lower_ in word_list("family_first.txt"):
         return False  # "Xi urged firms"
+    if _bare_family_name(token):
+        return False
     alike = [t for t in token.doc if t.text == token.text and t.i != token.i]
     return all(t.is_sent_start for t in alike)
+
+
+def _bare_family_name(token: Token) -> bool:
+    """ "Cook denies it": a trade without an article acts in no sentence; a title does ("Judge rules")."""
+    trade = head_labels().get(token.lower_) == "Person" and token.lower_ not in words("titles.txt")
+    if not trade or token.lower_ not in word_list("common_families.txt"):
+        return False
+    alone = token.is_sent_start and token.text.istitle() and token.tag_ in {"NN", "NNP"}
+    return alone and token.dep_ in {"nsubj", "nsubjpass"} and not any(t.dep_ == "det" for t in token.lefts)
 
 
 def look_up(doc: Doc, start: int, end: int) -> Known | None:
@@ -220,7 +231,12 @@ def _proper(token: Token) -> bool:
         return False
     if not token.text[0].isalpha():
         return False
-    named = token.tag_ in {"NNP", "NNPS"} or _misread(token) or _opens_as_acronym(token)
+    named = (
+        token.tag_ in {"NNP", "NNPS"}
+        or _misread(token)
+        or _bare_family_name(token)
+        or _opens_as_acronym(token)
+    )
     if not named or token.like_url or "@" in token.text:
         return False
     return token.lower_ not in words("time_heads.txt")

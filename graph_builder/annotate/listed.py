@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.annotate.lexicon import ending_labels, gazetteer, lines, plain, words
 from graph_builder.names.forms import fold
+from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -116,7 +117,8 @@ def is_family_name(word: str) -> bool:
     (True, True, False)
     """
     folded = fold(word)
-    return any(folded in words(name) for name in _FAMILY) or _ENDING.search(folded) is not None
+    common = folded in word_list("common_families.txt") and not is_firm(word)
+    return common or any(folded in words(name) for name in _FAMILY) or _ENDING.search(folded) is not None
 
 
 #: Endings of family names that towns and firms hardly have: Slavic, Georgian, Armenian, Turkish, Nordic.

@@ -13,7 +13,6 @@ from graph_builder.names.lexicon import (
     countries,
     country_slugs,
     first_names,
-    known_as,
 )
 from graph_builder.names.lexicon import words as word_list
 
@@ -61,8 +60,8 @@ def label_of(entity: Entity, text: str, creates: bool, offices: Collection[str])
             return "Person"
         if _is_ruler(entity.name):
             return "Person"
-        if entity.label == "Organization" and forms.key(entity.name) in known_as():
-            return "Person"  # "MbS"
+        if entity.label == "Organization" and forms.full_name(entity.name) != entity.name:
+            return "Person"  # "MbS", "RFK Jr."
         if _is_titled(entity, slug, text):
             return "Person"
     if entity.label == "Group" and is_of_members(entity.name):

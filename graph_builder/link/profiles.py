@@ -51,7 +51,7 @@ _BELONGS = frozenset(["LIVES_IN", "BORN_IN", "COMES_FROM", "BASED_IN", "IS_A", "
 #: Offices that tell nobody apart over a crowd without a name: "led the fans to the cup".
 _OVER_OTHERS = frozenset(["LEADER_OF", "EXECUTIVE_OF", "COMMANDER_OF", "LEGISLATOR_OF"])
 #: Offices in a party or body of the country of which the article speaks.
-_OF_POLITICS = frozenset(["LEADER_OF", "MINISTER_OF", "LEGISLATOR_OF"])
+_OF_POLITICS = frozenset(["LEADER_OF", "MINISTER_OF"])
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 #: Beside the titles of a person whose office is one of the past; the word of ``Claim.time``.
 FORMER = "former"
@@ -82,9 +82,10 @@ _PREPOSITIONS = frozenset(["of", "from", "by", "with", "to", "in", "at", "for", 
 _AGED = re.compile(r", \d\d,")
 _IDENTIFIED = re.compile(r"\b(?:identified|named)(?: \w+)? as $")
 _BRACKETED = re.compile(r"(.+?) \(([A-Z][A-Za-z0-9-]{1,9})\)?")
-#: Letters that a coarse key takes together beyond what transliteration does: q and g, dh and d.
+#: Letters that a coarse key takes together beyond what transliteration does: q and g, dh and d, and of vowels
+#: that a name begins with those that are heard alike: Eryani and Iryani, Obeid and Ubeid.
 _DOUBLED = re.compile(r"(.)\1+")
-_COARSE = str.maketrans("gd", "ks")
+_COARSE = str.maketrans("gdeo", "ksiu")
 #: Letters that one given name is begun with: Qasem and Kasem, Jamal and Gamal, Zaid and Said, Wladimir, Emad
 #: and Imad, Othman and Uthman.
 _LETTERS = str.maketrans("cqjzweo", "kkgsviu")

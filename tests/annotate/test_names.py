@@ -50,6 +50,8 @@ FOUND = [
     ("Iga Swiatek defeated Coco Gauff 6-1, 6-3.", ("Iga Swiatek", "Person")),
     ("Houston sued Dallas over the bill.", ("Houston", "Place")),
     ("The army defeated Grozny.", ("Grozny", "Place")),
+    ("Cook denies any wrongdoing and sued to keep her seat.", ("Cook", "Person")),
+    ("Walker had run the shop for years.", ("Walker", "Person")),
 ]
 NOT_FOUND = [
     ("Pro-Iranian militias attacked.", "Iranian"),
@@ -64,6 +66,8 @@ NOT_FOUND = [
     ("Those who fought left.", "who"),
     ("Image: a soldier.", "Image"),
     ("Sporting goods sold well.", "Sporting"),
+    ("Cook the rice for ten minutes.", "Cook"),
+    ("Judge rules against the ministry.", "Judge"),
     ("He arrived at 5 PM Friday.", "PM"),
 ]
 

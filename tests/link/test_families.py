@@ -157,7 +157,7 @@ def _ids(blocks: dict[str, dict[Person, Assignment]]) -> set[str]:
     [
         ("Bill Clinton", "William Clinton"), ("W. Clinton", "Bill Clinton"), ("Qasem Nasser", "Kasem Naser"),
         ("Jamal Nasser", "Gamal Naser"), ("J. Smith", "John Smith"), ("Ted Kennedy", "Edward Kennedy"),
-        ("Xi Jinping", "Xi Jin-ping"),
+        ("Xi Jinping", "Xi Jin-ping"), ("Ali Eryani", "Ali Iryani"), ("Ali Obeid", "Ali Ubeid"),
     ],
 )  # fmt: skip
 def test_forms_of_one_name_share_a_block(one: str, other: str) -> None:

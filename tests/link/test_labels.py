@@ -51,6 +51,16 @@ def _entity(text: str, name: str, label: Label, kind: str = "name", aliases: tup
         # a country by its official name
         ("The Kingdom of Eswatini paid.", "Kingdom of Eswatini", "Organization", "Place"),
         ("The Kingdom of Heaven opened.", "Kingdom of Heaven", "Organization", "Organization"),
+        # somebody known by initials
+        ("RFK Jr. spoke.", "RFK Jr.", "Organization", "Person"),
+        ("NRV Jr. spoke.", "NRV Jr.", "Organization", "Organization"),
+        # what a phrase of sport means
+        (
+            "He asked football's world governing body.",
+            "football's world governing body",
+            "Concept",
+            "Organization",
+        ),
         # a kind of place before it, or a country's acronym
         ("Landslides in the department of Santander.", "Santander", "Organization", "Place"),
         ("The bank Santander paid.", "Santander", "Organization", "Organization"),

@@ -45,6 +45,8 @@ def test_the_examples_of_the_docstrings_hold() -> None:
         ("Kostas Norvan", "Konstantinos Norvan", True),
         ("Kostas Norvan", "Kyriakos Norvan", False),
         ("Laci Norvan", "László Norvan", True),
+        ("Giorgos Norvan", "George Norvan", True),
+        ("Giorgos Norvan", "Gregory Norvan", False),
         ("Yossi Norvan", "Yosef Norvan", True),
     ],
 )
