@@ -1,3 +1,3 @@
 // The profiles of the entities in some blocks, all in one row; <kind> is what the blocks are looked up by; $blocks: their names
 UNWIND $blocks AS block MATCH (e:Entity {tally_<kind>: block})
-RETURN collect({id: e.id, profiles: e.tally_profiles}) AS entities
+RETURN collect(e.id) AS ids, collect(coalesce(e.tally_profiles, [])) AS profiles

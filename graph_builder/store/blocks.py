@@ -107,7 +107,7 @@ class Held:
         if not wanted:
             return {}
         rows = self._change.ask("load/block", {"blocks": sorted(wanted)}, kind=kind)
-        return {row["id"]: row["profiles"] for row in rows[0]["entities"]}
+        return dict(zip(rows[0]["ids"], rows[0]["profiles"], strict=True))
 
     def _decided(self) -> dict[str, Sequence[str]]:
         """The profiles of the entities to which decisions may have joined those of several blocks."""
