@@ -117,8 +117,14 @@ def is_family_name(word: str) -> bool:
     (True, True, False)
     """
     folded = fold(word)
-    common = folded in word_list("common_families.txt") and not is_firm(word)
+    common = folded in word_list("common_families.txt") and folded not in _openings_of_firms()
     return common or any(folded in words(name) for name in _FAMILY) or _ENDING.search(folded) is not None
+
+
+@cache
+def _openings_of_firms() -> frozenset[str]:
+    """First words of firms' names, folded: "Ford" says sales fell, whoever else is called so."""
+    return frozenset(fold(line.split()[0]) for line in lines("firms.txt"))
 
 
 #: Endings of family names that towns and firms hardly have: Slavic, Georgian, Armenian, Turkish, Nordic.
