@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.link.lists import listed
 from graph_builder.link.organization_names import clubs, is_of_members, main_names, spelling
-from graph_builder.link.places import is_long_name, is_official, listed_places
+from graph_builder.link.places import is_long_name, is_official, listed_places, said_in
 from graph_builder.names import forms
 from graph_builder.names.lexicon import (
     countries,
@@ -64,7 +64,7 @@ def label_of(entity: Entity, text: str, creates: bool, offices: Collection[str])
             return "Person"  # "MbS", "RFK Jr."
         if _is_titled(entity, slug, text):
             return "Person"
-    if entity.label == "Group" and is_of_members(entity.name):
+    if entity.label == "Group" and (is_of_members(entity.name) or _is_team(entity, text)):
         return "Organization"
     if entity.label != "Organization" and (_ends_as_firm(entity.name) or _is_known_firm(entity)):
         return "Organization"
@@ -103,6 +103,12 @@ def _is_ruler(name: str) -> bool:
     """ "Leo XIV", not "Title IX"."""
     first, _, number = name.rpartition(" ")
     return forms.fold(first) in listed("regnal_names.txt") and _NUMBER.fullmatch(number) is not None
+
+
+def _is_team(entity: Entity, text: str) -> bool:
+    """ "The Dodgers" in an article on sport."""
+    named = entity.name[:1].isupper() and spelling(entity.name) in clubs()
+    return named and not said_in(text).isdisjoint(listed("words_of_sport.txt"))
 
 
 def _is_titled(entity: Entity, slug: str, text: str) -> bool:

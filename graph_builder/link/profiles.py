@@ -332,7 +332,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
             if person.rank == "monarch" and (realm := places.beside(entity)):
                 own.add(f"MONARCH_OF {realm}")
                 person = Person(entity.name, tuple(sorted(own)[:_ROLES]), person.titles)
-            if person.full and places.seat and _holds_office_somewhere(person):
+            if person.full and _holds_office_somewhere(person) and places.seat:
                 person = Person(person.name, person.roles, person.titles, (places.seat,))
             if not person.full:
                 others = tuple(c for c in companions if c != slugs[key])

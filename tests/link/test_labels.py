@@ -51,6 +51,11 @@ def _entity(text: str, name: str, label: Label, kind: str = "name", aliases: tup
         # a country by its official name
         ("The Kingdom of Eswatini paid.", "Kingdom of Eswatini", "Organization", "Place"),
         ("The Kingdom of Heaven opened.", "Kingdom of Heaven", "Organization", "Organization"),
+        # a team in an article on sport
+        ("The Dodgers won the game.", "Dodgers", "Group", "Organization"),
+        ("The Ravens won the game.", "Ravens", "Group", "Organization"),
+        ("The Ravens of the Tower left.", "Ravens", "Group", "Group"),
+        ("The Norvans won the game.", "Norvans", "Group", "Group"),
         # somebody known by initials
         ("RFK Jr. spoke.", "RFK Jr.", "Organization", "Person"),
         ("NRV Jr. spoke.", "NRV Jr.", "Organization", "Organization"),
