@@ -617,20 +617,18 @@ def _taken_up(graph: ArticleGraph, entity: Entity) -> set[str]:
     if entity.label != "Person" or naming is None:
         return set()
     text = graph.article.text
-    people = [e for e in graph.entities if e.label == "Person"]
-    named = [m.start for e in people for m in e.mentions if m.kind == "name" and m.start > naming.start]
+    ends = _ONE_SENTENCE.match(text, naming.end)
+    if not ends or not text.startswith("The ", ends.end()):
+        return set()
+    people = [m for e in graph.entities if e.label == "Person" for m in e.mentions]
+    if any(m.kind == "name" and naming.start < m.start < ends.end() for m in people):
+        return set()
+    before = text[: ends.end()].lower()
     found: set[str] = set()
-    for phrase in (m for e in people for m in e.mentions if m.kind == "nominal" and m.start > naming.end):
-        between = text[naming.end : phrase.start]
-        words = text[phrase.start : phrase.end].split()
-        opens = words[:1] == ["The"] and _ONE_SENTENCE.fullmatch(between)
-        if not opens or any(at < phrase.start for at in named):
-            continue
-        said = _with_pairs(words[-2:])
-        before = text[: phrase.start].lower()
+    for phrase in (m for m in people if m.kind == "nominal" and m.start == ends.end()):
+        said = _with_pairs(text[phrase.start : phrase.end].split()[-2:])
         found |= {w for w in said if w in worlds() and w.split("-")[-1] not in before}
-        found = set() if found & _WITHOUT_NAME else found
-    return found
+    return set() if found & _WITHOUT_NAME else found
 
 
 #: Who is spoken of without a name, whoever was named before.
