@@ -61,8 +61,9 @@ def _parties() -> Mapping[str, str]:
 
 
 def is_of_members(name: str) -> bool:
-    """Is a party called so by its members: "Liberals"?"""
-    return name[:1].isupper() and forms.fold(name).removeprefix("the ") in _parties()
+    """Is a party called so by its members: "Liberals", "Social Democrats"?"""
+    members = forms.fold(name).removeprefix("the ") in _parties() or spelling(name) in _of_every_country()
+    return members and name[:1].isupper()
 
 
 def without_tail(name: str) -> str:

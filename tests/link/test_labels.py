@@ -45,6 +45,8 @@ def _entity(text: str, name: str, label: Label, kind: str = "name", aliases: tup
         ("Title IX was passed.", "Title IX", "Concept", "Concept"),
         ("World War II began.", "World War II", "Concept", "Concept"),
         ("The Liberals won.", "Liberals", "Group", "Organization"),
+        ("The Social Democrats won.", "Social Democrats", "Group", "Organization"),
+        ("The social democrats won.", "social democrats", "Group", "Group"),
         ("The Norvans won.", "Norvans", "Group", "Group"),
         ("M23 rebels took a town.", "M23 rebels", "Group", "Organization"),
         ("Norvan rebels took a town.", "Norvan rebels", "Group", "Group"),

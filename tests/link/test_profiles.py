@@ -88,6 +88,10 @@ def _graph(
          {"Guardian": "Organization"}, Organization("Guardian Nigeria")),
         ("Labour lost two seats to Sinn Fein in Dublin.", "Labour", "LOSES", "seats",
          {"Labour": "Organization"}, Organization("Ireland Labour Party")),
+        ("OTTAWA - The Conservatives lost two seats.", "Conservatives", "LOSES", "seats",
+         {"Conservatives": "Group"}, Organization("Canada Conservative Party")),
+        ("LONDON - The Conservatives lost two seats.", "Conservatives", "LOSES", "seats",
+         {"Conservatives": "Group"}, Organization("Conservative Party")),
         ("Labour lost two seats.", "Labour", "LOSES", "seats",
          {"Labour": "Organization"}, Organization("Labour")),
         # of which country somebody is minister where the article doesn't say so: that in whose capital it was
