@@ -66,8 +66,12 @@ _GENERATIONS = frozenset(["jr", "sr"])
 #: Up to XXIX; "X" alone is no number ("Malcolm X").
 _NUMBER = re.compile(r"(?!X$)(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,6}")
-#: "Francis, the first Latin American pope": what stands before the first preposition, comma or owner's mark.
-_THE_ONE = re.compile(r", the ((?:[a-z-]+ ){0,4}?[a-z-]+)(?=,| (?:of|for|in|at|who|from|on|to)\b)")
+#: "Francis, the first Latin American pope", "Norvan, the president's security adviser": what stands before the
+#: first preposition or comma, behind the owner's mark.
+_THE_ONE = re.compile(
+    r", (?:the |(?:[a-z-]+ ){0,3}?[a-z-]+['\N{RIGHT SINGLE QUOTATION MARK}]s )"
+    r"((?:[a-z-]+ ){0,4}?[a-z-]+)(?=,| (?:of|for|in|at|who|from|on|to)\b)"
+)
 #: "became the first coach to win", "as foreign minister after": what somebody was said to be.
 _BECAME = re.compile(
     r" (?:became|remains|as|(?:was|is|has been) (?:sworn in as|(?:re-)?elected|(?:re)?appointed|named))"

@@ -230,6 +230,8 @@ def test_which_place_a_name_means(name: str, label: Label, text: str, expected: 
         ("Ida Norvan was sworn in as foreign minister of Chad.", "Ida Norvan",
          ("foreign-minister", "minister")),
         ("Ida Norvan was named in a letter to the minister of Chad.", "Ida Norvan", ()),
+        ("Ida Norvan, the president's security adviser, spoke in Oslo.", "Ida Norvan", ("adviser",)),
+        ("Ida Norvan, the president's sister, spoke in Oslo.", "Ida Norvan", ()),
         # a title that is shortened
         ("A bill by Sen. Ida Norvan failed.", "Ida Norvan", ("senator",)),
         ("A bill by Prof. Ida Norvan failed.", "Ida Norvan", ()),
