@@ -66,8 +66,8 @@ _GENERATIONS = frozenset(["jr", "sr"])
 #: Up to XXIX; "X" alone is no number ("Malcolm X").
 _NUMBER = re.compile(r"(?!X$)(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{2,6}")
-#: "Francis, the first Latin American pope", "Norvan, the president's security adviser": what stands before the
-#: first preposition or comma, behind the owner's mark.
+#: "Francis, the first Latin American pope", "Norvan, the king's security adviser": what stands before a
+#: preposition or comma, behind the owner's mark.
 _THE_ONE = re.compile(
     r", (?:the |(?:[a-z-]+ ){0,3}?[a-z-]+['\N{RIGHT SINGLE QUOTATION MARK}]s )"
     r"((?:[a-z-]+ ){0,4}?[a-z-]+)(?=,| (?:of|for|in|at|who|from|on|to)\b)"
