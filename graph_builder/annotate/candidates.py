@@ -106,11 +106,13 @@ def _only_opens(token: Token) -> bool:
 
 
 def _bare_family_name(token: Token) -> bool:
-    """ "Cook denies it": a trade without an article acts in no sentence; a title does ("Judge rules")."""
+    """ "Cook denies it", "Swift met him": a trade or quality without an article acts in no sentence; a title
+    does ("Judge rules")."""
     trade = head_labels().get(token.lower_) == "Person" and token.lower_ not in words("titles.txt")
-    if not trade or token.lower_ not in word_list("common_families.txt"):
+    common = trade and token.lower_ in word_list("common_families.txt")
+    if not common and token.lower_ not in words("surnames_that_are_words.txt"):
         return False
-    alone = token.is_sent_start and token.text.istitle() and token.tag_ in {"NN", "NNP"}
+    alone = token.is_sent_start and token.text.istitle() and token.tag_ in {"NN", "NNP", "JJ"}
     return alone and token.dep_ in {"nsubj", "nsubjpass"} and not any(t.dep_ == "det" for t in token.lefts)
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _FAMILY = ("lone_family_names.txt", "family_names.txt", "surnames_that_are_words.txt")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "ROOT", "conj"})
 _PLACED = frozenset({"in", "at", "near"})
+#: "McConnell", "DiCaprio": family names with a capital inside.
+_INNER_CAPITAL = re.compile(r"(?:Mc|Mac|Di|De|Du|La|Le|Van|Von|Fitz)[A-Z][a-z]+")
 #: "said by Guterres", "talks with Umerov": behind these a family name stands as often as a firm's.
 _PERSONAL = frozenset({"by", "with", "against", "to", "for"})
 
@@ -39,7 +41,8 @@ def by_lists(doc: Doc, c: Candidate, tally: Counter[Label]) -> Label | None:
         return "Organization"
     if form in _names("cities.txt") and not tally["Person"]:
         return "Place"
-    one = c.end - c.start == 1 and form.istitle() and (is_family_name(form) or is_given_name(form))
+    written = form.istitle() or _INNER_CAPITAL.fullmatch(form) is not None
+    one = c.end - c.start == 1 and written and (is_family_name(form) or is_given_name(form))
     if one and _may_be_person(doc, c, tally):
         return "Person"
     return "Person" if _whole_name(doc, c, tally) else None

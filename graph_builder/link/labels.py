@@ -43,7 +43,8 @@ _NO_PERSON = re.compile(
 _NUMBER = re.compile(r"(?=[IVX]{2})X{0,2}(?:IX|IV|V?I{0,3})")
 #: One word with a particle or a second part: "al-Sudani", "Mnangagwa", "O'Leary", "Le Pen", "Dos Santos".
 _ONE_FAMILY = re.compile(
-    r"(?:[Aa]l[- ]|[Ee]l[- ]|Mc|Mac|O['’]|D['’])?[^\W\d_][^\W\dA-Z_'’-]{3,}(?:-[^\W\d_][^\W\dA-Z_]+)?"
+    r"(?:[Aa]l[- ]|[Ee]l[- ]|Mc|Mac|Di|De|Du|La|Le|Van|Von|Fitz|O['’]|D['’])?"
+    r"[^\W\d_][^\W\dA-Z_'’-]{3,}(?:-[^\W\d_][^\W\dA-Z_]+)?"
     r"|(?:Le|De|Di|Del|Della|Dos|Da|Du|Van|Von|Ben|Bin) [^\W\d_][^\W\dA-Z_'’-]{2,}"
 )
 #: The word right before a name, without a comma or full stop between them.

@@ -52,6 +52,9 @@ FOUND = [
     ("The army defeated Grozny.", ("Grozny", "Place")),
     ("Cook denies any wrongdoing and sued to keep her seat.", ("Cook", "Person")),
     ("Walker had run the shop for years.", ("Walker", "Person")),
+    ("DiCaprio gave up a role years ago.", ("DiCaprio", "Person")),
+    ("DeepMind was sold to Google.", ("DeepMind", "Organization")),
+    ("Swift is the star of the tour.", ("Swift", "Person")),
 ]
 NOT_FOUND = [
     ("Pro-Iranian militias attacked.", "Iranian"),
@@ -67,6 +70,7 @@ NOT_FOUND = [
     ("Image: a soldier.", "Image"),
     ("Sporting goods sold well.", "Sporting"),
     ("Cook the rice for ten minutes.", "Cook"),
+    ("Swift action saved the ship.", "Swift"),
     ("Judge rules against the ministry.", "Judge"),
     ("He arrived at 5 PM Friday.", "PM"),
 ]

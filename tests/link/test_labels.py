@@ -85,6 +85,8 @@ def test_labels(text: str, name: str, label: Label, expected: Label) -> None:
         ("Norvan promised tea.", "Norvan", "name", True),
         ("They asked al-Norvani to go.", "al-Norvani", "name", True),
         ("They asked O'Norvan to go.", "O'Norvan", "name", True),
+        ("DiNorvan promised tea.", "DiNorvan", "name", True),
+        ("DeepNorvan promised tea.", "DeepNorvan", "name", False),
         # what lists know, common family and first names, what is no one word of letters
         ("Lufthansa promised tea.", "Lufthansa", "name", False),
         ("Kyiv promised tea.", "Kyiv", "name", False),
