@@ -27,6 +27,9 @@ SHARED = 0.08
 ALONE = 0.7
 #: What is said of a name alone only for a former office; the best known of several people of one name.
 _FORMERLY, KNOWN = 0.03, 0.65
+#: "President Norvan" where every article on the one of that family who was president says "former", or where
+#: that one heads the country in another office: texts are of different years, so who holds it goes first.
+FORMERLY_HELD = 0.6
 #: A family name alone means its only bearer, or the one who is shown in twice as many ways as others.
 _OF_FAMILY, _BETTER_KNOWN_OF_FAMILY = 0.6, 2
 #: Of people of one name, where nothing tells, the one is meant who is shown in so many times more ways.
@@ -68,6 +71,9 @@ _TITLES_OF_SOME = {
     "finance-minister": "FINANCE_MINISTER_OF", "defense-minister": "DEFENSE_MINISTER_OF",
     "defence-minister": "DEFENSE_MINISTER_OF", "interior-minister": "INTERIOR_MINISTER_OF",
 }  # fmt: skip
+#: Of those the ones that one person holds at a time: whoever of the family is not shown with it is not meant,
+#: whatever place or body two articles name.
+_OF_ONE = frozenset(["PRESIDENT_OF", "PRIME_MINISTER_OF", "VICE_PRESIDENT_OF"])
 #: Offices of a state: nobody holds one in two countries.
 _NATIONAL = frozenset([
     "PRESIDENT_OF", "PRIME_MINISTER_OF", "MONARCH_OF", "VICE_PRESIDENT_OF", "FOREIGN_MINISTER_OF",
@@ -122,6 +128,7 @@ class _Sense:
     called: frozenset[str]
     founded: frozenset[str]  # things with which the person has no other role
     held: frozenset[str]  # roles that an article does not give as former ones
+    holding: frozenset[str]  # of ``heads`` those that an article does not give as former ones
 
 
 #: Somebody with a full name, behind the id.
@@ -131,14 +138,17 @@ Bearer = tuple[str, _Sense]
 def _sense(members: list[_Known]) -> _Sense:
     roles = frozenset[str]().union(*(k.roles for k in members))
     objects = frozenset[str]().union(*(k.objects for k in members))
-    held = frozenset[str]().union(*(k.roles for k in members if FORMER not in k.person.titles))
+    now = [k for k in members if FORMER not in k.person.titles]
+    held = frozenset[str]().union(*(k.roles for k in now))
+    holding = frozenset[str]().union(*(k.heads for k in now))
     around = frozenset(country for k in members for country in k.person.companions)
     titles = frozenset(t for k in members for t in k.person.titles)
     heads = frozenset[str]().union(*(k.heads for k in members))
     called = frozenset[str]().union(*(k.called for k in members))
     others = {r.partition(" ")[2] for r in roles if not r.startswith("FOUNDS ")}
     telling = [k for k in members if k.telling]
-    return _Sense(members, telling, roles, objects, around, titles, heads, called, objects - others, held)
+    founded = objects - others
+    return _Sense(members, telling, roles, objects, around, titles, heads, called, founded, held, holding)
 
 
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
@@ -722,14 +732,22 @@ def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
         (known.objects.union(known.person.companions) & sense.objects) - (known.objects & sense.founded)
     )
     heads = sorted(known.heads & sense.heads)
+    around = sorted(sense.around & known.objects.union(known.person.companions))
+    if known.heads & _OF_ONE and not (shared or heads):
+        return _by_another_office(sense, {*near, *around})
     offices = {f"{kind} {thing}" for kind in _HEADS for thing in near} & sense.roles
     if offices and any("sport" in k.worlds for k in sense.members):
         offices = set()  # who captains a country doesn't lead it
-    speaking = len(heads) + bool(offices)
-    if shared:
+    speaking = len(heads) + bool(offices or (heads and around))
+    once = heads and sense.holding.isdisjoint(heads) and FORMER not in known.person.titles
+    if once and not (near or around):
+        return FORMERLY_HELD, 0, f"family name, once {heads[0]}"
+    if shared and not once:
         former = not set(shared) & sense.held and FORMER not in known.person.titles
         return SURNAME + SHARED - (_FORMERLY if former else 0.0), 0, f"family name, both {shared[0]}"
     titles = (sense.titles & set(known.person.titles)) - {FORMER}
+    if heads:
+        near += around
     if near and (titles or heads):
         both = sorted(titles)[0] if titles else heads[0]
         return SURNAME, speaking, f"family name, both {both}, with {near[0]}"
@@ -737,12 +755,21 @@ def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
         return ALONE + 0.05, speaking, f"family name, with {near[0]}"
     if heads:
         return ALONE, 0, f"family name, both {heads[0]}"
-    if around := sorted(sense.around & known.objects.union(known.person.companions)):
+    if around:
         return KNOWN, len(sense.heads), f"family name, with {around[0]}, where an office is held"
     if called := sorted(known.called & sense.called):
         return KNOWN, 0, f"family name, both {called[0]}"
     if known.family and titles:
         return ALONE, 0, f"family name of two words, both {sorted(titles)[0]}"
+    return 0.0, 0, ""
+
+
+def _by_another_office(sense: _Sense, things: Collection[str]) -> tuple[float, int, str]:
+    """ "President Norvan" is no minister or artist of that family, whatever country both articles name; who
+    heads that country in another office may have moved."""
+    leads = {f"{kind} {thing}" for kind in (*_OF_ONE, "LEADER_OF") for thing in things} & sense.roles
+    if leads or (sense.heads & _OF_ONE and not sense.around.isdisjoint(things)):
+        return FORMERLY_HELD, 0, f"family name, in another office of {min(things)}"
     return 0.0, 0, ""
 
 

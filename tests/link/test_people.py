@@ -41,6 +41,9 @@ def test_namesakes_of_different_worlds(one: Person, other: Person, same: bool) -
 COACH, LEADER = Person("Antonio Norvan", (), ("coach",)), Person("Giuseppe Norvan", ("LEADER_OF acme",))
 FOUNDER = Person("Julian Norvan", ("FOUNDS acme",))
 MAYOR = Person("Erica Adams", (), ("mayor",))
+PRESIDENT = Person("Ida Norvan", (), ("president",), ("chad",))
+ONCE_MINISTER = Person("Bo Norvan", ("MINISTER_OF chad",), ("former", "minister"))
+ONCE_PRESIDENT = Person("Bo Norvan", ("PRESIDENT_OF chad",), ("former", "president"))
 
 
 @pytest.mark.parametrize(
@@ -64,6 +67,37 @@ MAYOR = Person("Erica Adams", (), ("mayor",))
         (Person("Adams", (), ("governor",)), [MAYOR], "adams@"),
         (Person("Adams"), [MAYOR], "adams@"),
         (Person("Adams", ("MAYOR_OF basra",)), [Person("Erica Adams", ("MAYOR_OF laredo",))], "adams@"),
+        # an office of which there is one: no minister or artist whose country the article names; who holds
+        # it, not who held it, and nobody where both would do; who heads that country in another office
+        (Person("Norvan", (), ("president",), ("chad",)), [ONCE_MINISTER], "norvan@"),
+        (
+            Person("Norvan", (), ("president",), ("chad",)),
+            [Person("Bo Norvan", ("COMES_FROM chad",))],
+            "norvan@",
+        ),
+        (Person("Norvan", (), ("president",), ("chad",)), [ONCE_MINISTER, PRESIDENT], "ida-norvan"),
+        (
+            Person("Norvan", ("PRESIDENT_OF chad",)),
+            [PRESIDENT, Person("Bo Norvan", ("COMES_FROM chad",))],
+            "ida-norvan",
+        ),
+        (Person("Norvan", (), ("president",), ("chad",)), [ONCE_PRESIDENT], "bo-norvan"),
+        (Person("Norvan", (), ("president",), ("basra",)), [ONCE_PRESIDENT, PRESIDENT], "ida-norvan"),
+        (Person("Norvan", (), ("president",), ("chad",)), [ONCE_PRESIDENT, PRESIDENT], "norvan@"),
+        (Person("Norvan", (), ("prime-minister",), ("chad",)), [PRESIDENT], "ida-norvan"),
+        (Person("Norvan", (), ("prime-minister",), ("basra",)), [PRESIDENT], "norvan@"),
+        (
+            Person("Norvan", (), ("president",), ("chad",)),
+            [Person("Ida Norvan", ("LEADER_OF chad",))],
+            "ida-norvan",
+        ),
+        # of an office that several hold, and of none, the place tells as before
+        (
+            Person("Norvan", (), ("minister",), ("chad",)),
+            [Person("Bo Norvan", ("COMES_FROM chad",))],
+            "bo-norvan",
+        ),
+        (Person("Norvan", (), (), ("chad",)), [ONCE_MINISTER], "bo-norvan"),
     ],
 )
 def test_whom_a_family_name_alone_means(alone: Person, people: list[Person], expected: str) -> None:
