@@ -15,7 +15,7 @@ from graph_builder.link.groups import Apart, Groups, kept_apart
 from graph_builder.link.kinds import of_its_kind
 from graph_builder.link.organization_names import clubs
 from graph_builder.link.organizations import assign_organizations
-from graph_builder.link.profiles import FORMER, RULER, Organization, Person, encoded, worlds
+from graph_builder.link.profiles import FORMER, RULER, Organization, Person, encoded, parts_of_worlds
 from graph_builder.model import Assignment
 from graph_builder.names import forms
 from graph_builder.names.lexicon import country_slugs, first_names, nicknames
@@ -100,6 +100,7 @@ class _Known:
     words: tuple[str, ...]
     roles: frozenset[str]
     worlds: frozenset[str]
+    parts: frozenset[str]  # of those worlds the parts, as far as they are said
     generation: str
     given: tuple[str, ...]
     objects: frozenset[str]
@@ -198,6 +199,8 @@ def _join_bare(
         rated = [(_likeness(known, faces, apart), sense) for sense, faces in candidates]
         best = max((score for (score, _), _ in rated), default=0.0)
         fitting = [(reason, sense) for (score, reason), sense in rated if score == best > 0]
+        if len(fitting) > 1 and not crowded:
+            fitting = [one for one in fitting if _is_written_so(known, one[1])] or fitting
         if not fitting:
             unknown.setdefault(known.words if crowded else (), []).append(known)
         elif home := _best_known([sense for _, sense in fitting]):
@@ -219,7 +222,7 @@ def _faces(sense: Sequence[_Known]) -> list[_Known]:
     found: dict[object, _Known] = {}
     for known in sense:
         offices = frozenset(r for r in known.roles if r.partition(" ")[0] in known.offices)
-        found.setdefault((known.words, known.generation, offices, known.worlds), known)
+        found.setdefault((known.words, known.generation, offices, known.parts), known)
     return list(found.values())
 
 
@@ -229,6 +232,11 @@ def _likeness(known: _Known, sense: Sequence[_Known], apart: Apart) -> tuple[flo
     if not score or any(_against(known, k, apart) for k in sense):
         return 0.0, ""
     return score, _reason(score, known, near)
+
+
+def _is_written_so(known: _Known, sense: Sequence[_Known]) -> bool:
+    """ "Stocker", where one of two is a Stocker and the other a Stöcker."""
+    return any(known.person.name == k.person.name for k in sense)
 
 
 def _best_known(senses: Sequence[list[_Known]]) -> list[_Known]:
@@ -337,7 +345,7 @@ def _bears(sense: _Sense, known: _Known) -> bool:
 def _known(person: Person) -> _Known:
     roles, words, given, rank = frozenset(person.roles), person.words, person.given, person.rank
     first = forms.standard(given[0]) if given else ""
-    seen = {worlds()[t] for t in person.titles if t != FORMER}
+    seen = {parts_of_worlds()[t] for t in person.titles if t in parts_of_worlds()}
     kinds, objects = set(), set()
     for role in roles:
         kind, _, thing = role.partition(" ")
@@ -348,7 +356,8 @@ def _known(person: Person) -> _Known:
         elif kind == "PLAYS_FOR":
             seen.add("sport")
         elif kind in {"IS_A", "WORKS_AS"}:
-            seen |= {worlds()[w] for w in (thing, *thing.split("-")) if w in worlds()}
+            seen |= {parts_of_worlds()[w] for w in (thing, *thing.split("-")) if w in parts_of_worlds()}
+    parts = seen - {part.partition("/")[0] for part in seen if "/" in part}
     called = forms.without_leading_initials(given)[:1]
     letters = {name[0] for name in (*nicknames().get(first, ()), *given[:1], *called, first) if name}
     return _Known(
@@ -356,7 +365,8 @@ def _known(person: Person) -> _Known:
         person=person,
         words=words,
         roles=roles,
-        worlds=frozenset(seen),
+        worlds=frozenset(part.partition("/")[0] for part in parts),
+        parts=frozenset(parts),
         generation=person.generation,
         given=given,
         objects=frozenset(objects),
@@ -531,8 +541,13 @@ def _contradict(one: _Known, other: _Known) -> bool:
         return True  # a minister here and a lawmaker there
     if one.words != other.words and _middle(one, other):
         return True
-    apart = bool(one.worlds) and bool(other.worlds) and one.worlds.isdisjoint(other.worlds)
-    return apart and one.objects.isdisjoint(other.objects)
+    return _of_other_worlds(one, other) and one.objects.isdisjoint(other.objects)
+
+
+def _of_other_worlds(one: _Known, other: _Known) -> bool:
+    """A minister and a goalkeeper; a tennis player and a footballer, but not a footballer and a champion."""
+    a, b = one.parts, other.parts
+    return bool(a) and bool(b) and a.isdisjoint(b) and a.isdisjoint(other.worlds) and b.isdisjoint(one.worlds)
 
 
 def _middle(one: _Known, other: _Known) -> bool:

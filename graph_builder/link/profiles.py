@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from graph_builder import word_lists
@@ -29,7 +30,7 @@ from graph_builder.link.organization_names import (
     spelling,
     without_tail,
 )
-from graph_builder.link.places import listed_places, standard_place
+from graph_builder.link.places import listed_places, said_in, standard_place
 from graph_builder.names import forms
 from graph_builder.names.blocks import alone_in
 from graph_builder.names.lexicon import (
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 _BELONGS = frozenset(["LIVES_IN", "BORN_IN", "COMES_FROM", "BASED_IN", "IS_A", "WORKS_IN"])
 #: Offices that tell nobody apart over a crowd without a name: "led the fans to the cup".
 _OVER_OTHERS = frozenset(["LEADER_OF", "EXECUTIVE_OF", "COMMANDER_OF", "LEGISLATOR_OF"])
+#: What contestants do; who does so in an article on one sport is known in that.
+_IN_CONTESTS = frozenset(["DEFEATS", "LOSES_TO", "WINS", "PLAYS", "PLAYS_FOR", "SCORES", "COMPETES_WITH"])
 #: Offices in a party or body of the country of which the article speaks.
 _OF_POLITICS = frozenset(["LEADER_OF", "MINISTER_OF"])
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -299,6 +302,12 @@ def ranks_of() -> Mapping[str, str]:
 @cache
 def worlds() -> Mapping[str, str]:
     """Occupation -> the world in which it makes a person known."""
+    return MappingProxyType({word: part.partition("/")[0] for word, part in parts_of_worlds().items()})
+
+
+@cache
+def parts_of_worlds() -> Mapping[str, str]:
+    """Occupation -> the part of that world, "sport/tennis"; of what may be any part, the world."""
     return word_lists.meanings(DATA / "occupations.tsv")
 
 
@@ -323,6 +332,7 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
                 roles.setdefault(claim.subject_id, set()).add(f"{claim.type} {slugs[claim.object_id]}")
             if claim.time == FORMER:
                 former.add(claim.subject_id)
+    contestants = {c.subject_id for c in graph.claims if c.type in _IN_CONTESTS and not c.negated}
     bodies = {c.object_id for c in graph.claims if c.type in role_types}
     companions = _companions(named.values(), graph.article.text)
     places = _Places(graph, slugs)
@@ -330,7 +340,10 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
     for key, entity in ((key, _in_full(e, graph.article.text)) for key, e in named.items()):
         label = label_of(entity, graph.article.text, *_doings(roles.get(key, ())))
         if label == "Person":
-            titles = _titles(graph, entity) | offices.get(key, set()) | ({FORMER} if key in former else set())
+            titles = _titles(graph, entity) | offices.get(key, set())
+            if not titles and key in contestants and " " in entity.name:
+                titles = _discipline(graph.article.text)
+            titles |= {FORMER} if key in former else set()
             own = roles.get(key, set())
             person = Person(entity.name, tuple(sorted(own)[:_ROLES]), tuple(sorted(titles)))
             if person.rank == "monarch" and (realm := places.beside(entity)):
@@ -553,6 +566,19 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
     return found or _only_one_described(graph, entity) or _taken_up(graph, entity)
 
 
+def _discipline(text: str) -> set[str]:
+    """What somebody is who plays, wins or scores in an article on one sport; nothing of several or none."""
+    said = said_in(text)
+    found = [title for title, words in _words_of_disciplines().items() if not words.isdisjoint(said)]
+    return set(found) if len(found) == 1 else set()
+
+
+@cache
+def _words_of_disciplines() -> Mapping[str, frozenset[str]]:
+    rows = (line.split("\t") for line in word_lists.lines(DATA / "words_of_disciplines.tsv"))
+    return {title: frozenset(words.split()) for title, words in rows}
+
+
 def _spelled_out(before: str) -> str:
     """ "Sen. Norvan", "PM Norvan": titles that are shortened right before a name."""
     short = _SHORT_TITLE.search(before)
@@ -600,7 +626,9 @@ def _only_one_described(graph: ArticleGraph, entity: Entity) -> set[str]:
         return set()
     text, naming = graph.article.text, _first_naming(entity)
     introduced = naming and (
-        _AGED.match(text, naming.end) or _IDENTIFIED.search(text, max(0, naming.start - 30), naming.start)
+        _AGED.match(text, naming.end)
+        or _IDENTIFIED.search(text, max(0, naming.start - 30), naming.start)
+        or _opens_second(text, naming)
     )
     found: set[str] = set()
     for other in (e for e in graph.entities if e.label == "Person" and e.mentions and not _first_naming(e)):
@@ -612,6 +640,15 @@ def _only_one_described(graph: ArticleGraph, entity: Entity) -> set[str]:
                 w for w in (words[-1], "-".join(words[-2:])) if worlds().get(w, "public") not in _OF_OTHERS
             }
     return found
+
+
+def _opens_second(text: str, naming: Mention) -> bool:
+    """ "A nurse won a case. Ida Norvan of Basra said": who opens the second sentence, with a place."""
+    ends = _ONE_SENTENCE.match(text)
+    return bool(ends and ends.end() == naming.start and _OF_SOMEWHERE.match(text, naming.end))
+
+
+_OF_SOMEWHERE = re.compile(r",? (?:of|from) [A-Z]")
 
 
 def _taken_up(graph: ArticleGraph, entity: Entity) -> set[str]:

@@ -220,6 +220,15 @@ def test_which_place_a_name_means(name: str, label: Label, text: str, expected: 
         ("Ida Norvan spoke in Oslo. The actress was promoting a film.", "Ida Norvan", ("actress",)),
         ("Ida Norvan spoke in Oslo with Karl Berg. The actress was promoting a film.", "Ida Norvan", ()),
         ("Ida Norvan spoke in Oslo. The president was there, too.", "Ida Norvan", ()),
+        ("A maths teacher has won a prize. Ida Norvan of Basra wrote about it.", "Ida Norvan",
+         ("maths-teacher", "teacher")),
+        ("A maths teacher has won a prize. It rained. Ida Norvan of Basra wrote about it.", "Ida Norvan", ()),
+        # who wins or plays in an article on one sport, not who plays one
+        ("Ida Norvan beat Eva Lund at the ATP Finals.", "Ida Norvan", ("tennis-player",)),
+        ("Ida Norvan won the title at the ATP Finals.", "Ida Norvan", ("tennis-player",)),
+        ("Ida Norvan visited the ATP Finals.", "Ida Norvan", ()),
+        ("Ida Norvan beat Eva Lund at the ATP Finals, and the NBA sent flowers.", "Ida Norvan", ()),
+        ("Ida Norvan plays golf.", "Ida Norvan", ()),
         # what somebody was, became, or is called behind the name; the head of a club
         ("China reinstated Ida Norvan as foreign minister after a month.", "Ida Norvan",
          ("foreign-minister", "minister")),
