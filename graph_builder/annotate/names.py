@@ -49,7 +49,14 @@ from graph_builder.annotate.longer import lengthened
 from graph_builder.annotate.personal import acts_as_person
 from graph_builder.annotate.sports import is_located, is_report, speaks_of_match, told_by_match
 from graph_builder.model import Label, TokenMention
-from graph_builder.names.forms import family_first, fold
+from graph_builder.names.forms import (
+    family_first,
+    fold,
+    initials,
+    is_acronym,
+    name_words,
+    same_but_for_a_slip,
+)
 from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
@@ -87,7 +94,7 @@ def find_names(doc: Doc) -> list[TokenMention]:
     found = _apart([*found, *with_first_name(doc, found)])
     found = _apart([*found, *lengthened(doc, found)])
     found = [c for c in _apart([*found, *repeated(doc, found)]) if not counted_people(doc, c)]
-    found = [_read_in_text(doc, c) for c in found]
+    found = [_defined_in_text(doc, _read_in_text(doc, c), found) for c in found]
     return [_mention(doc, replace(c, label=label)) for c, label in zip(found, _vote(doc, found), strict=True)]
 
 
@@ -100,6 +107,25 @@ def _read_in_text(doc: Doc, c: Candidate) -> Candidate:
     if known is None and c.start and doc[c.start - 1].lower_ == "the" and token.dep_ not in _BEFORE_NOUN:
         known = behind_the(token.text)
     return replace(c, known=known, label=known.label) if known else c
+
+
+def _defined_in_text(doc: Doc, c: Candidate, found: Iterable[Candidate]) -> Candidate:
+    """ "The ANC" after "the Armenian National Congress": a name before it has these letters, and the text
+    does not name what the lists know by them."""
+    letters = doc[c.start].text.replace(".", "")
+    if c.known is None or c.known.label != "Organization" or c.end - c.start > 1 or len(letters) < 3:
+        return c
+    if not is_acronym(letters) or c.known.name == letters:
+        return c
+    before = [o for o in found if o.end <= c.start and o.end - o.start > 2 and o.label != "Person"]
+    known = name_words(c.known.name)
+    if any(
+        (o.known and o.known.name == c.known.name) or same_but_for_a_slip(name_words(_form(doc, o)), known)
+        for o in before
+    ):
+        return c
+    defined = any(o.known is None and letters in initials(_form(doc, o)) for o in before)
+    return replace(c, known=None, label="Organization") if defined else c
 
 
 def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:

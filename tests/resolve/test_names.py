@@ -15,6 +15,7 @@ SAME = [
     ("Germany voted. German voters were tired.", "Germany", "German"),
     ("The World Health Organization (WHO) met. WHO officials spoke.", "World Health Organization", "WHO"),
     ("The Free Trade Union (FTU) met in Paris. The FTU was tired.", "Free Trade Union", "FTU"),
+    ("The Armenian National Congress lost. The ANC said so.", "Armenian National Congress", "ANC"),
     ("ISIS captured Mosul. Islamic State was beaten in 2017.", "ISIS", "Islamic State"),
     ("President Xi Jinping spoke in Beijing. Xi promised reforms.", "Xi Jinping", "Xi"),
     ("Park Geun-hye was removed. Then Park left Seoul.", "Park Geun-hye", "Park"),
