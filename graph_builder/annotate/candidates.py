@@ -47,7 +47,7 @@ NOMINAL_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 QUANTIFIERS = frozenset({"a", "an", "another", "many", "some", "several", "other", "more", "few", "most"})
 #: Demonyms that name a people behind "the": "the French", "the Japanese", "the Swiss".
 NATIONS_ENDINGS = ("ese", "sh", "ch", "ss", "s")
-LONGEST_KNOWN = 7
+LONGEST_KNOWN = 9
 _OF_PEOPLE = frozenset({"Person", "Organization", None})
 #: Particles that stand in names of people alone.
 _OF_PEOPLE_ALONE = frozenset({"wa", "ould", "uld", "arap", "bin", "ibn", "bint"})

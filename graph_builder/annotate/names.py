@@ -48,6 +48,7 @@ from graph_builder.annotate.listed import by_lists, is_club, is_firm, is_given_n
 from graph_builder.annotate.longer import lengthened
 from graph_builder.annotate.personal import acts_as_person
 from graph_builder.annotate.sports import is_located, is_report, speaks_of_match, told_by_match
+from graph_builder.annotate.whole_people import capital_syllables, parted_from_country, whole_people
 from graph_builder.model import Label, TokenMention
 from graph_builder.names.forms import (
     family_first,
@@ -90,9 +91,10 @@ def find_names(doc: Doc) -> list[TokenMention]:
     )
     found = _apart([*found, *from_casing(doc, {i for c in found for i in c.tokens}, small)])
     longer = [*joined_neighbours(doc, found), *with_family_name(doc, found), *with_particles(doc, found)]
-    found = _apart([*found, *longer, *with_two_syllables(doc)])
+    found = _apart([*capital_syllables(doc), *found, *longer, *with_two_syllables(doc)])
+    found = list(parted_from_country(doc, found))
     found = _apart([*found, *with_first_name(doc, found)])
-    found = _apart([*found, *lengthened(doc, found)])
+    found = _apart([*found, *lengthened(doc, found), *whole_people(doc, found)])
     found = [c for c in _apart([*found, *repeated(doc, found)]) if not counted_people(doc, c)]
     found = [_defined_in_text(doc, _read_in_text(doc, c), found) for c in found]
     return [_mention(doc, replace(c, label=label)) for c, label in zip(found, _vote(doc, found), strict=True)]

@@ -258,9 +258,15 @@ def name_words(name: str) -> tuple[str, ...]:
     return words if known == bare else _without_titles(known)
 
 
+#: Before two further names an honorific, else a first name: "Syed Ali Norvan", "Syed Norvan".
+_OF_DESCENT = frozenset(["seyed", "syed", "sayed", "seyyid"])
+
+
 def _without_titles(full: str) -> tuple[str, ...]:
     words = forms.person_words(_without_second_family(full))
-    while len(words) > 1 and words[0] in listed("honorifics.txt"):
+    while len(words) > 1 and (
+        words[0] in listed("honorifics.txt") or (len(words) > 2 and words[0] in _OF_DESCENT)
+    ):
         words = words[1:]
     return words[:-1] if len(words) > 1 and words[-1] == generation(full) else words
 

@@ -140,6 +140,15 @@ _SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SYLLABLE = re.compile(r"[bcdfghjklmnpqrstwxyz]{0,2}[aeiouyw]{1,3}(?:n|ng|k|l|m|p|t|h)?")
 
 
+def is_syllable(word: str) -> bool:
+    """Can it be one syllable of a Korean or Chinese name?
+
+    >>> is_syllable("Heung"), is_syllable("Star")
+    (True, False)
+    """
+    return _SYLLABLE.fullmatch(word.lower()) is not None
+
+
 def person_words(form: str) -> tuple[str, ...]:
     """The folded words of a person's name with the family name last, initials in one.
 

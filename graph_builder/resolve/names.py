@@ -6,6 +6,7 @@ equal forms, full names of one person, surnames, acronyms, short forms of organi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
@@ -273,8 +274,13 @@ def join_capital_heads(names: Sequence[Name], clusters: Clusters) -> None:
 
 
 def join_known_as(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
-    """ "Mohamed Hamdan Dagalo, better known as Hemedti": another name of the man."""
+    """ "Mohamed Hamdan Dagalo, better known as Hemedti", 'Dwayne "The Rock" Johnson': another name."""
     by_head = {n.mention.head: n for n in names}
+    people = (n for n in names if n.label == "Person")
+    called = {forms.key(found[1]): n for n in people if (found := _NICKNAME.search(_text(doc, n.mention)))}
+    for name in names:
+        if forms.key(name.form) in called:
+            clusters.join(called[forms.key(name.form)].number, name.number)
     for name in names:
         for verb in doc[name.mention.head].children:
             if verb.dep_ != "acl" or verb.lower_ not in {"known", "nicknamed", "called", "dubbed"}:
@@ -284,6 +290,10 @@ def join_known_as(doc: Doc, names: Sequence[Name], clusters: Clusters) -> None:
             for token in other:
                 if token.i in by_head and by_head[token.i].mention.start == token.left_edge.i:
                     clusters.join(name.number, by_head[token.i].number)
+
+
+#: What stands in quotation marks inside a name.
+_NICKNAME = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}](.+?)[\"\N{RIGHT DOUBLE QUOTATION MARK}]")
 
 
 def join_storms(names: Sequence[Name], clusters: Clusters) -> None:

@@ -85,6 +85,9 @@ def _homes(*found: Profile) -> list[str]:
         (Person("Abu Muhammed al-Julani"), Person("Ahmed al-Sharaa"), True),
         (Person("Abu Ahmed al-Julani"), Person("Ahmed al-Sharaa"), False),
         # honorifics
+        (Person("Seyed Abbas Norvan"), Person("Abbas Norvan"), True),
+        (Person("Syed Norvan"), Person("Abbas Norvan"), False),
+        (Person("Yuliia Norvan"), Person("Yulia Norvan"), True),
         (Person("Sayyed Karim Norvan"), Person("Karim Norvan"), True),
         (Person("Sayyed Karim Norvan"), Person("Sayyed Jamil Norvan"), False),
         # rulers

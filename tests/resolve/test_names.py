@@ -28,6 +28,7 @@ SAME = [
     ),
     ("The Austrian People's Party (OVP) met in Graz. The OVP lost.", "Austrian People's Party", "OVP"),
     ("Mohamed Hamdan Dagalo, known as Hemedti, fled.", "Mohamed Hamdan Dagalo", "Hemedti"),
+    ('Dwayne "The Mole" Norvan fled. On Monday The Mole was seen.', 'Dwayne "The Mole" Norvan', "Mole"),
     ("Cyclone Freddy hit Malawi. Freddy struck Mozambique.", "Cyclone Freddy", "Freddy"),
     ("Bayer AG cut jobs. Bayer denied it.", "Bayer AG", "Bayer"),
     ("Goldman Sachs cut jobs. Goldman denied it.", "Goldman Sachs", "Goldman"),
