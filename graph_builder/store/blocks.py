@@ -7,7 +7,7 @@ they are read only where what a change brings can tell something (``Linking``).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.names.blocks import alone_in, family_of, is_alone
@@ -85,14 +85,14 @@ class Held:
 
     def _collected(
         self,
-        held: dict[str, Sequence[str]],
+        held: Mapping[str, Sequence[str]],
         *,
         wanted: Collection[str] = (),
         families: Collection[str] = (),
     ) -> Blocks:
         """The profiles of the wanted blocks, and of the blocks of full names of some families."""
         found = Blocks(Counter)
-        for entity, texts in (held | self._decided()).items():
+        for entity, texts in {**held, **self._decided()}.items():
             for count, block, profile in map(parted, texts):
                 family = None if is_alone(block) else family_of(block)
                 if family:
@@ -102,12 +102,15 @@ class Held:
                     self._holders[profile].add(entity)
         return found
 
-    def _read(self, kind: str, wanted: Collection[str]) -> dict[str, Sequence[str]]:
+    def _read(self, kind: str, wanted: Collection[str]) -> dict[str, list[str]]:
         """Entity id -> its profiles, of the entities that stand under these blocks or families."""
         if not wanted:
             return {}
         rows = self._change.ask("load/block", {"blocks": sorted(wanted)}, kind=kind)
-        return dict(zip(rows[0]["ids"], rows[0]["profiles"], strict=True))
+        found: dict[str, list[str]] = {}
+        for entity, profile in zip(rows[0]["ids"], rows[0]["profiles"], strict=True):
+            found.setdefault(entity, []).append(profile)
+        return found
 
     def _decided(self) -> dict[str, Sequence[str]]:
         """The profiles of the entities to which decisions may have joined those of several blocks."""
