@@ -54,6 +54,8 @@ _BEFORE = re.compile(r"([\w-]+) (?:and )?$")
 def label_of(entity: Entity, text: str, creates: bool, offices: Collection[str]) -> Label:
     """What the entity of an article's text is; it ``creates`` as people do, and holds these offices."""
     slug = forms.slug(entity.name)
+    if _is_called_club(entity, text):
+        return "Organization"
     if entity.label != "Place" and is_place(entity, text):
         return "Place"
     if entity.label in _MISTAKEN and slug not in country_slugs():
@@ -110,6 +112,25 @@ def _is_team(entity: Entity, text: str) -> bool:
     """ "The Dodgers" in an article on sport."""
     named = entity.name[:1].isupper() and spelling(entity.name) in clubs()
     return named and not said_in(text).isdisjoint(listed("words_of_sport.txt"))
+
+
+def _is_called_club(entity: Entity, text: str) -> bool:
+    """ "A point for Valencia. The Liga club have ...": a city with a club of that name that nothing
+    happens in, and the next sentence goes on with a club."""
+    if entity.label != "Place" or spelling(entity.name) not in clubs():
+        return False
+    named = [m for m in entity.mentions if m.kind == "name"]
+    if any(_LOCATED.search(text[max(0, m.start - 9) : m.start]) for m in named):
+        return False
+    return any(_GOES_ON_AS_CLUB.match(text, m.end) for m in named)
+
+
+#: What stands right before the name of a place.
+_LOCATED = re.compile(
+    r"(?:^|\s)(?:at|in|near|inside|outside|around|across|into|within|of|to|from)\s$", re.IGNORECASE
+)
+#: The rest of a sentence, and "The Liga club", "The Spanish side" after it.
+_GOES_ON_AS_CLUB = re.compile(r"[^.!?]*[.!?] The (?:[\w'’-]+ ){0,3}?(?:club|side|team) (?!of |in |that )")
 
 
 def _is_titled(entity: Entity, slug: str, text: str) -> bool:

@@ -52,6 +52,8 @@ _PUBLIC = _ONE_PLACE | {
     "INTERIOR_MINISTER_OF", "MINISTER_OF", "LEGISLATOR_OF", "AMBASSADOR_TO", "OFFICIAL_OF", "CANDIDATE_FOR",
     "SPOKESPERSON_FOR", "LEADER_OF", "EXECUTIVE_OF", "COMMANDER_OF",
 }  # fmt: skip
+#: Of those the ones whose holder is called by them, so that another office of the country is another's.
+_OVER_ONE_THING = _PUBLIC - {"LEGISLATOR_OF", "OFFICIAL_OF", "LEADER_OF", "CANDIDATE_FOR", "SPOKESPERSON_FOR"}
 #: Words of what somebody may lead who is no public figure, but a scholar, an artist or an athlete.
 _PRIVATE = frozenset([
     "university", "college", "institute", "laboratory", "academy", "school", "museum", "theatre", "theater",
@@ -770,7 +772,9 @@ def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
         return ALONE + 0.05, speaking, f"family name, with {near[0]}"
     if heads:
         return ALONE, 0, f"family name, both {heads[0]}"
-    if around:
+    split = (role.partition(" ") for role in known.roles)
+    elsewhere = any(kind in _OVER_ONE_THING and thing not in around for kind, _, thing in split)
+    if around and (titles or not elsewhere):
         return KNOWN, len(sense.heads), f"family name, with {around[0]}, where an office is held"
     if called := sorted(known.called & sense.called):
         return KNOWN, 0, f"family name, both {called[0]}"

@@ -31,6 +31,8 @@ def assign_place(slug: str, beside: Collection[str], next_to: Collection[str] = 
         return Assignment(
             standard, *((1.0, "same name") if standard == slug else (RENAMED, f"{slug} is {standard}"))
         )
+    if not _NO_AMERICANS.isdisjoint(beside):
+        beside = set(beside) - {"american", "america"}  # "the Central American development bank"
     named = {standard_place(place) for place in beside} - {standard}
     close = {standard_place(place) for place in next_to}
     counts = {
@@ -73,6 +75,8 @@ def assign_state(slug: str) -> Assignment:
     return Assignment(f"{standard_place(slug)}_state", TOLD, "the state, not the city of that name")
 
 
+#: Peoples of which "American" is a part.
+_NO_AMERICANS = frozenset(["central-american", "latin-american", "south-american", "north-american"])
 #: The reading whose id is the name.
 _PLAIN = "-"
 #: Stands before the id of another place, for which the name is short.
@@ -85,15 +89,35 @@ def is_ambiguous(slug: str) -> bool:
 
 
 def said_in(text: str) -> frozenset[str]:
-    """The slugs of all words of a text, and of two and three words that stand together.
+    """The slugs of all words of a text, and of two and three words that stand together, with possessive marks
+    and without; states by their short forms.
 
     >>> sorted(said_in("in Fulton County"))
     ['county', 'fulton', 'fulton-county', 'in', 'in-fulton', 'in-fulton-county']
+    >>> "costa-rica" in said_in("Costa Rica's train"), "california" in said_in("SAN JOSE, Calif. - Rain.")
+    (True, True)
     """
-    words = [forms.slug(word) for word in _WORD.findall(text)]
+    found = _WORD.findall(text)
+    lines = [found, *([[_POSSESSIVE.sub("", word) for word in found]] if _POSSESSIVE.search(text) else [])]
+    slugs = [[forms.slug(word) for word in line] for line in lines]
+    states = {_short_states()[m[1]] for m in _SHORT_STATE.finditer(text) if m[1] in _short_states()}
     return frozenset(
-        "-".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1)
-    )
+        "-".join(words[at : at + size])
+        for words in slugs
+        for size in (1, 2, 3)
+        for at in range(len(words) - size + 1)
+    ).union(states)
+
+
+#: "SAN JOSE, Calif.", "Portland, Ore."
+_SHORT_STATE = re.compile(r", ([A-Z][A-Za-z.]{0,5})\.(?=\W)")
+_POSSESSIVE = re.compile(r"['’]s\b")
+
+
+@cache
+def _short_states() -> Mapping[str, str]:
+    """How newspapers shorten states and provinces -> the slug of the place."""
+    return word_lists.meanings(DATA / "short_states.tsv")
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")

@@ -124,6 +124,17 @@ ONCE_PRESIDENT = Person("Bo Norvan", ("PRESIDENT_OF chad",), ("former", "preside
             [Person("Ida Norvan", ("LEADER_OF chad",))],
             "ida-norvan",
         ),
+        # an office over something else than the country in which another of the family holds one
+        (
+            Person("Norvan", ("MAYOR_OF basra",), (), ("chad",)),
+            [Person("Ida Norvan", (), ("minister",), ("chad",))],
+            "norvan@",
+        ),
+        (
+            Person("Norvan", ("LEGISLATOR_OF senate",), (), ("chad",)),
+            [Person("Ida Norvan", (), ("minister",), ("chad",))],
+            "ida-norvan",
+        ),
         # of an office that several hold, and of none, the place tells as before
         (
             Person("Norvan", (), ("minister",), ("chad",)),
