@@ -72,6 +72,7 @@ _TITLES_OF_SOME = {
     "mayor": "MAYOR_OF", "governor": "GOVERNOR_OF", "foreign-minister": "FOREIGN_MINISTER_OF",
     "finance-minister": "FINANCE_MINISTER_OF", "defense-minister": "DEFENSE_MINISTER_OF",
     "defence-minister": "DEFENSE_MINISTER_OF", "interior-minister": "INTERIOR_MINISTER_OF",
+    "senator": "SENATOR_OF",  # by the title alone: a claim says LEGISLATOR_OF, as of any member of parliament
 }  # fmt: skip
 #: Of those the ones that one person holds at a time: whoever of the family is not shown with it is not meant,
 #: whatever place or body two articles name.

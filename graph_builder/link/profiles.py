@@ -640,6 +640,8 @@ def _only_one_described(graph: ArticleGraph, entity: Entity) -> set[str]:
     for other in (e for e in graph.entities if e.label == "Person" and e.mentions and not _first_naming(e)):
         phrase = min(other.mentions, key=lambda m: m.start)
         words = text[phrase.start : phrase.end].lower().split()
+        if "former" in words:
+            continue  # "the former law professor" is president now
         ahead = naming and phrase.start < naming.start
         if words and words[0] in ({"a", "an"} if ahead and introduced else {"the"} if not ahead else ()):
             found |= {
@@ -673,7 +675,8 @@ def _taken_up(graph: ArticleGraph, entity: Entity) -> set[str]:
     before = text[: ends.end()].lower()
     found: set[str] = set()
     for phrase in (m for m in people if m.kind == "nominal" and m.start == ends.end()):
-        said = _with_pairs(text[phrase.start : phrase.end].split()[-2:])
+        words = text[phrase.start : phrase.end].lower().split()
+        said = [w for w in _with_pairs(words[-2:]) if "former" not in words or worlds().get(w) == "public"]
         found |= {w for w in said if w in worlds() and w.split("-")[-1] not in before}
     return set() if found & _WITHOUT_NAME else found
 

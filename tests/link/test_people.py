@@ -98,6 +98,8 @@ ONCE_PRESIDENT = Person("Bo Norvan", ("PRESIDENT_OF chad",), ("former", "preside
         (Person("Adams", (), ("mayor",)), [MAYOR, Person("John Adams")], "erica-adams"),
         (Person("Adams", (), ("mayor",)), [MAYOR, Person("John Adams", ("MAYOR_OF basra",))], "adams@"),
         (Person("Adams", (), ("governor",)), [MAYOR], "adams@"),
+        (Person("Adams", (), ("senator",)), [MAYOR, Person("John Adams", (), ("senator",))], "john-adams"),
+        (Person("Adams", (), ("senator",)), [Person("John Adams", ("LEGISLATOR_OF chad",))], "adams@"),
         (Person("Adams"), [MAYOR], "adams@"),
         (Person("Adams", ("MAYOR_OF basra",)), [Person("Erica Adams", ("MAYOR_OF laredo",))], "adams@"),
         # an office of which there is one: no minister or artist whose country the article names; who holds

@@ -236,6 +236,7 @@ def test_which_place_a_name_means(name: str, label: Label, text: str, expected: 
          "has served for eleven years.", "Karl Norvan", ("police-officer",)),
         ("A hospital nurse has won a case. Ida Norvan wrote about it.", "Ida Norvan", ()),
         ("Ida Norvan spoke in Oslo. The actress was promoting a film.", "Ida Norvan", ("actress",)),
+        ("Ida Norvan spoke in Oslo. The former actress was promoting a law.", "Ida Norvan", ()),
         ("Ida Norvan spoke in Oslo with Karl Berg. The actress was promoting a film.", "Ida Norvan", ()),
         ("Ida Norvan spoke in Oslo. The president was there, too.", "Ida Norvan", ()),
         ("A maths teacher has won a prize. Ida Norvan of Basra wrote about it.", "Ida Norvan",
@@ -265,6 +266,7 @@ def test_which_place_a_name_means(name: str, label: Label, text: str, expected: 
         # what opens the next sentence and was not said before
         ("Chad welcomed a visit by Ida Norvan. The foreign minister met the king.", "Ida Norvan",
          ("foreign-minister", "minister")),
+        ("Chad welcomed a visit by Ida Norvan. The former professor met the king.", "Ida Norvan", ()),
         ("A foreign minister welcomed Ida Norvan. The foreign minister met the king.", "Ida Norvan", ()),
         ("Chad welcomed a visit by Ida Norvan. The president met the king.", "Ida Norvan", ()),
         # in the office of the one before; not that of the one who acts
