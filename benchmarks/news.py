@@ -22,9 +22,8 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
 
-import graph_builder
+from graph_builder.annotate.lexicon import words
 from graph_builder.model import (
     Article,
     ArticleGraph,
@@ -36,11 +35,9 @@ from graph_builder.model import (
     Span,
 )
 from graph_builder.pipeline import load_vocabulary
-from graph_builder.word_lists import words
 
 RANKS = 200_000
 FAMILIES = 150_000
-LISTS = Path(graph_builder.__file__).parent / "annotate" / "data"
 ALONE = 0.03  # of the people in an article have no given name there
 STEADY = 0.95  # of what is said about who somebody is says one of the two things that it always says
 HUB = "Norvania"  # the country in half of the articles
@@ -206,7 +203,7 @@ def _person(rank: int) -> str:
 @cache
 def _by_chance(name: str) -> Sequence[str]:
     """The words of a list, the commonest first: which those are is chance."""
-    found = sorted(words(LISTS / name))
+    found = sorted(words(name))
     random.Random(name).shuffle(found)
     return [word.capitalize() for word in found]
 

@@ -120,7 +120,7 @@ class Linker:
         for before, after in blocks:
             for part, _ in _changed(before, after):
                 self._drop(part)
-        _differing.cache_clear()
+        _asked.cache_clear()
         components.cache_clear()
         family_names.cache_clear()
 
@@ -252,20 +252,14 @@ def _changed(
     before: Collection[str], after: Collection[str], wanted: Collection[str] = ()
 ) -> list[tuple[frozenset[str], frozenset[str]]]:
     """The components of a block that a change concerns, or that hold what is wanted, before and after it."""
-    one, other = frozenset(before), frozenset(after)
-    if wanted:
-        return _asked(one, other, (one ^ other).union(wanted))
-    return _differing(one, other)
+    return _asked(frozenset(before), frozenset(after), frozenset(wanted))
 
 
-@lru_cache(maxsize=4096)  # asked twice within a change, which clears it at its end
-def _differing(one: frozenset[str], other: frozenset[str]) -> list[tuple[frozenset[str], frozenset[str]]]:
-    return _asked(one, other, one ^ other)
-
-
+@lru_cache(maxsize=4096)  # asked several times within a change, which clears it at its end
 def _asked(
-    one: frozenset[str], other: frozenset[str], asked: Collection[str]
+    one: frozenset[str], other: frozenset[str], wanted: frozenset[str]
 ) -> list[tuple[frozenset[str], frozenset[str]]]:
+    asked = (one ^ other) | wanted
     if not asked:
         return []
     return [(part & one, part & other) for part in components(one | other) if not part.isdisjoint(asked)]

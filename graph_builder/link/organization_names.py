@@ -56,8 +56,7 @@ def _words(name: str) -> tuple[str, ...]:
 @cache
 def _parties() -> Mapping[str, str]:
     """What the members of a party are called -> the party."""
-    pairs = (line.split("\t") for line in word_lists.lines(DATA / "members_of_parties.tsv"))
-    return {members: party for party, members in pairs}
+    return word_lists.meanings(DATA / "members_of_parties.tsv")
 
 
 def is_of_members(name: str) -> bool:

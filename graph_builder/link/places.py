@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from graph_builder import word_lists
 from graph_builder.link.lists import DATA, listed
@@ -88,6 +88,7 @@ def is_ambiguous(slug: str) -> bool:
     return standard_place(slug) in _homonyms()
 
 
+@lru_cache(maxsize=4)  # an article's text is asked for each of its names
 def said_in(text: str) -> frozenset[str]:
     """The slugs of all words of a text, and of two and three words that stand together, with possessive marks
     and without; states by their short forms.

@@ -549,9 +549,8 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
     or "as"; else by a phrase that can mean nobody else of the article."""
     found: set[str] = set()
     for mention in (m for m in entity.mentions if m.kind == "name"):
-        before = _spelled_out(graph.article.text[max(0, mention.start - 60) : mention.start]).rpartition(".")[
-            2
-        ]
+        before = _spelled_out(graph.article.text[max(0, mention.start - 60) : mention.start])
+        before = before.rpartition(".")[2]
         after = graph.article.text[mention.end : mention.end + 60]
         near = [] if _by_another(before) else before.lower().split()[-3:]
         joined = ["-".join(near[at:]) for at in range(len(near) - 1)]
@@ -687,6 +686,7 @@ _WITHOUT_NAME = frozenset(
 )
 #: The rest of the sentence of a name, up to the next.
 _ONE_SENTENCE = re.compile(r"[^.!?]*[.!?][\"'\N{RIGHT DOUBLE QUOTATION MARK}]? ")
+
 #: Worlds of which a report on somebody speaks of others as well: "the president", "the suspect".
 _OF_OTHERS = frozenset(["public", "crime"])
 
