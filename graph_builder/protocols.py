@@ -70,12 +70,48 @@ class Linker(Protocol):
     def may_tell(
         self,
         alone: Collection[str],
-        was: Iterable[Collection[str]],
-        now: Iterable[Collection[str]],
+        was: Sequence[Collection[str]],
+        now: Sequence[Collection[str]],
         others: int,
-    ) -> bool:
-        """Can a change of some blocks of a family change whom one of its names alone means, as long as
-        somebody bears that name? ``others`` is how many bear it at least, before the change."""
+    ) -> Collection[str]:
+        """The family names alone of which a change of some blocks of the family can change whom they mean, as
+        long as somebody bears them; ``others`` is how many bear them at least, before the change."""
+        ...
+
+    def words_telling(
+        self, was: Sequence[Collection[str]], now: Sequence[Collection[str]], others: int
+    ) -> Collection[str] | None:
+        """Texts of which the profile of each of those names holds one; None where not many bear them, and any
+        name may be one of those."""
+        ...
+
+    def loses_name(self, was: Iterable[Collection[str]], now: Iterable[Collection[str]]) -> bool:
+        """Did one of some blocks hold a family name that it does not hold after a change?"""
+        ...
+
+    def are_of(self, alone: Iterable[str], blocks: Iterable[Collection[str]]) -> bool:
+        """Has somebody in some blocks of full names one of these family names, as far as that matters?"""
+        ...
+
+    def clues(self, alone: Collection[str]) -> tuple[Collection[str], Collection[str]]:
+        """Texts of which everybody's profiles hold one whom a family name alone that many bear can mean; and
+        such that profiles of full names with those family names hold, mostly."""
+        ...
+
+    def are_borne(self, alone: Iterable[str], full: Collection[str]) -> bool:
+        """Has one of these profiles of full names each of these family names?"""
+        ...
+
+    def assign_in_crowd(
+        self,
+        alone: Collection[str],
+        people: Iterable[tuple[str, Collection[str]]],
+        was: Sequence[Collection[str]],
+        now: Sequence[Collection[str]],
+        full: Collection[str],
+    ) -> Mapping[str, Assignment]:
+        """``assign_alone`` of names that many bear, ``full`` names with them among those: by the ``people``
+        (id and profiles before the change) who have their ``clues``, and the change of some blocks."""
         ...
 
     def place(

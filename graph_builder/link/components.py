@@ -68,7 +68,7 @@ def _by_name(texts: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _parted(name: str) -> tuple[str, str]:
     """Given names and family name."""
     words = name_words(name)

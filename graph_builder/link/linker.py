@@ -37,6 +37,7 @@ from graph_builder.link.places import (
     said_in,
 )
 from graph_builder.link.profiles import (
+    UNCERTAIN,
     Organization,
     Person,
     block_of,
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
 
 #: Profiles that are kept read, and in all sets whose entities are kept: a block's set rarely changes while
 #: its articles come in. Some 2 KB each: the memory of a load stands still after a few thousand articles.
-_KEPT = 20_000
+_KEPT = 1 << 13
 
 #: Letters behind the name of a place within which it may be said where that is: "Birmingham, Alabama".
 _NEXT = 30
@@ -151,18 +152,81 @@ class Linker:
     def may_tell(
         self,
         alone: Collection[str],
-        was: Iterable[Collection[str]],
-        now: Iterable[Collection[str]],
+        was: Sequence[Collection[str]],
+        now: Sequence[Collection[str]],
         others: int,
-    ) -> bool:
-        """Can the change of these blocks of full names change whom one of the family names alone means?"""
-        parts = [part for sides in zip(was, now, strict=True) for part in _changed(*sides)]
-        gone, come = (self._people_of(side) for side in zip(*parts, strict=True)) if parts else ([], [])
-        others -= len(gone)
-        if others > MOST_BEARERS:  # then only what is said of both tells
+    ) -> set[str]:
+        """The family names alone of which the change of some blocks can change whom they mean."""
+        gone, come, left = self._people_changed(was, now, others)
+        if left > MOST_BEARERS:  # then only what is said of both tells
             words = spoken_for((*gone, *come))
             alone = [t for t in alone if speaks_of([t], words) or forms.slug(name_in(t) or "") in words]
-        return may_tell(_people(alone).values(), gone, come, others=others, apart=self._ledger.apart)
+        names = _people(alone)
+        apart, unsure = self._ledger.apart, 2 * len(self.fixed)  # decisions part some people, and join some
+        told = may_tell(names.values(), gone, come, others=left, unsure=unsure, apart=apart)
+        return {text for text, person in names.items() if person in told}
+
+    def words_telling(
+        self, was: Sequence[Collection[str]], now: Sequence[Collection[str]], others: int
+    ) -> set[str] | None:
+        """Texts of which a family name alone holds one, if the change of these blocks can change whom it
+        means; None where it need not."""
+        gone, come, left = self._people_changed(was, now, others)
+        return spoken_for((*gone, *come)) | {UNCERTAIN} if left > MOST_BEARERS else None
+
+    def loses_name(self, was: Iterable[Collection[str]], now: Iterable[Collection[str]]) -> bool:
+        """Did one of these blocks hold a family name that it does not hold now?"""
+        sides = ([frozenset(side) for side in sides] for sides in zip(was, now, strict=True))
+        return any(one - other and family_names(one) - family_names(other) for one, other in sides)
+
+    def are_of(self, alone: Iterable[str], blocks: Iterable[Collection[str]]) -> bool:
+        """Has somebody in these blocks of full names one of these family names? Not asked of a name that may
+        be an organization's: whose that is does not depend on whether somebody else is called so."""
+        names = frozenset[str]().union(*(family_names(frozenset(block)) for block in blocks))
+        certain = (text for text, person in _people(alone).items() if not person.uncertain)
+        return any(is_borne(family_name_in(text), names) for text in certain)
+
+    def clues(self, alone: Collection[str]) -> tuple[set[str], set[str]]:
+        """Texts of which a profile of everybody has one whom one of these family names alone can mean where
+        many bear it; and such that the profiles of most of its bearers have."""
+        ends = {f' {name.split()[-1]}",' for text in alone if (name := name_in(text))}
+        return speaking_for(_people(alone).values()), ends
+
+    def are_borne(self, alone: Iterable[str], full: Collection[str]) -> bool:
+        """Has one of these full names each of these family names?"""
+        names = family_names(frozenset(full))
+        return all(is_borne(family_name_in(text), names) for text in alone)
+
+    def assign_in_crowd(
+        self,
+        alone: Collection[str],
+        people: Iterable[tuple[str, Collection[str]]],
+        was: Sequence[Collection[str]],
+        now: Sequence[Collection[str]],
+        full: Collection[str],
+    ) -> Mapping[str, Assignment]:
+        """The entity of family names alone that many bear, as ``full`` names show: by those ``people`` (id
+        and profiles before the change) whose profiles have its ``clues``."""
+        changed = [part for sides in zip(was, now, strict=True) for part in _changed(*sides)]
+        gone = frozenset[str]().union(*(one for one, _ in changed))
+        family = [
+            one
+            for spot, texts in people
+            if gone.isdisjoint(texts)
+            for one in bearers({p: Assignment(spot, 1.0, "") for p in _people(texts).values()})
+        ]
+        family += self._people_of(other for _, other in changed)
+        names = _people(alone)
+        found = assign_alone(names.values(), family, self._ledger.apart, family_names(frozenset(full)))
+        return {text: found[p] for text, p in names.items() if p in found}
+
+    def _people_changed(
+        self, was: Sequence[Collection[str]], now: Sequence[Collection[str]], others: int
+    ) -> tuple[list[Bearer], list[Bearer], int]:
+        """The people of the components that change, before and after; how many others there are at least."""
+        parts = [part for sides in zip(was, now, strict=True) for part in _changed(*sides)]
+        gone, come = (self._people_of(side) for side in zip(*parts, strict=True)) if parts else ([], [])
+        return gone, come, others - len(gone)
 
     def _people_of(self, parts: Iterable[frozenset[str]]) -> list[Bearer]:
         """The people of some components of blocks of full names."""

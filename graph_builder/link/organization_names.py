@@ -27,7 +27,7 @@ _WITH_COUNTRY = "~"
 _SHORTEST = 4
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def spelling(name: str) -> str:
     """One key for the forms of an organization's name: spelling, order of words, country, known other names.
 
@@ -119,7 +119,7 @@ def _is_own(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def own_name(name: str) -> str:
     """The word by which a firm is called where the rest of its name says its trade; "" for other names.
 

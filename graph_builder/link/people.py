@@ -133,6 +133,7 @@ class _Sense:
     founded: frozenset[str]  # things with which the person has no other role
     held: frozenset[str]  # roles that an article does not give as former ones
     holding: frozenset[str]  # of ``heads`` those that an article does not give as former ones
+    families: frozenset[str]  # the family name, in all its spellings
 
 
 #: Somebody with a full name, behind the id.
@@ -152,7 +153,10 @@ def _sense(members: list[_Known]) -> _Sense:
     others = {r.partition(" ")[2] for r in roles if not r.startswith("FOUNDS ")}
     telling = [k for k in members if k.telling]
     founded = objects - others
-    return _Sense(members, telling, roles, objects, around, titles, heads, called, founded, held, holding)
+    families = frozenset(k.words[-1] for k in members)
+    return _Sense(
+        members, telling, roles, objects, around, titles, heads, called, founded, held, holding, families
+    )
 
 
 def assign_full(people: Iterable[Person], apart: Apart = frozenset()) -> dict[Person, Assignment]:
@@ -310,13 +314,15 @@ def may_tell(
     now: Iterable[Bearer],
     *,
     others: int = 0,
+    unsure: int = 0,
     apart: Apart = frozenset(),
-) -> bool:
-    """Can a change among the people of a family change whom one of these family names alone means?
+) -> set[Person]:
+    """The family names alone of which a change among the people of their family can change whom they mean.
 
     ``was`` and ``now`` are the people of the blocks that changed, ``others`` how many the family has beside
-    those that went, at least. It can where people came or went of whom something is said that speaks for
-    the name (``_support``); and, of a rare name that few bear, where anybody did.
+    those that went, at least, and it may have as many more as are ``unsure``. It can where people came or
+    went of whom something is said that speaks for the name (``_support``); and, of a rare name that few bear,
+    where anybody of that name did, or the family came to be, or is no more, one of many.
     """
     before, after = (
         {(spot, *sorted(k.key for k in s.members)): s for spot, s in side} for side in (was, now)
@@ -324,11 +330,13 @@ def may_tell(
     gone = [(key[0], s) for key, s in before.items() if key not in after]
     come = [(key[0], s) for key, s in after.items() if key not in before]
     few = others <= MOST_BEARERS
-    return any(
-        _told_by(known, gone, apart) != _told_by(known, come, apart)
-        or (few and _may_be_only(known) and any(_bears(s, known) for _, s in (*gone, *come)))
+    crossing = others + unsure + max(len(before), len(after)) > MOST_BEARERS
+    return {
+        known.person
         for known in map(_known, alone)
-    )
+        if _told_by(known, gone, apart) != _told_by(known, come, apart)
+        or (few and _may_be_only(known) and (crossing or any(_bears(s, known) for _, s in (*gone, *come))))
+    }
 
 
 def _told_by(known: _Known, people: Iterable[Bearer], apart: Apart) -> list[object]:
@@ -341,10 +349,10 @@ def _told_by(known: _Known, people: Iterable[Bearer], apart: Apart) -> list[obje
 
 def _bears(sense: _Sense, known: _Known) -> bool:
     """Is it a family name that somebody is shown with, but for spelling?"""
-    return any(forms.spelled_alike(known.words[-1], word) for word in {k.words[-1] for k in sense.members})
+    return is_borne(known.words[-1], sense.families)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def _known(person: Person) -> _Known:
     roles, words, given, rank = frozenset(person.roles), person.words, person.given, person.rank
     first = forms.standard(given[0]) if given else ""
@@ -498,7 +506,7 @@ def _reason(score: float, one: _Known, other: _Known) -> str:
     return f"{(_forms if score >= ALIKE else _sounds)(one.words, other.words)}{also}"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def _forms(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     """Two names that are forms of one; "" where they aren't."""
     if forms.same_person(one, other):
@@ -508,7 +516,7 @@ def _forms(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return "spellings of one name" if spelled and forms.spelled_alike(one[-1], other[-1]) else ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 13)
 def _sounds(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     """Two names that are one where the office is the same too; "" where they aren't."""
     a, b = forms.given(one), forms.given(other)
@@ -616,7 +624,7 @@ def _join_surnames(
             ruling.setdefault(office, []).append(number)
         for thing in sense.objects | sense.around:
             heard.setdefault(thing, []).append(number)
-        for word in {k.words[-1] for k in sense.members}:
+        for word in sense.families:
             spelled.setdefault(word, []).append(number)
     left = []
     unknown = []

@@ -98,6 +98,8 @@ _COARSE = str.maketrans("gdeo", "ksiu")
 _LETTERS = str.maketrans("cqjzweo", "kkgsviu")
 #: Stands in the name of a block for the letter of a given name: who is called by that name alone.
 RULER = "+"
+#: Begins the text of a profile that may be a person's or an organization's.
+UNCERTAIN = "either"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ Profile = Person | Organization
 def encoded(profile: Profile) -> str:
     """The profile as one text, equal for equal profiles."""
     if isinstance(profile, Person):
-        kind = "either" if profile.uncertain else "person"
+        kind = UNCERTAIN if profile.uncertain else "person"
         row = [kind, profile.name, profile.roles, profile.titles, profile.companions]
     else:
         row = ["organization", profile.name, profile.acronyms]
@@ -190,7 +192,7 @@ def decoded(text: str) -> Profile:
     if kind == "organization":
         return Organization(name, *lists)
     roles, titles, companions = lists
-    return Person(name, roles, titles, companions, uncertain=kind == "either")
+    return Person(name, roles, titles, companions, uncertain=kind == UNCERTAIN)
 
 
 def shown(text: str) -> tuple[str, str]:
@@ -245,7 +247,7 @@ def _beginning(given: str) -> str:
     return long_forms().get(first, first)[0].translate(_LETTERS)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's full name without honorifics and numbers; the family name is the last.
 
@@ -287,7 +289,7 @@ def _without_second_family(full: str) -> str:
     return " ".join(parts[:-1]) if single and (hyphened or plain) else full
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def generation(name: str) -> str:
     """The "jr" or number behind a name; "" where there is none.
 

@@ -19,7 +19,7 @@ def is_alone(block: str) -> bool:
     return block.startswith("person ")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def family_of(block: str) -> str | None:
     """The family whose blocks tell whom a family name alone means; None for organizations.
 

@@ -77,7 +77,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _MOST_UNLIKE = 0.3
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def transliteration_key(word: str) -> str:
     """The consonants that survive different spellings of one Arabic, Persian or Slavic name.
 
@@ -101,7 +101,7 @@ def _spelled_one_way(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def unlikeness(a: str, b: str) -> float:
     """The share of letters in which two names differ, those of one sound being one, and doubled ones.
 
@@ -240,7 +240,7 @@ def surname(words: tuple[str, ...]) -> str:
     return words[-1]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def given(words: tuple[str, ...]) -> tuple[str, ...]:
     """What stands before the family name, that is the last word, its particles, and the first of two.
 
@@ -335,7 +335,7 @@ def same_but_for_a_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(odd) == 1 and slip(*odd[0])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def spelled_alike(a: str, b: str) -> bool:
     """Two surnames that are transliterations, or a slip of one letter in a long name.
 
@@ -399,7 +399,7 @@ def is_acronym(form: str) -> bool:
     return 2 <= len(letters) <= 7 and letters.isalpha() and letters.isupper()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def slug(name: str) -> str:
     """A readable id of a name.
 

@@ -7,10 +7,11 @@ they are read only where what a change brings can tell something (``Linking``).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph_builder.names.blocks import alone_in, family_of, is_alone
+from graph_builder.store.tally import BLOCKS
 
 if TYPE_CHECKING:
     from graph_builder.protocols import Linker
@@ -50,13 +51,44 @@ class Held:
         return all("@" in holder or holder in self._full[family] for holder in holders)
 
     def blocks(self, names: Iterable[str]) -> Blocks:
-        """The profiles of these blocks, and those of family names alone in their families."""
+        """The profiles of these blocks."""
         wanted = set(names)
-        wanted |= {alone_in(family) for name in wanted if (family := family_of(name))}
         held: dict[str, Sequence[str]] = {}
-        for kind in ("person", "given", "organization"):
+        for kind in BLOCKS:
             held |= self._read(kind, [name for name in wanted if name.startswith(f"{kind} ")])
         return self._collected(held, wanted=wanted)
+
+    def counts(self, texts: Collection[str]) -> Counter[str]:
+        """How many articles show each of these profiles (behind its block)."""
+        found = Counter[str]()
+        for entity, shown in self._showing(texts):
+            for row in shown:
+                count, _, text = row.partition("\t")
+                if text in texts:
+                    found[text] += int(count)
+                    self._holders[text.partition("\t")[2]].add(entity)
+        return found
+
+    def _showing(self, texts: Collection[str]) -> Iterator[tuple[str, Sequence[str]]]:
+        """Entities that hold one of these profiles, with some of theirs: people's decisions go before what
+        they are looked up by."""
+        decided = self._decided()
+        for kind in BLOCKS:
+            of_kind = sorted(text for text in texts if text.startswith(f"{kind} "))
+            rows = [{"block": text.partition("\t")[0], "end": f"\t{text}"} for text in of_kind]
+            held = self._asked("load/holders", {"rows": rows}, kind=kind) if rows else {}
+            yield from ((entity, shown) for entity, shown in held.items() if entity not in decided)
+        yield from decided.items()
+
+    def alone(self, families: Mapping[str, Collection[str] | None]) -> Blocks:
+        """The profiles of these family names alone: all, or those that hold one of some words; and in any
+        case those that belong to nobody with a given name."""
+        rows = [
+            {"family": family, "block": alone_in(family), "words": None if words is None else sorted(words)}
+            for family, words in sorted(families.items())
+        ]
+        held = self._asked("load/alone", {"rows": rows}) if rows else {}
+        return self._collected(held, wanted={*map(alone_in, families)})
 
     def families(self, names: Collection[str]) -> dict[str, Blocks]:
         """The blocks of full names of these families."""
@@ -64,6 +96,38 @@ class Held:
         for block, counts in self._collected(self._read("family", names), families=names).items():
             found[str(family_of(block))][block] = counts
         return found
+
+    def speaking(self, words: Mapping[str, Collection[str]]) -> dict[str, list[tuple[str, set[str]]]]:
+        """Family -> those with full names of whom a profile holds one of these words: id and profiles."""
+        rows = [{"family": family, "words": sorted(told)} for family, told in sorted(words.items()) if told]
+        people: dict[str, dict[tuple[str, str], set[str]]] = {family: {} for family in words}
+        for entity, texts in (self._asked("load/speaking", {"rows": rows}) if rows else {}).items():
+            for _, block, profile in map(parted, texts):
+                family = None if is_alone(block) else family_of(block)
+                if family in people:
+                    people[family].setdefault((entity, block), set()).add(profile)
+        return {
+            family: [(entity, texts) for (entity, _), texts in found.items()]
+            for family, found in people.items()
+        }
+
+    def bearing(self, ends: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+        """Family -> profiles of full names in which one of these texts stands, some of each."""
+        rows = [{"family": f, "text": text} for f, texts in sorted(ends.items()) for text in sorted(texts)]
+        found: dict[str, set[str]] = {family: set() for family in ends}
+        for row in self._change.ask("load/bearing", {"rows": rows}) if rows else ():
+            for _, block, profile in map(parted, row["profiles"]):
+                if not is_alone(block):
+                    found[row["family"]].add(profile)
+        return found
+
+    def is_decided(self, family: str) -> bool:
+        """Did people's decisions concern somebody of that family?"""
+        return any(
+            family_of(block) == family
+            for rows in self._decided().values()
+            for _, block, _ in map(parted, rows)
+        )
 
     def bearers(self, names: Collection[str]) -> dict[str, int]:
         """How many people with full names these families have at least: people's decisions may have parted
@@ -106,10 +170,15 @@ class Held:
         """Entity id -> its profiles, of the entities that stand under these blocks or families."""
         if not wanted:
             return {}
-        rows = self._change.ask("load/block", {"blocks": sorted(wanted)}, kind=kind)
+        return self._asked("load/block", {"blocks": sorted(wanted)}, kind=kind)
+
+    def _asked(self, name: str, parameters: Mapping[str, object], **kind: str) -> dict[str, list[str]]:
+        (row,) = self._change.ask(name, parameters, **kind)
         found: dict[str, list[str]] = {}
-        for entity, profile in zip(rows[0]["ids"], rows[0]["profiles"], strict=True):
+        for entity, profile in zip(row["ids"], row["profiles"], strict=True):
             found.setdefault(entity, []).append(profile)
+        for entity, family in zip(row.get("named", ()), row.get("families", ()), strict=True):
+            self._full[family].add(entity)
         return found
 
     def _decided(self) -> dict[str, Sequence[str]]:

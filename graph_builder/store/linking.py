@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from graph_builder.model import Article, ArticleGraph, Assignment
-from graph_builder.names.blocks import alone_in, family_of, is_alone
 from graph_builder.protocols import BANDS
 from graph_builder.statements import statement
 from graph_builder.store import packing
-from graph_builder.store.blocks import Blocks, Held, parted
+from graph_builder.store.blocks import Held, parted
 from graph_builder.store.change import Change
+from graph_builder.store.moves import Moves, there
 from graph_builder.store.rows import (
     ArticleRows,
     Checked,
@@ -35,9 +34,6 @@ from graph_builder.store.rows import (
 
 if TYPE_CHECKING:
     from graph_builder.protocols import GraphStore, Linker, Row
-
-#: Block -> the profiles in it.
-_Sets = defaultdict[str, frozenset[str]]
 
 #: Articles that move are read so many at a time.
 _READ = 100
@@ -142,26 +138,13 @@ def _of_their_blocks(store: GraphStore, entities: Collection[str], linker: Linke
     return {row["id"] for row in rows} | Held(Change(store.read, store.dialect), linker).entities(blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The profiles of the blocks that a change touches, before it and after it; and those of the family
-    names alone of their families."""
-
-    touched: Sequence[str]
-    full: Mapping[str, Sequence[str]]  # family -> the touched blocks of full names
-    before: _Sets
-    after: _Sets
-    coming: Mapping[str, Collection[str]]  # of these the profiles in what comes
-
-
 class Linking:
     """One change of the corpus: drafts come, articles go; which others that touches, and their rows."""
 
     def __init__(self, change: Change, linker: Linker, types: Collection[str]) -> None:
         self._change, self._linker, self._types = change, linker, frozenset(types)
-        self._assigned: dict[str, Assignment] = {}
-        self._fixed = frozenset(linker.fixed)
         self._held = Held(change, linker)
+        self._moves = Moves(change, linker, self._held)
         self._before: dict[str, Row] = {}
         self._settled: frozenset[str] = frozenset()  # articles that only move by the change
 
@@ -175,7 +158,9 @@ class Linking:
         read as their turn comes, so that what needs not be written need not be held.
         """
         ids = {d.id for d in coming}
-        touched = self._moved(coming) | set(again)
+        new = Counter("\t".join(pair) for d in coming for pair in d.profiles.values())
+        gone = Counter(p for m in self._change.mentions for p in m["tally_profiles"] or ())
+        touched = self._moves.articles(new, gone) | set(again)
         groups = self._groups(coming, going)
         touched |= {i for i, place in groups.items() if place != self._place_before(i)}
         self._settled = frozenset(touched - ids - set(going) - set(again))
@@ -188,8 +173,8 @@ class Linking:
 
     def assigned(self, blocks: Collection[str]) -> Mapping[str, Assignment]:
         """The entity of every profile of some blocks, as the store is."""
-        self._assign(_there(self._held.blocks(blocks)), blocks)
-        return self._assigned
+        self._moves.assign(there(self._held.blocks(blocks)), blocks)
+        return self._moves.assigned
 
     def _placed(self, one: Draft, group: tuple[str | None, str | None] | None) -> ArticleRows:
         before = self._change.articles.get(one.id)
@@ -220,136 +205,25 @@ class Linking:
 
     def _entities_of(self, one: Draft, stays: Mapping[str, Assignment]) -> Mapping[str, Assignment]:
         """The entity of each of its profiles; ``stays`` has them as they were."""
-        pairs = set(one.profiles.values())
-        missing = [pair for pair in pairs if pair[1] not in self._assigned and pair[1] not in stays]
+        pairs, assigned = set(one.profiles.values()), self._moves.assigned
+        missing = [pair for pair in pairs if pair[1] not in assigned and pair[1] not in stays]
         if missing:  # an article that a decision touches
-            blocks = _there(self._held.blocks(block for block, _ in missing))
+            blocks = there(self._held.blocks(block for block, _ in missing))
             for block, profile in missing:
                 blocks[block] |= {profile}
-            self._assign(blocks, {block for block, _ in missing})
-        return {p: self._assigned[p] if p in self._assigned else stays[p] for _, p in pairs}
+            self._moves.assign(blocks, {block for block, _ in missing})
+        return {p: assigned[p] if p in assigned else stays[p] for _, p in pairs}
 
     def _stays(self, article: str) -> dict[str, Assignment]:
         """Where the profiles of an article are that only moves by the change: those that the change did not
         ask for stay there. Not where people's decisions may have brought them there."""
-        if article not in self._settled or self._fixed or self._change.articles[article]["marks"]:
+        if article not in self._settled or self._linker.fixed or self._change.articles[article]["marks"]:
             return {}
         return {
             text.partition("\t")[2]: Assignment(said["entity"], 1.0, "as before")
             for said in self._change.mentions_of(article)
             for text in said["tally_profiles"] or ()
         }
-
-    # --- people and organizations
-
-    def _moved(self, coming: Sequence[Draft]) -> set[str]:
-        """Articles with a profile that came to another entity."""
-        sides = self._sides(coming)
-        moved: dict[str, list[str]] = defaultdict(list)
-        for block in sides.touched:
-            if not is_alone(block):
-                before, after, coming_there = sides.before[block], sides.after[block], sides.coming[block]
-                changed = self._linker.assign_changed
-                now = changed(before, after, coming_there)
-                self._note(block, now, partial(changed, after, before, coming_there), moved)
-        asking = self._asking(sides)
-        for family, counted in self._held.families(asking).items():
-            alone, then = alone_in(family), _there(counted)
-            now_full = then | {block: sides.after[block] for block in sides.full[family]}
-            wanted = asking[family]
-            old = wanted if wanted is None else ()  # the others mean whom they meant
-            was = partial(self._linker.assign_alone, sides.before[alone], then.values(), old)
-            now = self._linker.assign_alone(sides.after[alone], now_full.values(), wanted)
-            self._note(alone, now, was, moved)
-        self._linker.forget((sides.before[b], sides.after[b]) for b in sides.touched if not is_alone(b))
-        rows = [{"e": entity, "profiles": sorted(texts)} for entity, texts in sorted(moved.items())]
-        if not rows:
-            return set()
-        return {row["id"] for row in self._change.ask("load/articles_with_profiles", {"rows": rows})}
-
-    def _sides(self, coming: Iterable[Draft]) -> _Sides:
-        """The profiles of every block that the change touches, before it and after."""
-        gone = Counter(p for m in self._change.mentions for p in m["tally_profiles"] or ())
-        new = Counter("\t".join(pair) for d in coming for pair in d.profiles.values())
-        touched = sorted({text.partition("\t")[0] for text in (*gone, *new)})
-        counted = self._held.blocks(touched)
-        before, arrived = _there(counted), defaultdict[str, set[str]](set)
-        for counts, sign in ((gone, -1), (new, 1)):
-            for text, count in counts.items():
-                block, _, profile = text.partition("\t")
-                counted[block][profile] += sign * count
-                if sign > 0:
-                    arrived[block].add(profile)
-        full: dict[str, list[str]] = {}
-        for block in touched:
-            if family := family_of(block):
-                full.setdefault(family, []).extend([] if is_alone(block) else [block])
-        return _Sides(touched, full, before, _there(counted), arrived)
-
-    def _asking(self, sides: _Sides) -> dict[str, Collection[str] | None]:
-        """The families of which it has to be told whom the family name alone means -> which of the profiles
-        of that name, if not all: those in what comes."""
-        changed = [family for family, full in sides.full.items() if full and sides.before[alone_in(family)]]
-        borne = self._held.bearers(changed)
-        found: dict[str, Collection[str] | None] = {}
-        for family in sides.full:
-            alone = alone_in(family)
-            if self._asks(family, sides, borne.get(family, 0)):
-                found[family] = None
-            elif alone in sides.touched:
-                found[family] = sides.coming[alone]
-        return found
-
-    def _asks(self, family: str, sides: _Sides, borne: int) -> bool:
-        """Has it to be told anew whom the family name alone means in the articles that have it?
-
-        Not where only people came or changed of whom nothing is said that the articles with the family name
-        alone say too; whether a stranger of that name is there at all was told before.
-        """
-        alone, full = alone_in(family), sides.full[family]
-        names = sides.before[alone] & sides.after[alone]
-        was, now = [sides.before[block] for block in full], [sides.after[block] for block in full]
-        if not names or was == now:
-            return False
-        if any(one - other for one, other in zip(was, now, strict=True)):
-            return True  # there may be nobody left of that name
-        return self._linker.may_tell(names, was, now, borne) or not all(
-            self._held.is_told(name, family) for name in names
-        )
-
-    def _note(
-        self,
-        block: str,
-        now: Mapping[str, Assignment],
-        was: Callable[[], Mapping[str, Assignment]],
-        moved: dict[str, list[str]],
-    ) -> None:
-        """Note the entity of each profile; and who holds those that belong to another one.
-
-        The store shows where each was before, but for those that people's decisions may have brought there:
-        ``was`` computes it.
-        """
-        self._assigned |= now
-        holders = {profile: self._held.holders(profile) for profile in now}
-        if all(map(self._fixed.isdisjoint, holders.values())):
-            for profile, held in holders.items():
-                for holder in held:
-                    if not _is_at(holder, now[profile].id):
-                        moved[holder].append(f"{block}\t{profile}")
-            return
-        before = was()
-        for profile in before.keys() & now.keys():
-            if before[profile].id != now[profile].id:
-                for holder in holders[profile]:
-                    moved[holder].append(f"{block}\t{profile}")
-
-    def _assign(self, blocks: _Sets, wanted: Collection[str]) -> None:
-        """Note the entity of each profile of the wanted blocks."""
-        for block in (b for b in wanted if not is_alone(b)):
-            self._assigned |= self._linker.assign(blocks[block])
-        alone = {str(family_of(b)): b for b in wanted if is_alone(b)}
-        for family, full in self._held.families(alone).items():
-            self._assigned |= self._linker.assign_alone(blocks[alone[family]], _there(full).values())
 
     # --- copies
 
@@ -417,19 +291,8 @@ class Linking:
                 yield _drafted(check(graph, self._types_of(graph)), self._linker)
 
 
-def _is_at(holder: str, spot: str) -> bool:
-    """Is the entity that of an assignment, or the one of an article's own that it gives?"""
-    return holder == spot or (spot.endswith("@") and holder.startswith(spot))
-
-
 def _article(row: Row) -> Article:
     return Article(row["id"], row["text"], outlet=row["outlet"], published=row["published"])
-
-
-def _there(blocks: Blocks) -> _Sets:
-    """The profiles that at least one article shows."""
-    there = {block: frozenset(p for p, n in counts.items() if n > 0) for block, counts in blocks.items()}
-    return _Sets(frozenset, there)
 
 
 def _first(article: Article) -> tuple[bool, str, str]:
