@@ -32,6 +32,8 @@ _CLOSING = frozenset('"\N{RIGHT DOUBLE QUOTATION MARK}')
 _LONGEST_NICKNAME = 3
 #: Words behind a nickname that may be of the name.
 _LONGEST_FAMILY = 3
+#: What stands behind the name of a father or son.
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii"])
 #: Words of the dictionary that are first names or family names where they are capitals within a sentence.
 _ALSO_NAMES = frozenset(["To", "Do", "An", "No", "So", "On", "Ha", "Thy", "My", "Be", "Any"])
 
@@ -90,6 +92,8 @@ def _behind_nickname(doc: Doc, c: Candidate) -> int:
     while (
         end < min(len(doc), closing + 1 + _LONGEST_FAMILY) and doc[end].text.istitle() and doc[end].is_alpha
     ):
+        end += 1
+    if closing + 1 < end < len(doc) and doc[end].lower_.rstrip(".") in _GENERATIONS:
         end += 1
     return end if end > closing + 1 and not doc[closing + 1].is_sent_start else c.end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import combinations
 from operator import attrgetter
@@ -32,6 +32,8 @@ _FORMERLY, KNOWN = 0.03, 0.65
 FORMERLY_HELD = 0.6
 #: A family name alone means its only bearer, or the one who is shown in twice as many ways as others.
 _OF_FAMILY, _BETTER_KNOWN_OF_FAMILY = 0.6, 2
+#: The same of a name with an office that no article on its bearer says.
+_OF_OFFICE = 0.55
 #: Of people of one name, where nothing tells, the one is meant who is shown in so many times more ways.
 _BETTER_KNOWN = 3
 #: Profiles of one block that are compared in pairs. Where more show a name, pairs would take seconds, and the
@@ -58,6 +60,7 @@ _OVER_ONE_THING = _PUBLIC - {"LEGISLATOR_OF", "OFFICIAL_OF", "LEADER_OF", "CANDI
 _PRIVATE = frozenset([
     "university", "college", "institute", "laboratory", "academy", "school", "museum", "theatre", "theater",
     "orchestra", "opera", "ballet", "observatory", "club", "team", "studio", "band", "church", "parish",
+    "research", "space", "hospital", "foundation",
 ])  # fmt: skip
 #: Titles that few people of a family bear at once -> the office by which claims know them.
 _TITLES_OF_FEW = {
@@ -335,7 +338,11 @@ def may_tell(
         known.person
         for known in map(_known, alone)
         if _told_by(known, gone, apart) != _told_by(known, come, apart)
-        or (few and _may_be_only(known) and (crossing or any(_bears(s, known) for _, s in (*gone, *come))))
+        or (
+            few
+            and (_may_be_only(known) or _is_by_office(known))
+            and (crossing or any(_bears(s, known) for _, s in (*gone, *come)))
+        )
     }
 
 
@@ -471,12 +478,24 @@ def _same(one: _Known, other: _Known) -> float:
     if one.rank and other.rank:
         return _same_ruler(one, other, more)
     if one.generation != other.generation and not shared:
-        return 0.0  # "Donald Trump Jr." is not Donald Trump, unless he has his office
+        return _same_son(one, other)
     if one.words == other.words:
         return EQUAL + more
     if _forms(one.words, other.words):
         return ALIKE + more
     return SUPPORTED if shared and _sounds(one.words, other.words) else 0.0
+
+
+def _same_son(one: _Known, other: _Known) -> float:
+    """How sure two names are one of which one has a "Jr." and the other none, where no office is shared.
+
+    "Donald Trump Jr." is not Donald Trump; but "Joseph R. Biden Jr." and "Joe Biden", where one is the formal
+    name and the other the short one: a father would be called by the name that both have.
+    """
+    formal = {one.generation, other.generation} == {"jr", ""} and one.given[:1] != other.given[:1]
+    named = formal and not any(len(k.given[0]) == 1 for k in (one, other) if k.given)
+    rare = _is_rare(one) and _is_rare(other)
+    return SUPPORTED if named and rare and _forms(one.words, other.words) else 0.0
 
 
 def _same_ruler(one: _Known, other: _Known, more: float) -> float:
@@ -654,6 +673,10 @@ def _join_surnames(
             not (fitting or crowded)
             and _may_be_only(known)
             and (best := _best_of_family(known, [senses[n] for n in sorted(named)], apart))
+        ) or (
+            not (fitting or crowded)
+            and _is_by_office(known)
+            and (best := _only_nobody(known, [senses[n] for n in sorted(named)], apart))
         ):
             found[known.person] = best
         elif known.person.uncertain:
@@ -694,6 +717,7 @@ def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
 def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
     """The one whom a rare family name alone means where nothing else tells."""
     fitting = [(spot, sense) for spot, sense in family if _fits(known, sense, apart)]
+    fitting = [one for one in fitting if known.words[-1] in one[1].families] or fitting
     if not known.worlds and not _club_slugs().isdisjoint(known.person.companions):  # of an article on a club
         fitting = [one for one in fitting if any("sport" in k.worlds for k in one[1].members)] or fitting
     if known.person.uncertain and not any(_is_prominent(sense) for _, sense in fitting):
@@ -705,6 +729,19 @@ def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> As
         return None if known.worlds - {"public"} else _only_one_in_office(ranked)
     among = f"the best known of {len(ranked)} people" if len(ranked) > 1 else "the only one"
     return Assignment(ranked[0][0], _OF_FAMILY, f"family name, {among} of that family")
+
+
+def _only_nobody(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
+    """Whom a rare family name with an office means that no article on a full name says: "President Norvan" is
+    the only Norvan, or the best known, if it is not said who that is."""
+    best = _best_of_family(known, family, apart)
+    told = {spot for spot, sense in family if any(map(_is_told, sense.members))}
+    return None if best is None or best.id in told else replace(best, score=_OF_OFFICE)
+
+
+def _is_told(known: _Known) -> bool:
+    """Is it said who somebody is?"""
+    return bool(known.roles or known.heads or known.called or known.worlds - {"public"})
 
 
 @cache
@@ -737,6 +774,11 @@ def _may_be_only(known: _Known) -> bool:
     said = {role.rpartition("-")[2] for role in known.roles if role.startswith("IS_A ")}
     told = bool(said - _OF_ANYBODY) and not known.worlds
     return _is_rare(known) and not (known.heads or known.offices or known.rank or told)
+
+
+def _is_by_office(known: _Known) -> bool:
+    """Is it a rare family name with an office of which few of a family hold one?"""
+    return _is_rare(known) and bool(known.heads) and not (known.rank or known.person.uncertain)
 
 
 def _is_prominent(sense: _Sense) -> bool:

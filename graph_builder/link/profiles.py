@@ -676,6 +676,8 @@ def _taken_up(graph: ArticleGraph, entity: Entity) -> set[str]:
     before = text[: ends.end()].lower()
     found: set[str] = set()
     for phrase in (m for m in people if m.kind == "nominal" and m.start == ends.end()):
+        if any(m.kind == "name" and phrase.start < m.start <= phrase.end + 1 for m in people):
+            continue  # "The lawyer Arthur Norvan"
         words = text[phrase.start : phrase.end].lower().split()
         said = [w for w in _with_pairs(words[-2:]) if "former" not in words or worlds().get(w) == "public"]
         found |= {w for w in said if w in worlds() and w.split("-")[-1] not in before}

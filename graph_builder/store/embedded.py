@@ -43,7 +43,9 @@ if TYPE_CHECKING:
     from graph_builder.protocols import Dialect
     from graph_builder.store.bolt import Drivers
 
-FORMAT = 9  # 9 to 5: other blocks of names; 4: bands hold hashes; 3: another sketch; 2: linking (1 had none)
+FORMAT = (
+    10  # 10 to 5: other blocks of names; 4: bands hold hashes; 3: another sketch; 2: linking (1 had none)
+)
 MARK = "store.json"  # says that a folder is a store, and of which format
 
 WITHIN = 60.0  # seconds for a start; 1.3 to 4.4 s were measured

@@ -42,7 +42,8 @@ class _Family:
     bearers: int = 0  # before the change, at least
     before: frozenset[str] = frozenset()  # its names alone, as far as they were read
     after: frozenset[str] = frozenset()
-    coming: Collection[str] = ()  # of those the ones that come anew
+    more: Mapping[str, int] = field(default_factory=dict)  # those that come or go
+    coming: Collection[str] = ()  # of those the ones that come
     loses: bool = False  # is there a family name that none of those full names has any more?
     words: Collection[str] | None = None  # names alone without these need not be read; None: all are
     wanted: Collection[str] | None = ()  # the names alone that have to be told; None: all
@@ -73,7 +74,7 @@ class Moves:
             now = self._linker.assign_changed(before[block], after[block], wanted)
             was = partial(self._linker.assign_changed, after[block], before[block], wanted)
             self._note(block, now, was)
-        self._tell(self._families(changes, before, after), new, changes)
+        self._tell(self._families(changes, new, before, after))
         self._linker.forget((before[block], after[block]) for block in full)
         rows = [{"e": entity, "profiles": sorted(texts)} for entity, texts in sorted(self._moved.items())]
         if not rows:
@@ -81,12 +82,16 @@ class Moves:
         return {row["id"] for row in self._change.ask("load/articles_with_profiles", {"rows": rows})}
 
     def assign(self, blocks: Sets, wanted: Collection[str]) -> None:
-        """Note the entity of each profile of the wanted blocks, by all that they hold."""
+        """Note the entity of each profile of the wanted blocks, by all that they hold, but of those that the
+        change has told: what it leaves alone is as it was before it."""
+        found: dict[str, Assignment] = {}
         for block in (b for b in wanted if not is_alone(b)):
-            self.assigned |= self._linker.assign(blocks[block])
+            found |= self._linker.assign(blocks[block])
         alone = {str(family_of(b)): b for b in wanted if is_alone(b)}
         for family, full in self._held.families(alone).items():
-            self.assigned |= self._linker.assign_alone(blocks[alone[family]], there(full).values())
+            found |= self._linker.assign_alone(blocks[alone[family]], there(full).values())
+        for profile, assignment in found.items():
+            self.assigned.setdefault(profile, assignment)
 
     def _changes(self, new: Counter[str], gone: Counter[str]) -> dict[str, dict[str, int]]:
         """Block -> the profiles that it did not hold or does not hold any more, and those of which the store
@@ -113,13 +118,18 @@ class Moves:
 
     # --- family names alone
 
-    def _families(self, changes: Mapping[str, Mapping[str, int]], before: Sets, after: Sets) -> list[_Family]:
+    def _families(
+        self, changes: Mapping[str, Mapping[str, int]], new: Collection[str], before: Sets, after: Sets
+    ) -> list[_Family]:
         """The families whose names come or go, full or alone."""
         found: dict[str, _Family] = {}
         for block in changes:
             if name := family_of(block):
                 family = found.setdefault(name, _Family(name))
-                if not is_alone(block) and before[block] != after[block]:
+                if is_alone(block):
+                    family.more = changes[block]
+                    family.coming = {p for p in family.more if f"{block}\t{p}" in new}
+                elif before[block] != after[block]:
                     family.full.append(block)
                     family.was.append(before[block])
                     family.now.append(after[block])
@@ -131,30 +141,20 @@ class Moves:
                 family.words = self._linker.words_telling(family.was, family.now, family.bearers)
         return [*found.values()]
 
-    def _tell(
-        self, families: Sequence[_Family], new: Collection[str], changes: Mapping[str, Mapping[str, int]]
-    ) -> None:
+    def _tell(self, families: Sequence[_Family]) -> None:
         """Tell whom family names alone mean, where the change may have changed that or brings them."""
-        self._read_alone(families, changes, {f.name: f.words for f in families})
+        self._read_alone(families, {f.name: f.words for f in families})
         asked = []
         for family in families:
-            of_name = changes.get(family.alone, {})
-            family.coming = {p for p in of_name if f"{family.alone}\t{p}" in new}
             again = self._told_anew(family)
             family.wanted = again if again is None else {*again, *family.coming}
-            if family.wanted or again is None or of_name:
+            if family.wanted is None or family.wanted or family.more:
                 asked.append(family)
-        told = self._tell_in_crowds([f for f in asked if self._is_of_crowd(f, changes.get(f.alone, {}))])
-        self._tell_by_all([f for f in asked if f.name not in told], changes)
+        told = self._tell_in_crowds([f for f in asked if self._is_of_crowd(f)])
+        self._tell_by_all([f for f in asked if f.name not in told])
 
-    def _read_alone(
-        self,
-        families: Iterable[_Family],
-        changes: Mapping[str, Mapping[str, int]],
-        words: Mapping[str, Collection[str] | None],
-    ) -> None:
-        of_names = {f.alone: changes.get(f.alone, {}) for f in families}
-        before, after = _sides(self._held.alone(words), of_names)
+    def _read_alone(self, families: Iterable[_Family], words: Mapping[str, Collection[str] | None]) -> None:
+        before, after = _sides(self._held.alone(words), {f.alone: f.more for f in families})
         for family in families:
             family.before, family.after = before[family.alone], after[family.alone]
 
@@ -173,12 +173,12 @@ class Moves:
             return None  # there may be nobody left of that name, or now be somebody
         return self._linker.may_tell(names, family.was, family.now, family.bearers)
 
-    def _is_of_crowd(self, family: _Family, of_name: Mapping[str, int]) -> bool:
+    def _is_of_crowd(self, family: _Family) -> bool:
         """Need only those of the family be read who have to do with the names that have to be told?"""
         return (
             family.words is not None
             and bool(family.wanted)
-            and of_name.keys() <= {*family.coming}
+            and family.more.keys() <= {*family.coming}
             and not self._held.is_decided(family.name)
         )
 
@@ -189,18 +189,17 @@ class Moves:
         bearing = self._held.bearing({name: ends for name, (_, ends) in clues.items()})
         told = set()
         for f in families:
-            lost = frozenset().union(*f.was).difference(*f.now)
-            full = (bearing[f.name] - lost).union(*f.now)
+            full = bearing[f.name].union(*f.now)  # of those that went others bear the name (``loses``)
             if self._linker.are_borne(f.wanted or (), full):
                 now = self._linker.assign_in_crowd(f.wanted or (), people[f.name], f.was, f.now, full)
                 self._note(f.alone, now, dict)
                 told.add(f.name)
         return told
 
-    def _tell_by_all(self, families: Sequence[_Family], changes: Mapping[str, Mapping[str, int]]) -> None:
+    def _tell_by_all(self, families: Sequence[_Family]) -> None:
         """Tell whom names alone mean, by everybody with a full name of their families."""
         part = [f for f in families if f.words is not None]
-        self._read_alone(part, changes, {f.name: None for f in part})
+        self._read_alone(part, {f.name: None for f in part})
         whole = self._held.families({f.name for f in families})
         for f in families:
             then = there(whole[f.name])

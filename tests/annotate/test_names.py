@@ -39,6 +39,7 @@ FOUND = [
     ("Georgian officials met in Tbilisi.", ("Georgian", "Place")),
     # names of people of which a part was found
     ('Dwayne "The Rock" Johnson spoke in Paris.', ('Dwayne "The Rock" Johnson', "Person")),
+    ('Ferdinand "Bongbong" Marcos Jr. won the vote.', ('Ferdinand "Bongbong" Marcos Jr.', "Person")),
     ("Mohamed Hamdan “Hemedti” Dagalo fled.", ("Mohamed Hamdan “Hemedti” Dagalo", "Person")),
     ("Son Heung-min scored twice, the second from a free kick.", ("Son Heung-min", "Person")),
     ("But Heung-min scored twice in May.", ("Heung-min", "Person")),

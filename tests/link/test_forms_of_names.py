@@ -77,6 +77,11 @@ def _homes(*found: Profile) -> list[str]:
         (Person("Li Qiang", ("MAYOR_OF basra",)), Person("Li Keqiang", ("MAYOR_OF basra",)), False),
         # generations
         (Person("Martin Luther King Jr."), Person("Martin Luther King Sr."), False),
+        (Person("Joseph R. Norvan Jr."), Person("Joe Norvan"), True),
+        (Person("Joseph R. Norvan Jr."), Person("Joseph Norvan"), False),
+        (Person("Joseph R. Smith Jr."), Person("Joe Smith"), False),
+        (Person("Joseph Norvan Jr."), Person("J. Norvan"), False),
+        (Person("Joseph Norvan Sr."), Person("Joe Norvan"), False),
         # names by which somebody is known
         (Person("Thaksin"), Person("Thaksin Shinawatra"), True),
         (Person("Mahathir"), Person("Anwar Ibrahim"), False),
@@ -85,6 +90,7 @@ def _homes(*found: Profile) -> list[str]:
         (Person("Abu Muhammed al-Julani"), Person("Ahmed al-Sharaa"), True),
         (Person("Abu Ahmed al-Julani"), Person("Ahmed al-Sharaa"), False),
         # honorifics
+        (Person("Alhaji Karim Norvan"), Person("Karim Norvan"), True),
         (Person("Seyed Abbas Norvan"), Person("Abbas Norvan"), True),
         (Person("Syed Norvan"), Person("Abbas Norvan"), False),
         (Person("Yuliia Norvan"), Person("Yulia Norvan"), True),

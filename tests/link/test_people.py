@@ -126,6 +126,22 @@ ONCE_PRESIDENT = Person("Bo Norvan", ("PRESIDENT_OF chad",), ("former", "preside
             [Person("Ida Norvan", ("LEADER_OF chad",))],
             "ida-norvan",
         ),
+        # the only one of the family, of whom nothing is said
+        (Person("Norvan", (), ("president",), ("chad",)), [Person("Bo Norvan")], "bo-norvan"),
+        (
+            Person("Norvan", ("PRESIDENT_OF chad",)),
+            [Person("Bo Norvan", (), ("president-elect",))],
+            "bo-norvan",
+        ),
+        (Person("Norvan", ("PRESIDENT_OF chad",)), [Person("Bo Norvan"), Person("Ida Norvan")], "norvan@"),
+        (Person("Norvan", (), ("president",)), [Person("Bo Norvan", (), ("singer",))], "norvan@"),
+        (Person("Adams", (), ("president",)), [Person("Bo Adams")], "adams@"),
+        # of names that are spelled alike the one that is written so
+        (
+            Person("Zemmour"),
+            [Person("Eric Zemmour"), Person("Bo Seymour", ("LEADER_OF acme",))],
+            "eric-zemmour",
+        ),
         # an office over something else than the country in which another of the family holds one
         (
             Person("Norvan", ("MAYOR_OF basra",), (), ("chad",)),
