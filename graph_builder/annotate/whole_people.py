@@ -4,7 +4,9 @@
 name                                   what was found of it
 =====================================  ==========================================================
 Mohamed Hamdan "Hemedti" Dagalo        what stands before a nickname, and what behind it
+Joaquin "El Chapo" Guzman              what stands before the end of a nickname
 Son Heung-min                          the given name of two syllables
+Moon Jae-in                            what stands before a syllable that is a word
 Heung-Min Son                          a place, as both syllables are capitals
 party chief To Lam                     the last word, as the first is a word of the dictionary
 Prime Minister of Ukraine Yulia Lund   a country and a person in one
@@ -14,6 +16,7 @@ Prime Minister of Ukraine Yulia Lund   a country and a person in one
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.borders import HYPHENS
@@ -40,12 +43,14 @@ _ALSO_NAMES = frozenset(["To", "Do", "An", "No", "So", "On", "Ha", "Thy", "My", 
 
 def whole_people(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The whole names of people of which these are parts."""
-    for c in found:
+    for c in map(_before_quotes, repeat(doc), found):
         end = _behind_nickname(doc, c)
         if end > c.end:
             yield Candidate(c.start, end, "Person", Known(_without_nickname(doc, c, end), "Person"))
         elif _has_family_before(doc, c) or _first_word_before(doc, c):
             yield Candidate(c.start - 1, c.end, "Person")
+        elif _has_syllable_behind(doc, c):
+            yield Candidate(c.start, c.end + 2, "Person")
 
 
 def capital_syllables(doc: Doc) -> Iterator[Candidate]:
@@ -101,6 +106,22 @@ def _behind_nickname(doc: Doc, c: Candidate) -> int:
 def _without_nickname(doc: Doc, c: Candidate, end: int) -> str:
     closing = max(t.i for t in doc[c.end + 2 : end] if t.text in _CLOSING)
     return f"{doc[c.start : c.end].text} {doc[closing + 1 : end].text}"
+
+
+def _before_quotes(doc: Doc, c: Candidate) -> Candidate:
+    """ "Joaquin" of a name that ends within a nickname: 'Joaquin "El Chapo'."""
+    opening = next((i for i in range(c.start + 1, c.end) if doc[i].text in _OPENING), 0)
+    cut = opening and not any(t.text in _CLOSING for t in doc[opening + 1 : c.end])
+    return Candidate(c.start, opening, "Person") if cut else c
+
+
+def _has_syllable_behind(doc: Doc, c: Candidate) -> bool:
+    """ "Moon Jae" of "Moon Jae-in": "in" is a word, too."""
+    if c.known or c.end - c.start != 2 or c.label not in {"Person", None} or c.end + 1 >= len(doc):
+        return False
+    return (
+        _is_family(doc[c.start]) and doc[c.end + 1].is_lower and _is_two_syllables(doc, c.end - 1, c.end + 2)
+    )
 
 
 def _is_two_syllables(doc: Doc, start: int, end: int) -> bool:

@@ -136,6 +136,8 @@ _GOES_ON_AS_CLUB = re.compile(r"[^.!?]*[.!?] The (?:[\w'’-]+ ){0,3}?(?:club|si
 def _is_titled(entity: Entity, slug: str, text: str) -> bool:
     """ "Olympic champion Kipyegon", "ECB President Lagarde": a title before what no list knows."""
     titles = listed("titles_before_people.txt")
+    if _TITLE_AND_NAME.fullmatch(entity.name):
+        return not _is_known(entity, slug)
     befores = (
         _BEFORE.search(text[max(0, m.start - 30) : m.start]) for m in entity.mentions if m.kind == "name"
     )
@@ -143,6 +145,13 @@ def _is_titled(entity: Entity, slug: str, text: str) -> bool:
         return False
     short = len(entity.name.split()) <= _LONGEST and not forms.is_acronym(entity.name)
     return short and not _is_known(entity, slug)
+
+
+#: Titles that open no other names, and two or three words behind them.
+_TITLE_AND_NAME = re.compile(
+    r"(?:Vice[- ]President|Datuk(?: Seri)?|Dato'?(?: Seri)?|Det Insp|Cllr|Alhaji|Mme|Mlle)"
+    r"(?: [A-Z][\w'’-]+){2,3}"
+)
 
 
 def _is_known(entity: Entity, slug: str) -> bool:
@@ -168,6 +177,8 @@ def _is_known_firm(entity: Entity) -> bool:
     if entity.label == "Place" and spelling(entity.name) in clubs():
         return True  # "Internazionale"
     if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
-        return len(words) > 1 or forms.is_acronym(entity.name)
+        named = entity.name[:1].isupper() and spelling(entity.name) not in clubs()
+        group = entity.label == "Group" and named  # "the Louvre"
+        return group or len(words) > 1 or forms.is_acronym(entity.name)
     persons = (listed("family_firms.txt"), word_list("common_families.txt"), first_names())
     return entity.aliases == () and not any(words[0] in some for some in persons)

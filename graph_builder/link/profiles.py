@@ -262,12 +262,14 @@ def name_words(name: str) -> tuple[str, ...]:
 
 #: Before two further names an honorific, else a first name: "Syed Ali Norvan", "Syed Norvan".
 _OF_DESCENT = frozenset(["seyed", "syed", "sayed", "seyyid"])
+#: So are ranks of the British police that are something else before one name: "DI Sam Norvan", "Di Norvan".
+_BEFORE_TWO = _OF_DESCENT | {"di", "dc", "dci", "pc"}
 
 
 def _without_titles(full: str) -> tuple[str, ...]:
     words = forms.person_words(_without_second_family(full))
     while len(words) > 1 and (
-        words[0] in listed("honorifics.txt") or (len(words) > 2 and words[0] in _OF_DESCENT)
+        words[0] in listed("honorifics.txt") or (len(words) > 2 and words[0] in _BEFORE_TWO)
     ):
         words = words[1:]
     return words[:-1] if len(words) > 1 and words[-1] == generation(full) else words

@@ -39,6 +39,9 @@ FOUND = [
     ("Georgian officials met in Tbilisi.", ("Georgian", "Place")),
     # names of people of which a part was found
     ('Dwayne "The Rock" Johnson spoke in Paris.', ('Dwayne "The Rock" Johnson', "Person")),
+    ("Joaquín “El Chapo” Guzmán was found guilty in Paris.", ("Joaquín “El Chapo” Guzmán", "Person")),
+    ("Opposition figure Moon Jae-in leads in the polls.", ("Moon Jae-in", "Person")),
+    ("The Sinaloa Cartel shipped tons of cocaine.", ("Sinaloa Cartel", "Organization")),
     ('Ferdinand "Bongbong" Marcos Jr. won the vote.', ('Ferdinand "Bongbong" Marcos Jr.', "Person")),
     ("Mohamed Hamdan “Hemedti” Dagalo fled.", ("Mohamed Hamdan “Hemedti” Dagalo", "Person")),
     ("Son Heung-min scored twice, the second from a free kick.", ("Son Heung-min", "Person")),

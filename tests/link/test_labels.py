@@ -60,6 +60,9 @@ def _entity(text: str, name: str, label: Label, kind: str = "name", aliases: tup
         ("The Norvans won the game.", "Norvans", "Group", "Group"),
         # somebody known by initials
         ("RFK Jr. spoke.", "RFK Jr.", "Organization", "Person"),
+        ("Datuk Seri Ida Norvan spoke.", "Datuk Seri Ida Norvan", "Organization", "Person"),
+        ("Vice-President Ida Norvan spoke.", "Vice-President Ida Norvan", "Organization", "Person"),
+        ("the jewels of the Louvre", "Louvre", "Group", "Organization"),
         ("NRV Jr. spoke.", "NRV Jr.", "Organization", "Organization"),
         # what a phrase of sport means
         (
