@@ -128,7 +128,7 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
         if start < end or not _may_start(token):
             continue
         for length in range(min(LONGEST_KNOWN, len(doc) - start), 0, -1):
-            known = look_up(doc, start, start + length)
+            known = look_up(doc, start, start + length) or _in_small_letters(doc, start, start + length)
             if (
                 known
                 and doc[start + length - 1].text[0].isalpha()
@@ -138,6 +138,15 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
                 end = start + length
                 yield Candidate(start, end, known.label, known)
                 break
+
+
+def _in_small_letters(doc: Doc, start: int, end: int) -> Known | None:
+    """ "the European commission": an organization of which some papers write only the first word large."""
+    inside = doc[start + 1 : end]
+    if start == 0 or doc[start - 1].lower_ != "the" or not inside or not all(t.is_lower for t in inside):
+        return None
+    known = gazetteer().get(plain(f"{doc[start].text} {' '.join(t.text.capitalize() for t in inside)}"))
+    return known if known and known.label == "Organization" else None
 
 
 def _is_office(doc: Doc, start: int, end: int) -> bool:

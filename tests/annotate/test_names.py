@@ -41,6 +41,7 @@ FOUND = [
     ('Dwayne "The Rock" Johnson spoke in Paris.', ('Dwayne "The Rock" Johnson', "Person")),
     ("Joaquín “El Chapo” Guzmán was found guilty in Paris.", ("Joaquín “El Chapo” Guzmán", "Person")),
     ("Opposition figure Moon Jae-in leads in the polls.", ("Moon Jae-in", "Person")),
+    ("A spokesman for the European commission declined.", ("European commission", "Organization")),
     ("The Sinaloa Cartel shipped tons of cocaine.", ("Sinaloa Cartel", "Organization")),
     ('Ferdinand "Bongbong" Marcos Jr. won the vote.', ('Ferdinand "Bongbong" Marcos Jr.', "Person")),
     ("Mohamed Hamdan “Hemedti” Dagalo fled.", ("Mohamed Hamdan “Hemedti” Dagalo", "Person")),
