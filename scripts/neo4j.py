@@ -51,7 +51,7 @@ server.bolt.advertised_address=127.0.0.1:{bolt}
 server.http.listen_address=127.0.0.1:{http}
 server.http.advertised_address=127.0.0.1:{http}
 server.https.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={pages}
 db.tx_log.preallocate=false
 dbms.usage_report.enabled=false
 """
@@ -142,8 +142,9 @@ def _free_port() -> int:
 class Server:
     """A Neo4j with its data, configuration and password in one folder."""
 
-    def __init__(self, data: Path, version: str, bolt: int, http_port: int, heap: str) -> None:
-        self.data, self.version, self.bolt, self.http, self.heap = data, version, bolt, http_port, heap
+    def __init__(self, data: Path, version: str, bolt: int, http_port: int, memory: tuple[str, str]) -> None:
+        self.data, self.version, self.bolt, self.http = data, version, bolt, http_port
+        self.heap, self.pages = memory
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -157,7 +158,7 @@ class Server:
         for folder in (conf, self.data / "logs"):
             folder.mkdir(parents=True, exist_ok=True)
         self.data.chmod(0o700)
-        text = CONFIGURATION.format(bolt=self.bolt, http=self.http)
+        text = CONFIGURATION.format(bolt=self.bolt, http=self.http, pages=self.pages)
         (conf / "neo4j.conf").write_text(text, encoding="utf-8")
         main = (
             "org.neo4j.server.CommunityEntryPoint"
@@ -281,9 +282,8 @@ def start(options: argparse.Namespace) -> int:
     if alive(data):
         raise Unusable(f"A Neo4j already runs on {data}. Stop it with: python scripts/neo4j.py stop")
     lib, program = jars(options.version, (options.jars or options.home).resolve()), java(options.version)
-    server = Server(
-        data, options.version, options.bolt or _free_port(), options.http or _free_port(), options.heap
-    )
+    ports = options.bolt or _free_port(), options.http or _free_port()
+    server = Server(data, options.version, *ports, (options.heap, options.page_cache))
     password = password_of(data, options.password)
     process = server.launch(lib, program, detached=options.command == "start")
     try:
@@ -386,6 +386,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--bolt", type=int, help="port (default 7687; 0 takes a free one)", default=7687)
     parser.add_argument("--http", type=int, help="port (default 7474; 0 takes a free one)", default=7474)
     parser.add_argument("--heap", default="512m", help="memory of the server (default 512m)")
+    parser.add_argument("--page-cache", default="64m", help="what it keeps of its files (default 64m)")
     parser.add_argument(
         "--patience",
         type=float,

@@ -69,7 +69,7 @@ def test_a_start_is_waited_for_while_it_logs(tmp_path: Path) -> None:
     assert specification and specification.loader
     loaded = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(loaded)
-    server = loaded.Server(tmp_path, "5.26.12", 1, 1, "512m")  # nobody answers on port 1
+    server = loaded.Server(tmp_path, "5.26.12", 1, 1, ("512m", "64m"))  # nobody answers on port 1
     log = tmp_path / "logs" / "output.log"
     log.parent.mkdir()
     slow = "import time\nfor n in range(30): print('line', n, flush=True); time.sleep(0.1)"

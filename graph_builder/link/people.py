@@ -741,7 +741,12 @@ def _only_nobody(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assig
 
 def _is_told(known: _Known) -> bool:
     """Is it said who somebody is?"""
-    return bool(known.roles or known.heads or known.called or known.worlds - {"public"})
+    roles = (role for role in known.roles if role.partition(" ")[0] not in _ON_THE_WAY)
+    return any(roles) or bool(known.heads or known.called or known.worlds - {"public"})
+
+
+#: Offices of people who then head a country.
+_ON_THE_WAY = frozenset(["LEADER_OF", "LEGISLATOR_OF", "CANDIDATE_FOR"])
 
 
 @cache

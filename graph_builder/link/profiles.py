@@ -269,10 +269,18 @@ _BEFORE_TWO = _OF_DESCENT | {"di", "dc", "dci", "pc"}
 def _without_titles(full: str) -> tuple[str, ...]:
     words = forms.person_words(_without_second_family(full))
     while len(words) > 1 and (
-        words[0] in listed("honorifics.txt") or (len(words) > 2 and words[0] in _BEFORE_TWO)
+        words[0] in listed("honorifics.txt")
+        or (len(words) > 2 and words[0] in _BEFORE_TWO)
+        or (len(words) > 2 and words[0] in _nouns_for_people() and words[1] in first_names())
     ):
         words = words[1:]
     return words[:-1] if len(words) > 1 and words[-1] == generation(full) else words
+
+
+@cache
+def _nouns_for_people() -> frozenset[str]:
+    """What may open a sentence before a full name: "Notary Ida Norvan said"."""
+    return listed("titles_before_people.txt") | worlds().keys()
 
 
 def _without_second_family(full: str) -> str:
@@ -347,7 +355,8 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
     companions = _companions(named.values(), graph.article.text)
     places = _Places(graph, slugs)
     found: dict[str, Profile] = {}
-    for key, entity in ((key, _in_full(e, graph.article.text)) for key, e in named.items()):
+    full = {key: _in_full(e, graph.article.text) for key, e in named.items()}
+    for key, entity in _with_families(full, graph.claims).items():
         label = label_of(entity, graph.article.text, *_doings(roles.get(key, ())))
         if label == "Person":
             titles = _titles(graph, entity) | offices.get(key, set())
@@ -380,6 +389,27 @@ def _in_full(entity: Entity, text: str) -> Entity:
     """Who is called by a first name alone, with the full name."""
     full = full_name_in(entity.name, text) if entity.label in OPEN else ""
     return replace(entity, name=full, label="Person") if full else entity
+
+
+#: Claims on two people who mostly have one family name.
+_OF_FAMILY = frozenset(["SIBLING_OF", "CHILD_OF", "PARENT_OF", "SPOUSE_OF"])
+
+
+def _with_families(named: Mapping[str, Entity], claims: Iterable[Claim]) -> dict[str, Entity]:
+    """Entities, with the family name of the relatives whom the article gives a full name where it gives
+    somebody only a first name: "Candice Norvan ... her husband David"."""
+    families: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.type in _OF_FAMILY and not claim.negated and claim.modality == "asserted":
+            for one, other in ((claim.subject_id, claim.object_id), (claim.object_id, claim.subject_id)):
+                if other in named and named[other].label == "Person" and " " in named[other].name:
+                    families.setdefault(one, set()).add(named[other].name.split()[-1])
+    found = dict(named)
+    for key in families.keys() & named.keys():
+        entity = named[key]
+        if len(families[key]) == 1 and forms.fold(entity.name) in first_names():
+            found[key] = replace(entity, name=f"{entity.name} {min(families[key])}")
+    return found
 
 
 def _is_named(entity: Entity) -> bool:

@@ -91,6 +91,8 @@ def _homes(*found: Profile) -> list[str]:
         (Person("Abu Ahmed al-Julani"), Person("Ahmed al-Sharaa"), False),
         # honorifics
         (Person("Alhaji Karim Norvan"), Person("Karim Norvan"), True),
+        (Person("Notary Karim Norvan"), Person("Karim Norvan"), True),
+        (Person("President-elect Ida Norvan"), Person("Ida Norvan"), True),
         (Person("DI Sam Norvan"), Person("Det Insp Samantha Norvan"), True),
         (Person("Seyed Abbas Norvan"), Person("Abbas Norvan"), True),
         (Person("Syed Norvan"), Person("Abbas Norvan"), False),

@@ -134,6 +134,11 @@ ONCE_PRESIDENT = Person("Bo Norvan", ("PRESIDENT_OF chad",), ("former", "preside
             "bo-norvan",
         ),
         (Person("Norvan", ("PRESIDENT_OF chad",)), [Person("Bo Norvan"), Person("Ida Norvan")], "norvan@"),
+        (
+            Person("Norvan", (), ("prime-minister",)),
+            [Person("Bo Norvan", ("LEADER_OF acme",), ("leader",))],
+            "bo-norvan",
+        ),
         (Person("Norvan", (), ("president",)), [Person("Bo Norvan", (), ("singer",))], "norvan@"),
         (Person("Adams", (), ("president",)), [Person("Bo Adams")], "adams@"),
         # of names that are spelled alike the one that is written so

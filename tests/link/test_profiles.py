@@ -44,6 +44,11 @@ def _graph(
         ("Ida Norvan led Deutsche Lufthansa AG.", "Ida Norvan", "PRIME_MINISTER_OF", "Deutsche Lufthansa AG",
          {"Ida Norvan": "Person", "Deutsche Lufthansa AG": "Organization"},
          Person("Ida Norvan", ("PRIME_MINISTER_OF lufthansa",))),
+        # who is called by a first name alone has the family name of a relative, but not of a colleague
+        ("Ida Norvan thanked her husband David.", "David", "SPOUSE_OF", "Ida Norvan",
+         {"David": "Person", "Ida Norvan": "Person"}, Person("David Norvan")),
+        ("Ida Norvan thanked her aide David.", "David", "AIDE_OF", "Ida Norvan",
+         {"David": "Person", "Ida Norvan": "Person"}, None),
         # who founded what has a name; a school is no such thing
         ("Ida Norvan founded Acme.", "Ida Norvan", "FOUNDS", "Acme",
          {"Ida Norvan": "Person", "Acme": "Organization"}, Person("Ida Norvan", ("FOUNDS acme",))),
