@@ -402,13 +402,17 @@ def _with_families(named: Mapping[str, Entity], claims: Iterable[Claim]) -> dict
     for claim in claims:
         if claim.type in _OF_FAMILY and not claim.negated and claim.modality == "asserted":
             for one, other in ((claim.subject_id, claim.object_id), (claim.object_id, claim.subject_id)):
-                if other in named and named[other].label == "Person" and " " in named[other].name:
-                    families.setdefault(one, set()).add(named[other].name.split()[-1])
+                words = named[other].name.split() if other in named else []
+                full = len(words) > 1 and named[other].label == "Person"
+                if (
+                    full and one in named and named[one].name not in words
+                ):  # "Hun" of "Hun Sen", and Hun Manet
+                    families.setdefault(one, set()).add(words[-1])
     found = dict(named)
-    for key in families.keys() & named.keys():
+    for key, told in families.items():
         entity = named[key]
-        if len(families[key]) == 1 and forms.fold(entity.name) in first_names():
-            found[key] = replace(entity, name=f"{entity.name} {min(families[key])}")
+        if len(told) == 1 and forms.fold(entity.name) in first_names():
+            found[key] = replace(entity, name=f"{entity.name} {min(told)}")
     return found
 
 
