@@ -280,7 +280,14 @@ def _without_titles(full: str) -> tuple[str, ...]:
 @cache
 def _nouns_for_people() -> frozenset[str]:
     """What may open a sentence before a full name: "Notary Ida Norvan said"."""
-    return listed("titles_before_people.txt") | worlds().keys()
+    nouns = listed("titles_before_people.txt") | worlds().keys() | _OF_HOUSEHOLDS
+    return nouns | {f"{noun}s" for noun in nouns}
+
+
+#: Nouns that stand before people's names, and before a firm's in other texts.
+_OF_HOUSEHOLDS = frozenset([
+    "owner", "fiance", "fiancee", "sibling", "brother", "sister", "cousin", "neighbour", "neighbor", "scot",
+])  # fmt: skip
 
 
 def _without_second_family(full: str) -> str:

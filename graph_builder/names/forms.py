@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from graph_builder.names.lexicon import known_as, nicknames, spellings
+from graph_builder.names.lexicon import known_as, long_forms, nicknames, spellings
 from graph_builder.names.lexicon import words as word_list
 
 if TYPE_CHECKING:
@@ -275,8 +275,8 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
     >>> same_given(("joe",), ("joseph", "r")), same_given(("j",), ("joe",)), same_given(("jill",), ("joe",))
     (True, True, False)
-    >>> same_given(("george", "w"), ("george", "hw"))
-    False
+    >>> same_given(("george", "w"), ("george", "hw")), same_given(("jamie", "lynn"), ("james",))
+    (False, False)
     >>> same_given(("jd",), ("james", "david")), same_given(("ibrahim",), ("ebrahim",))
     (True, True)
     >>> same_given(("george", "hw"), ("george", "herbert", "walker"))
@@ -296,7 +296,14 @@ def same_given(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if _initials_of(a, b) or _initials_of(b, a):
         return True
     known = nicknames()
-    return other in known.get(first, ()) or first in known.get(other, ()) or slip(first, other)
+    if other in known.get(first, ()) or first in known.get(other, ()):
+        return not (_is_double(a, b) if first in long_forms() else _is_double(b, a))
+    return slip(first, other)
+
+
+def _is_double(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """ "Jamie Lynn" is a name of its own, no short form of "James"."""
+    return len(short) > 1 and len(short[1]) > 1 and short[1:] != long[1:]
 
 
 def _same_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

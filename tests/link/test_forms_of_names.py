@@ -78,6 +78,8 @@ def _homes(*found: Profile) -> list[str]:
         # generations
         (Person("Martin Luther King Jr."), Person("Martin Luther King Sr."), False),
         (Person("Joseph R. Norvan Jr."), Person("Joe Norvan"), True),
+        (Person("Jamie Lynn Norvan"), Person("James Norvan"), False),
+        (Person("Jamie L. Norvan"), Person("James Norvan"), True),
         (Person("Joseph R. Norvan Jr."), Person("Joseph Norvan"), False),
         (Person("Joseph R. Smith Jr."), Person("Joe Smith"), False),
         (Person("Joseph Norvan Jr."), Person("J. Norvan"), False),
