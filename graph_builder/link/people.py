@@ -669,14 +669,8 @@ def _join_surnames(
         if ranked and (len(ranked) == 1 or ranked[1][0][:2] < ranked[0][0][:2]):
             (score, _, reason), (spot, _) = ranked[0]
             found[known.person] = Assignment(spot, score, reason)
-        elif (
-            not (fitting or crowded)
-            and _may_be_only(known)
-            and (best := _best_of_family(known, [senses[n] for n in sorted(named)], apart))
-        ) or (
-            not (fitting or crowded)
-            and _is_by_office(known)
-            and (best := _only_nobody(known, [senses[n] for n in sorted(named)], apart))
+        elif not (fitting or crowded) and (
+            best := _by_family(known, [senses[n] for n in sorted(named)], apart)
         ):
             found[known.person] = best
         elif known.person.uncertain:
@@ -712,6 +706,13 @@ def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
     if not apart:  # of a family name alone no middle name speaks against anybody
         return not (known.telling and any(_contradict(known, k) for k in sense.telling))
     return not any(_against(known, k, apart) for k in sense.members)
+
+
+def _by_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
+    """Whom a rare family name alone means where nothing but its bearers tells."""
+    if _may_be_only(known):
+        return _best_of_family(known, family, apart)
+    return _only_nobody(known, family, apart) if _is_by_office(known) else None
 
 
 def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
