@@ -24,6 +24,10 @@ class Extractor(Protocol):
 BANDS = 16
 
 
+#: The profiles of a block before a change and after it.
+Sides = tuple[Collection[str], Collection[str]]
+
+
 class Linker(Protocol):
     """Turns entities of articles into entities of the corpus. All of it is pure."""
 
@@ -51,7 +55,7 @@ class Linker(Protocol):
         and of those that are ``wanted``."""
         ...
 
-    def forget(self, blocks: Iterable[tuple[Collection[str], Collection[str]]]) -> None:
+    def forget(self, blocks: Iterable[Sides]) -> None:
         """Blocks that held the one hold the other now: nothing about what changed need be kept."""
         ...
 
@@ -67,25 +71,17 @@ class Linker(Protocol):
         """
         ...
 
-    def may_tell(
-        self,
-        alone: Collection[str],
-        was: Sequence[Collection[str]],
-        now: Sequence[Collection[str]],
-        others: int,
-    ) -> Collection[str]:
+    def may_tell(self, alone: Collection[str], blocks: Collection[Sides], others: int) -> Collection[str]:
         """The family names alone of which a change of some blocks of the family can change whom they mean, as
         long as somebody bears them; ``others`` is how many bear them at least, before the change."""
         ...
 
-    def words_telling(
-        self, was: Sequence[Collection[str]], now: Sequence[Collection[str]], others: int
-    ) -> Collection[str] | None:
+    def words_telling(self, blocks: Collection[Sides], others: int) -> Collection[str] | None:
         """Texts of which the profile of each of those names holds one; None where not many bear them, and any
         name may be one of those."""
         ...
 
-    def loses_name(self, was: Iterable[Collection[str]], now: Iterable[Collection[str]]) -> bool:
+    def loses_name(self, blocks: Iterable[Sides]) -> bool:
         """Did one of some blocks hold a family name that it does not hold after a change?"""
         ...
 
@@ -106,8 +102,7 @@ class Linker(Protocol):
         self,
         alone: Collection[str],
         people: Iterable[tuple[str, Collection[str]]],
-        was: Sequence[Collection[str]],
-        now: Sequence[Collection[str]],
+        blocks: Iterable[Sides],
         full: Collection[str],
     ) -> Mapping[str, Assignment]:
         """``assign_alone`` of names that many bear, ``full`` names with them among those: by the ``people``

@@ -3,4 +3,4 @@ UNWIND $rows AS r MATCH (e:Entity {tally_person: r.block})
 UNWIND e.tally_profiles AS profile
 WITH r, e, profile
 WHERE r.words IS NULL OR (e.tally_family IS NULL AND NOT e.id CONTAINS '@') OR any(word IN r.words WHERE profile CONTAINS word)
-RETURN collect(e.id) AS ids, collect(profile) AS profiles, collect(CASE WHEN e.tally_family IS NULL THEN '' ELSE e.id END) AS named, collect(coalesce(e.tally_family, '')) AS families
+RETURN collect(e.id) AS ids, collect(profile) AS profiles, collect(DISTINCT CASE WHEN e.tally_family IS NULL THEN NULL ELSE [e.tally_family, e.id] END) AS named

@@ -142,8 +142,10 @@ def from_gazetteer(doc: Doc) -> Iterator[Candidate]:
 
 def _in_small_letters(doc: Doc, start: int, end: int) -> Known | None:
     """ "the European commission": an organization of which some papers write only the first word large."""
+    if end - start < 2 or start == 0 or doc[start - 1].lower_ != "the":
+        return None
     inside = doc[start + 1 : end]
-    if start == 0 or doc[start - 1].lower_ != "the" or not inside or not all(t.is_lower for t in inside):
+    if not all(t.is_lower for t in inside):
         return None
     known = gazetteer().get(plain(f"{doc[start].text} {' '.join(t.text.capitalize() for t in inside)}"))
     return known if known and known.label == "Organization" else None

@@ -16,13 +16,12 @@ Prime Minister of Ukraine Yulia Lund   a country and a person in one
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from graph_builder.annotate.borders import HYPHENS
 from graph_builder.annotate.candidates import Candidate, label_of_run, look_up
 from graph_builder.annotate.lexicon import Known, words
-from graph_builder.names.forms import is_syllable
+from graph_builder.names.forms import SUFFIXES, is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,15 +34,13 @@ _CLOSING = frozenset('"\N{RIGHT DOUBLE QUOTATION MARK}')
 _LONGEST_NICKNAME = 3
 #: Words behind a nickname that may be of the name.
 _LONGEST_FAMILY = 3
-#: What stands behind the name of a father or son.
-_GENERATIONS = frozenset(["jr", "sr", "ii", "iii"])
 #: Words of the dictionary that are first names or family names where they are capitals within a sentence.
 _ALSO_NAMES = frozenset(["To", "Do", "An", "No", "So", "On", "Ha", "Thy", "My", "Be", "Any"])
 
 
 def whole_people(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The whole names of people of which these are parts."""
-    for c in map(_before_quotes, repeat(doc), found):
+    for c in (_before_quotes(doc, c) for c in found):
         end = _behind_nickname(doc, c)
         if end > c.end:
             yield Candidate(c.start, end, "Person", Known(_without_nickname(doc, c, end), "Person"))
@@ -98,7 +95,7 @@ def _behind_nickname(doc: Doc, c: Candidate) -> int:
         end < min(len(doc), closing + 1 + _LONGEST_FAMILY) and doc[end].text.istitle() and doc[end].is_alpha
     ):
         end += 1
-    if closing + 1 < end < len(doc) and doc[end].lower_.rstrip(".") in _GENERATIONS:
+    if closing + 1 < end < len(doc) and doc[end].lower_.rstrip(".") in SUFFIXES:
         end += 1
     return end if end > closing + 1 and not doc[closing + 1].is_sent_start else c.end
 

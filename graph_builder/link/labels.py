@@ -176,9 +176,9 @@ def _is_known_firm(entity: Entity) -> bool:
         return False
     if entity.label == "Place" and spelling(entity.name) in clubs():
         return True  # "Internazionale"
-    if len(words) > 1 or forms.is_acronym(entity.name) or entity.label != "Person":
-        named = entity.name[:1].isupper() and spelling(entity.name) not in clubs()
-        group = entity.label == "Group" and named  # "the Louvre"
-        return group or len(words) > 1 or forms.is_acronym(entity.name)
+    if len(words) > 1 or forms.is_acronym(entity.name):
+        return True
+    if entity.label != "Person":  # "the Louvre"
+        return entity.label == "Group" and entity.name[:1].isupper() and spelling(entity.name) not in clubs()
     persons = (listed("family_firms.txt"), word_list("common_families.txt"), first_names())
     return entity.aliases == () and not any(words[0] in some for some in persons)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from graph_builder.ledger import Ledger
@@ -53,6 +53,7 @@ from graph_builder.names.blocks import family_of, is_alone
 
 if TYPE_CHECKING:
     from graph_builder.model import Article, ArticleGraph, Claim, Entity
+    from graph_builder.protocols import Sides
 
 
 #: Profiles that are kept read, and in all sets whose entities are kept: a block's set rarely changes while
@@ -79,7 +80,7 @@ class Linker:
         self._bearers: dict[frozenset[str], list[Bearer]] = {}  # of some of them
         self._kept = 0  # profiles in them
 
-    @property
+    @cached_property  # asked of every family and of every article that moves
     def fixed(self) -> frozenset[str]:
         """Entities to which people's decisions may have joined profiles of several blocks."""
         return self._ledger.entities | {self._ledger.becomes(e) for e in self._ledger.entities}
@@ -116,7 +117,7 @@ class Linker:
         ``wanted``."""
         return self._together(now for _, now in _changed(before, after, wanted))
 
-    def forget(self, blocks: Iterable[tuple[Collection[str], Collection[str]]]) -> None:
+    def forget(self, blocks: Iterable[Sides]) -> None:
         """Blocks that held the one hold the other now: nothing about what changed need be kept."""
         for before, after in blocks:
             for part, _ in _changed(before, after):
@@ -149,15 +150,9 @@ class Linker:
         found = assign_alone(alone.values(), self._people_of(parts), self._ledger.apart, others)
         return {text: found[p] for text, p in alone.items() if p in found}
 
-    def may_tell(
-        self,
-        alone: Collection[str],
-        was: Sequence[Collection[str]],
-        now: Sequence[Collection[str]],
-        others: int,
-    ) -> set[str]:
+    def may_tell(self, alone: Collection[str], blocks: Collection[Sides], others: int) -> set[str]:
         """The family names alone of which the change of some blocks can change whom they mean."""
-        gone, come, left = self._people_changed(was, now, others)
+        gone, come, left = self._people_changed(blocks, others)
         if left > MOST_BEARERS:  # then only what is said of both tells
             words = spoken_for((*gone, *come))
             alone = [t for t in alone if speaks_of([t], words) or forms.slug(name_in(t) or "") in words]
@@ -166,18 +161,18 @@ class Linker:
         told = may_tell(names.values(), gone, come, others=left, unsure=unsure, apart=apart)
         return {text for text, person in names.items() if person in told}
 
-    def words_telling(
-        self, was: Sequence[Collection[str]], now: Sequence[Collection[str]], others: int
-    ) -> set[str] | None:
+    def words_telling(self, blocks: Collection[Sides], others: int) -> set[str] | None:
         """Texts of which a family name alone holds one, if the change of these blocks can change whom it
         means; None where it need not."""
-        gone, come, left = self._people_changed(was, now, others)
+        gone, come, left = self._people_changed(blocks, others)
         return spoken_for((*gone, *come)) | {UNCERTAIN} if left > MOST_BEARERS else None
 
-    def loses_name(self, was: Iterable[Collection[str]], now: Iterable[Collection[str]]) -> bool:
+    def loses_name(self, blocks: Iterable[Sides]) -> bool:
         """Did one of these blocks hold a family name that it does not hold now?"""
-        sides = ([frozenset(side) for side in sides] for sides in zip(was, now, strict=True))
-        return any(one - other and family_names(one) - family_names(other) for one, other in sides)
+        return any(
+            not before <= after and family_names(before) - family_names(after)
+            for before, after in (map(frozenset, sides) for sides in blocks)
+        )
 
     def are_of(self, alone: Iterable[str], blocks: Iterable[Collection[str]]) -> bool:
         """Has somebody in these blocks of full names one of these family names? Not asked of a name that may
@@ -201,31 +196,28 @@ class Linker:
         self,
         alone: Collection[str],
         people: Iterable[tuple[str, Collection[str]]],
-        was: Sequence[Collection[str]],
-        now: Sequence[Collection[str]],
+        blocks: Iterable[Sides],
         full: Collection[str],
     ) -> Mapping[str, Assignment]:
         """The entity of family names alone that many bear, as ``full`` names show: by those ``people`` (id
         and profiles before the change) whose profiles have its ``clues``."""
-        changed = [part for sides in zip(was, now, strict=True) for part in _changed(*sides)]
-        gone = frozenset[str]().union(*(one for one, _ in changed))
+        changed = _all_changed(blocks)
+        gone = frozenset[str]().union(*(before for before, _ in changed))
         family = [
             one
             for spot, texts in people
             if gone.isdisjoint(texts)
             for one in bearers({p: Assignment(spot, 1.0, "") for p in _people(texts).values()})
         ]
-        family += self._people_of(other for _, other in changed)
+        family += self._people_of(after for _, after in changed)
         names = _people(alone)
         found = assign_alone(names.values(), family, self._ledger.apart, family_names(frozenset(full)))
         return {text: found[p] for text, p in names.items() if p in found}
 
-    def _people_changed(
-        self, was: Sequence[Collection[str]], now: Sequence[Collection[str]], others: int
-    ) -> tuple[list[Bearer], list[Bearer], int]:
+    def _people_changed(self, blocks: Iterable[Sides], others: int) -> tuple[list[Bearer], list[Bearer], int]:
         """The people of the components that change, before and after; how many others there are at least."""
-        parts = [part for sides in zip(was, now, strict=True) for part in _changed(*sides)]
-        gone, come = (self._people_of(side) for side in zip(*parts, strict=True)) if parts else ([], [])
+        changed = _all_changed(blocks)
+        gone, come = (self._people_of(sides[at] for sides in changed) for at in (0, 1))
         return gone, come, others - len(gone)
 
     def _people_of(self, parts: Iterable[frozenset[str]]) -> list[Bearer]:
@@ -310,6 +302,10 @@ def _decided(linked: Linked, ledger: Ledger) -> Linked:
         home = passed[key][-1] if key in passed else key
         profiles[home] = tuple(sorted((*profiles.get(home, ()), *found)))
     return Linked(decided(linked.graph, ledger), profiles)
+
+
+def _all_changed(blocks: Iterable[Sides]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    return [part for sides in blocks for part in _changed(*sides)]
 
 
 def _changed(

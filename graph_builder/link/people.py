@@ -712,7 +712,7 @@ def _by_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignm
     """Whom a rare family name alone means where nothing but its bearers tells."""
     if _may_be_only(known):
         return _best_of_family(known, family, apart)
-    return _only_nobody(known, family, apart) if _is_by_office(known) else None
+    return _only_untold(known, family, apart) if _is_by_office(known) else None
 
 
 def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
@@ -732,7 +732,7 @@ def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> As
     return Assignment(ranked[0][0], _OF_FAMILY, f"family name, {among} of that family")
 
 
-def _only_nobody(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
+def _only_untold(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
     """Whom a rare family name with an office means that no article on a full name says: "President Norvan" is
     the only Norvan, or the best known, if it is not said who that is."""
     best = _best_of_family(known, family, apart)

@@ -260,21 +260,23 @@ def name_words(name: str) -> tuple[str, ...]:
     return words if known == bare else _without_titles(known)
 
 
-#: Before two further names an honorific, else a first name: "Syed Ali Norvan", "Syed Norvan".
-_OF_DESCENT = frozenset(["seyed", "syed", "sayed", "seyyid"])
-#: So are ranks of the British police that are something else before one name: "DI Sam Norvan", "Di Norvan".
-_BEFORE_TWO = _OF_DESCENT | {"di", "dc", "dci", "pc"}
+#: Before two further names an honorific or a rank of the British police, else a first name or a part of the
+#: name: "Syed Ali Norvan", "Syed Norvan"; "DI Sam Norvan", "Di Norvan".
+_BEFORE_TWO = frozenset(["seyed", "syed", "sayed", "seyyid", "di", "dc", "dci", "pc"])
 
 
 def _without_titles(full: str) -> tuple[str, ...]:
     words = forms.person_words(_without_second_family(full))
     while len(words) > 1 and (
-        words[0] in listed("honorifics.txt")
-        or (len(words) > 2 and words[0] in _BEFORE_TWO)
-        or (len(words) > 2 and words[0] in _nouns_for_people() and words[1] in first_names())
+        words[0] in listed("honorifics.txt") or (len(words) > 2 and _opens_full_name(words[0], words[1]))
     ):
         words = words[1:]
     return words[:-1] if len(words) > 1 and words[-1] == generation(full) else words
+
+
+def _opens_full_name(word: str, name: str) -> bool:
+    """Is the word before a given and a family name no part of it?"""
+    return word in _BEFORE_TWO or (word in _nouns_for_people() and name in first_names())
 
 
 @cache
@@ -399,7 +401,7 @@ def _in_full(entity: Entity, text: str) -> Entity:
 
 
 #: Claims on two people who mostly have one family name.
-_OF_FAMILY = frozenset(["SIBLING_OF", "CHILD_OF", "PARENT_OF", "SPOUSE_OF"])
+_OF_RELATIVES = frozenset(["SIBLING_OF", "CHILD_OF", "PARENT_OF", "SPOUSE_OF"])
 
 
 def _with_families(named: Mapping[str, Entity], claims: Iterable[Claim]) -> dict[str, Entity]:
@@ -407,13 +409,12 @@ def _with_families(named: Mapping[str, Entity], claims: Iterable[Claim]) -> dict
     somebody only a first name: "Candice Norvan ... her husband David"."""
     families: dict[str, set[str]] = {}
     for claim in claims:
-        if claim.type in _OF_FAMILY and not claim.negated and claim.modality == "asserted":
+        if claim.type in _OF_RELATIVES and not claim.negated and claim.modality == "asserted":
             for one, other in ((claim.subject_id, claim.object_id), (claim.object_id, claim.subject_id)):
-                words = named[other].name.split() if other in named else []
-                full = len(words) > 1 and named[other].label == "Person"
-                if (
-                    full and one in named and named[one].name not in words
-                ):  # "Hun" of "Hun Sen", and Hun Manet
+                if one not in named or other not in named or named[other].label != "Person":
+                    continue
+                words = named[other].name.split()
+                if len(words) > 1 and named[one].name not in words:  # "Hun" of "Hun Sen", and Hun Manet
                     families.setdefault(one, set()).add(words[-1])
     found = dict(named)
     for key, told in families.items():

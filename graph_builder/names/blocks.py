@@ -30,4 +30,9 @@ def family_of(block: str) -> str | None:
     return None if kind == "organization" else rest.partition(" ")[0]
 
 
-__all__ = ["alone_in", "family_of", "is_alone"]
+def family_in_full(block: str) -> str | None:
+    """The family of a block of full names; None for a family name alone and for organizations."""
+    return None if is_alone(block) else family_of(block)
+
+
+__all__ = ["alone_in", "family_in_full", "family_of", "is_alone"]

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph_builder.names.blocks import alone_in, family_of, is_alone
+from graph_builder.names.blocks import alone_in, family_in_full, family_of, is_alone
 from graph_builder.store.tally import BLOCKS
 
 if TYPE_CHECKING:
@@ -19,12 +19,20 @@ if TYPE_CHECKING:
 
 #: Block -> its profiles, each with the number of articles that show it.
 Blocks = defaultdict[str, Counter[str]]
+#: Block -> the profiles in it.
+Sets = defaultdict[str, frozenset[str]]
 
 
 def parted(text: str) -> tuple[int, str, str]:
     """Count, block and profile of a row of ``tally_profiles``."""
     count, block, profile = text.split("\t", 2)
     return int(count), block, profile
+
+
+def there(blocks: Blocks) -> Sets:
+    """The profiles that at least one article shows."""
+    found = {block: frozenset(p for p, n in counts.items() if n > 0) for block, counts in blocks.items()}
+    return Sets(frozenset, found)
 
 
 class Held:
@@ -103,7 +111,7 @@ class Held:
         people: dict[str, dict[tuple[str, str], set[str]]] = {family: {} for family in words}
         for entity, texts in (self._asked("load/speaking", {"rows": rows}) if rows else {}).items():
             for _, block, profile in map(parted, texts):
-                family = None if is_alone(block) else family_of(block)
+                family = family_in_full(block)
                 if family in people:
                     people[family].setdefault((entity, block), set()).add(profile)
         return {
@@ -158,7 +166,7 @@ class Held:
         found = Blocks(Counter)
         for entity, texts in {**held, **self._decided()}.items():
             for count, block, profile in map(parted, texts):
-                family = None if is_alone(block) else family_of(block)
+                family = family_in_full(block)
                 if family:
                     self._full[family].add(entity)
                 if block in wanted or (family and family in families):
@@ -177,7 +185,7 @@ class Held:
         found: dict[str, list[str]] = {}
         for entity, profile in zip(row["ids"], row["profiles"], strict=True):
             found.setdefault(entity, []).append(profile)
-        for entity, family in zip(row.get("named", ()), row.get("families", ()), strict=True):
+        for family, entity in row.get("named", ()):
             self._full[family].add(entity)
         return found
 

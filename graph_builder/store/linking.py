@@ -18,9 +18,9 @@ from graph_builder.model import Article, ArticleGraph, Assignment
 from graph_builder.protocols import BANDS
 from graph_builder.statements import statement
 from graph_builder.store import packing
-from graph_builder.store.blocks import Held, parted
+from graph_builder.store.blocks import Held, parted, there
 from graph_builder.store.change import Change
-from graph_builder.store.moves import Moves, there
+from graph_builder.store.moves import Moves
 from graph_builder.store.rows import (
     ArticleRows,
     Checked,

@@ -15,20 +15,11 @@ from typing import TYPE_CHECKING
 
 from graph_builder.model import Assignment
 from graph_builder.names.blocks import alone_in, family_of, is_alone
-from graph_builder.store.blocks import Blocks, Held
+from graph_builder.store.blocks import Blocks, Held, Sets, there
 
 if TYPE_CHECKING:
     from graph_builder.protocols import Linker
     from graph_builder.store.change import Change
-
-#: Block -> the profiles in it.
-Sets = defaultdict[str, frozenset[str]]
-
-
-def there(blocks: Blocks) -> Sets:
-    """The profiles that at least one article shows."""
-    found = {block: frozenset(p for p, n in counts.items() if n > 0) for block, counts in blocks.items()}
-    return Sets(frozenset, found)
 
 
 @dataclass(slots=True)
@@ -36,14 +27,13 @@ class _Family:
     """What a change does to the people of one family."""
 
     name: str
-    full: list[str] = field(default_factory=list)  # its blocks of full names in which profiles come or go
-    was: list[frozenset[str]] = field(default_factory=list)  # what they held
-    now: list[frozenset[str]] = field(default_factory=list)  # what they hold
+    #: Its blocks of full names in which profiles come or go -> what they held, and what they hold.
+    full: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     bearers: int = 0  # before the change, at least
     before: frozenset[str] = frozenset()  # its names alone, as far as they were read
     after: frozenset[str] = frozenset()
     more: Mapping[str, int] = field(default_factory=dict)  # those that come or go
-    coming: Collection[str] = ()  # of those the ones that come
+    coming: frozenset[str] = frozenset()  # of those the ones that come
     loses: bool = False  # is there a family name that none of those full names has any more?
     words: Collection[str] | None = None  # names alone without these need not be read; None: all are
     wanted: Collection[str] | None = ()  # the names alone that have to be told; None: all
@@ -52,6 +42,11 @@ class _Family:
     def alone(self) -> str:
         """The block of the name alone."""
         return alone_in(self.name)
+
+    @property
+    def now(self) -> list[frozenset[str]]:
+        """What those blocks of full names hold."""
+        return [now for _, now in self.full.values()]
 
 
 class Moves:
@@ -128,17 +123,15 @@ class Moves:
                 family = found.setdefault(name, _Family(name))
                 if is_alone(block):
                     family.more = changes[block]
-                    family.coming = {p for p in family.more if f"{block}\t{p}" in new}
+                    family.coming = frozenset(p for p in family.more if f"{block}\t{p}" in new)
                 elif before[block] != after[block]:
-                    family.full.append(block)
-                    family.was.append(before[block])
-                    family.now.append(after[block])
+                    family.full[block] = before[block], after[block]
         for name, bearers in self._held.bearers(found).items():
             found[name].bearers = bearers
         for family in found.values():
-            family.loses = self._linker.loses_name(family.was, family.now)
+            family.loses = self._linker.loses_name(family.full.values())
             if not family.loses:
-                family.words = self._linker.words_telling(family.was, family.now, family.bearers)
+                family.words = self._linker.words_telling(family.full.values(), family.bearers)
         return [*found.values()]
 
     def _tell(self, families: Sequence[_Family]) -> None:
@@ -171,14 +164,14 @@ class Moves:
         untold = {name for name in names if not self._held.is_told(name, family.name)}
         if family.loses or self._linker.are_of(untold, family.now):
             return None  # there may be nobody left of that name, or now be somebody
-        return self._linker.may_tell(names, family.was, family.now, family.bearers)
+        return self._linker.may_tell(names, family.full.values(), family.bearers)
 
     def _is_of_crowd(self, family: _Family) -> bool:
         """Need only those of the family be read who have to do with the names that have to be told?"""
         return (
             family.words is not None
             and bool(family.wanted)
-            and family.more.keys() <= {*family.coming}
+            and family.more.keys() <= family.coming
             and not self._held.is_decided(family.name)
         )
 
@@ -190,8 +183,9 @@ class Moves:
         told = set()
         for f in families:
             full = bearing[f.name].union(*f.now)  # of those that went others bear the name (``loses``)
-            if self._linker.are_borne(f.wanted or (), full):
-                now = self._linker.assign_in_crowd(f.wanted or (), people[f.name], f.was, f.now, full)
+            wanted = f.wanted or ()
+            if self._linker.are_borne(wanted, full):
+                now = self._linker.assign_in_crowd(wanted, people[f.name], f.full.values(), full)
                 self._note(f.alone, now, dict)
                 told.add(f.name)
         return told
@@ -204,7 +198,7 @@ class Moves:
         for f in families:
             then = there(whole[f.name])
             full = then | dict(zip(f.full, f.now, strict=True))
-            old = f.wanted if f.wanted is None else {*f.wanted} - {*f.coming}  # others mean whom they meant
+            old = f.wanted if f.wanted is None else {*f.wanted} - f.coming  # others mean whom they meant
             was = partial(self._linker.assign_alone, f.before, then.values(), old)
             self._note(f.alone, self._linker.assign_alone(f.after, full.values(), f.wanted), was)
 

@@ -73,9 +73,7 @@ def test_people_of_whom_nothing_fits_change_no_family_name_alone(
     sides = [set(map(encoded, side)) for side in (was.get(block, {}), now[block])]
     others = sum(len(bearers(b)) for b in was.values())
     linker = Linker(())
-    deaf = {
-        name for name in told if not linker.may_tell([encoded(name)], *([side] for side in sides), others)
-    }
+    deaf = {name for name in told if not linker.may_tell([encoded(name)], [(sides[0], sides[1])], others)}
     assert {name: before[name].id for name in deaf} == {name: after[name].id for name in deaf}
 
 
