@@ -18,7 +18,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from graph_builder.link.groups import Groups
 from graph_builder.link.people import MOST_UNLIKE, SHORTEST_SOUND
@@ -42,22 +41,23 @@ class _Given:
 
 
 @lru_cache(maxsize=4096)  # asked several times within a change, which clears it at its end
-def components(texts: frozenset[str]) -> tuple[frozenset[str], ...]:
+def components(texts: frozenset[str], holding: frozenset[str] | None = None) -> tuple[frozenset[str], ...]:
     """The profiles of one block of full names or of organizations, in sets that have nothing to do with each
-    other."""
+    other; of these sets all, or those that hold one of some profiles."""
     if len(texts) < 2 or not _are_of_people_with_given_names(next(iter(texts))):
-        return (texts,) if texts else ()
+        return (texts,) if texts and (holding is None or not texts.isdisjoint(holding)) else ()
     families: dict[str, dict[str, list[str]]] = {}
     for name, held in _by_name(texts).items():
         given, family = _parted(name)
         families.setdefault(family, {}).setdefault(given, []).extend(held)
+    asked = families if holding is None else {_parted(name)[1] for name in _by_name(texts & holding)}
     found: list[frozenset[str]] = []
-    for members in _alike(frozenset(families)):
+    for members in _alike(families, asked):
         called: dict[str, list[str]] = {}
         for given, held in (pair for family in members for pair in families[family].items()):
             called.setdefault(given, []).extend(held)
         found += _of_family(called)
-    return tuple(found)
+    return tuple(part for part in found if holding is None or not part.isdisjoint(holding))
 
 
 def _by_name(texts: Iterable[str]) -> dict[str, list[str]]:
@@ -75,19 +75,23 @@ def _parted(name: str) -> tuple[str, str]:
     return " ".join(forms.given(words)), words[-1]
 
 
-@lru_cache(maxsize=1 << 13)
-def _alike(families: frozenset[str]) -> list[list[str]]:
-    """Family names that may be spellings of one."""
-    if len(families) == 1:
-        return [[*families]]
-    groups = Groups(families)
-    for one, other in combinations(families, 2):
-        if forms.spelled_alike(one, other) or forms.unlikeness(one, other) <= MOST_UNLIKE:
-            groups.join(one, other)
-    found: dict[str, list[str]] = {}
-    for family in families:
-        found.setdefault(groups.find(family), []).append(family)
-    return [*found.values()]
+def _alike(families: Iterable[str], asked: Iterable[str]) -> Iterator[list[str]]:
+    """The family names that are asked for, each set with those that may be spellings of one of it."""
+    left = {*families}
+    for first in asked:
+        if first in left:
+            left.remove(first)
+            members = [first]
+            for one in members:  # grows
+                near = [other for other in left if _may_be_one(one, other)]
+                left.difference_update(near)
+                members += near
+            yield members
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Can two family names of a block, of the same consonants, be spellings of one?"""
+    return forms.unlikeness(one, other) <= MOST_UNLIKE or forms.spelled_alike(one, other)
 
 
 def _of_family(called: Mapping[str, list[str]]) -> list[frozenset[str]]:

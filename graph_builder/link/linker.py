@@ -26,7 +26,7 @@ from graph_builder.link.people import (
     is_borne,
     may_tell,
     speaking_for,
-    spoken_for,
+    spoken_between,
 )
 from graph_builder.link.places import (
     assign_place,
@@ -154,7 +154,7 @@ class Linker:
         """The family names alone of which the change of some blocks can change whom they mean."""
         gone, come, left = self._people_changed(blocks, others)
         if left > MOST_BEARERS:  # then only what is said of both tells
-            words = spoken_for((*gone, *come))
+            words = spoken_between(gone, come)
             alone = [t for t in alone if speaks_of([t], words) or forms.slug(name_in(t) or "") in words]
         names = _people(alone)
         apart, unsure = self._ledger.apart, 2 * len(self.fixed)  # decisions part some people, and join some
@@ -165,7 +165,7 @@ class Linker:
         """Texts of which a family name alone holds one, if the change of these blocks can change whom it
         means; None where it need not."""
         gone, come, left = self._people_changed(blocks, others)
-        return spoken_for((*gone, *come)) | {UNCERTAIN} if left > MOST_BEARERS else None
+        return spoken_between(gone, come) | {UNCERTAIN} if left > MOST_BEARERS else None
 
     def loses_name(self, blocks: Iterable[Sides]) -> bool:
         """Did one of these blocks hold a family name that it does not hold now?"""
@@ -322,7 +322,7 @@ def _asked(
     asked = (one ^ other) | wanted
     if not asked:
         return []
-    return [(part & one, part & other) for part in components(one | other) if not part.isdisjoint(asked)]
+    return [(part & one, part & other) for part in components(one | other, asked)]
 
 
 def _told(texts: Collection[str], names: Collection[str], wanted: Collection[str] | None) -> Collection[str]:

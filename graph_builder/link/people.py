@@ -110,6 +110,7 @@ class _Known:
     generation: str
     given: tuple[str, ...]
     objects: frozenset[str]
+    things: frozenset[str]  # those, and the companions
     offices: frozenset[str]  # kinds of roles that one person holds in one place only
     near: frozenset[str]  # what two profiles share one of, if they may be one person
     family: frozenset[str]  # words of a family name of several, beside its last and particles
@@ -137,6 +138,7 @@ class _Sense:
     held: frozenset[str]  # roles that an article does not give as former ones
     holding: frozenset[str]  # of ``heads`` those that an article does not give as former ones
     families: frozenset[str]  # the family name, in all its spellings
+    plays: bool  # is it somebody of the world of sport?
 
 
 #: Somebody with a full name, behind the id.
@@ -157,8 +159,9 @@ def _sense(members: list[_Known]) -> _Sense:
     telling = [k for k in members if k.telling]
     founded = objects - others
     families = frozenset(k.words[-1] for k in members)
+    plays = any("sport" in k.worlds for k in members)
     return _Sense(
-        members, telling, roles, objects, around, titles, heads, called, founded, held, holding, families
+        members, telling, roles, objects, around, titles, heads, called, founded, held, holding, families, plays
     )
 
 
@@ -206,16 +209,17 @@ def _join_bare(
     lost = []
     for known in left:
         candidates = named.get(known.words, [])[:_FORMS] if crowded else shown
-        rated = [(_likeness(known, faces, apart), sense) for sense, faces in candidates]
-        best = max((score for (score, _), _ in rated), default=0.0)
-        fitting = [(reason, sense) for (score, reason), sense in rated if score == best > 0]
+        rated = [(*_likeness(known, faces, apart), sense) for sense, faces in candidates]
+        best = max((score for score, _, _ in rated), default=0.0)
+        fitting = [(near, sense) for score, near, sense in rated if score == best > 0]
         if len(fitting) > 1 and not crowded:
             fitting = [one for one in fitting if _is_written_so(known, one[1])] or fitting
         if not fitting:
             unknown.setdefault(known.words if crowded else (), []).append(known)
         elif home := _best_known([sense for _, sense in fitting]):
-            several = f"the best known of {len(fitting)} people of that name"
-            score, reason = (KNOWN, several) if len(fitting) > 1 else (best, fitting[0][0])
+            score, reason = KNOWN, f"the best known of {len(fitting)} people of that name"
+            if len(fitting) == 1:
+                score, reason = best, _reason(best, known, fitting[0][0])
             groups.join(home[0].key, known.key, score, reason)
         else:
             lost.append(known)
@@ -236,12 +240,10 @@ def _faces(sense: Sequence[_Known]) -> list[_Known]:
     return list(found.values())
 
 
-def _likeness(known: _Known, sense: Sequence[_Known], apart: Apart) -> tuple[float, str]:
-    """How sure the name is that of this person, and why; 0 where it can't be."""
+def _likeness(known: _Known, sense: Sequence[_Known], apart: Apart) -> tuple[float, _Known]:
+    """How sure the name is that of this person, by which profile; 0 where it can't be."""
     score, near = max(((_same(known, k), k) for k in sense), key=lambda rated: rated[0])
-    if not score or any(_against(known, k, apart) for k in sense):
-        return 0.0, ""
-    return score, _reason(score, known, near)
+    return (0.0 if score and any(_against(known, k, apart) for k in sense) else score), near
 
 
 def _is_written_so(known: _Known, sense: Sequence[_Known]) -> bool:
@@ -276,7 +278,7 @@ def speaking_for(alone: Iterable[Person]) -> set[str]:
     titles, kinds of offices (``_support``)."""
     found: set[str] = set()
     for known in map(_known, alone):
-        found |= known.objects.union(known.person.companions, known.heads, known.called)
+        found |= known.things.union(known.heads, known.called)
         found |= _titles_of(known.heads | known.called)
         if known.family:
             found.update(known.person.titles)
@@ -292,6 +294,37 @@ def spoken_for(people: Iterable[Bearer]) -> set[str]:
         found |= sense.objects.union(sense.around, sense.titles, sense.heads, sense.called)
         found |= _titles_of(sense.heads | sense.called)
     return found
+
+
+def spoken_between(was: Sequence[Bearer], now: Sequence[Bearer]) -> set[str]:
+    """Words of which the profile of a family name alone has one, or it means whom it meant when some people
+    have become others (``_support``): of somebody of whom more is said, or less, what differs is enough."""
+    before, after = dict(was), dict(now)
+    if len(before) < len(was) or len(after) < len(now):
+        return spoken_for((*was, *now))
+    found: set[str] = set()
+    for spot in before.keys() | after.keys():
+        one, other = before.get(spot), after.get(spot)
+        if one and other and _speaks_against(one) == _speaks_against(other):
+            found |= _said_of_one(one, other)
+        else:
+            found |= spoken_for((spot, sense) for sense in (one, other) if sense)
+    return found
+
+
+def _speaks_against(sense: _Sense) -> tuple[object, ...]:
+    """What can speak against somebody, or weighs what speaks for him, whatever that is (``_fits``)."""
+    contradicting = {(k.rank, k.generation, k.roles, k.parts) for k in sense.telling}
+    return contradicting, {k.words for k in sense.members}, sense.heads, sense.plays
+
+
+def _said_of_one(one: _Sense, other: _Sense) -> set[str]:
+    """The words that are said in one of two views of somebody only."""
+    roles = (one.roles ^ other.roles) | (one.held ^ other.held)
+    found = {role.partition(" ")[2] for role in roles}
+    found |= (one.objects ^ other.objects) | (one.founded ^ other.founded) | (one.around ^ other.around)
+    offices = (one.called ^ other.called) | (one.holding ^ other.holding)
+    return found | (one.titles ^ other.titles) | offices | _titles_of(offices)
 
 
 def _titles_of(offices: Collection[str]) -> set[str]:
@@ -349,9 +382,10 @@ def may_tell(
 def _told_by(known: _Known, people: Iterable[Bearer], apart: Apart) -> list[object]:
     """What these people say about whom a family name alone means."""
     same = [(spot, sense) for spot, sense in people if _bears(sense, known)]
-    says = [(spot, *_support(known, sense)[:2]) for spot, sense in same if _fits(known, sense, apart)]
+    says = [(spot, *_support(known, sense)[:2], sense) for spot, sense in same]
+    told = [(spot, score, offices) for spot, score, offices, s in says if score and _fits(known, s, apart)]
     firm = known.person.uncertain and _names_a_firm(known, [sense for _, sense in same])
-    return [firm, *sorted(one for one in says if one[1])]
+    return [firm, *sorted(told)]
 
 
 def _bears(sense: _Sense, known: _Known) -> bool:
@@ -388,6 +422,7 @@ def _known(person: Person) -> _Known:
         generation=person.generation,
         given=given,
         objects=frozenset(objects),
+        things=frozenset(objects.union(person.companions)),
         offices=frozenset(kinds & _ONE_PLACE),
         near=roles | ({RULER} if rank else letters),
         family=frozenset(words[len(given) : -1]) - word_list("particles.txt"),
@@ -655,8 +690,7 @@ def _join_surnames(
             alike[word] = {n for w in spelled if forms.spelled_alike(word, w) for n in spelled[w]}
         named = alike[word]
         borne = bool(named) or is_borne(word, others or ())
-        things = known.objects.union(known.person.companions)
-        near = {number for thing in things & heard.keys() for number in heard[thing]} & named
+        near = {number for thing in known.things & heard.keys() for number in heard[thing]} & named
         offices = (known.heads | known.called) & ruling.keys()
         near |= {number for office in offices for number in ruling[office]} & named
         if known.family:
@@ -720,7 +754,7 @@ def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> As
     fitting = [(spot, sense) for spot, sense in family if _fits(known, sense, apart)]
     fitting = [one for one in fitting if known.words[-1] in one[1].families] or fitting
     if not known.worlds and not _club_slugs().isdisjoint(known.person.companions):  # of an article on a club
-        fitting = [one for one in fitting if any("sport" in k.worlds for k in one[1].members)] or fitting
+        fitting = [one for one in fitting if one[1].plays] or fitting
     if known.person.uncertain and not any(_is_prominent(sense) for _, sense in fitting):
         return None
     ranked = sorted(fitting, key=lambda one: -len(one[1].members))
@@ -800,17 +834,16 @@ def _is_rare(known: _Known) -> bool:
 
 def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
     """How sure the name is that of this person, how many offices speak for it, and why."""
+    if _is_silent(known, sense):
+        return 0.0, 0, ""
     shared = sorted(known.roles & sense.roles)
-    # who leads a party need not be its founder
-    near = sorted(
-        (known.objects.union(known.person.companions) & sense.objects) - (known.objects & sense.founded)
-    )
+    near = sorted((known.things & sense.objects) - (known.objects & sense.founded))  # a leader is no founder
     heads = sorted(known.heads & sense.heads)
-    around = sorted(sense.around & known.objects.union(known.person.companions))
+    around = sorted(sense.around & known.things)
     if known.heads & _OF_ONE and not (shared or heads):
         return _by_another_office(sense, {*near, *around})
     offices = {f"{kind} {thing}" for kind in _HEADS for thing in near} & sense.roles
-    if offices and any("sport" in k.worlds for k in sense.members):
+    if offices and sense.plays:
         offices = set()  # who captains a country doesn't lead it
     speaking = len(heads) + bool(offices or (heads and around))
     once = heads and sense.holding.isdisjoint(heads) and FORMER not in known.person.titles
@@ -838,6 +871,17 @@ def _support(known: _Known, sense: _Sense) -> tuple[float, int, str]:
     if known.family and titles:
         return ALONE, 0, f"family name of two words, both {sorted(titles)[0]}"
     return 0.0, 0, ""
+
+
+def _is_silent(known: _Known, sense: _Sense) -> bool:
+    """Does nothing that is said of them meet? Of most of a family it does not."""
+    return (
+        known.things.isdisjoint(sense.objects)
+        and known.things.isdisjoint(sense.around)
+        and known.heads.isdisjoint(sense.heads)
+        and known.called.isdisjoint(sense.called)
+        and not known.family
+    )
 
 
 def _by_another_office(sense: _Sense, things: Collection[str]) -> tuple[float, int, str]:

@@ -254,7 +254,10 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("King Charles III"), name_words("Jokowi"), name_words("Daw Aung San Suu Kyi")
     (('charles',), ('joko', 'widodo'), ('aung', 'san', 'suu', 'kyi'))
     """
-    words = _without_titles(forms.full_name(name))
+    full = forms.full_name(name)
+    words = _without_titles(full)
+    if full == name and words == forms.name_words(name):
+        return words  # nobody is known by that name
     bare = " ".join(words)
     known = forms.full_name(bare)  # "Mr Lula", "Daw Aung San Suu Kyi"
     return words if known == bare else _without_titles(known)

@@ -42,19 +42,22 @@ _NOT_COMPOSED = str.maketrans({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 13)  # one name is looked at from several sides in a row
 def name_words(form: str) -> tuple[str, ...]:
     """The folded words of a name: without "the", possessive marks and generation suffixes.
 
     >>> name_words("Mustafa al-Kadhimi"), name_words("the White House's"), name_words("John Smith Jr.")
     (('mustafa', 'al', 'kadhimi'), ('white', 'house'), ('john', 'smith'))
     """
-    words = [w for w in _BETWEEN_WORDS.split(fold(form)) if w]
-    words = [_POSSESSIVE.sub(lambda m: "s" if m[0] == "s'" else "", w) if "'" in w else w for w in words]
+    folded = fold(form)
+    words = [w for w in _BETWEEN_WORDS.split(folded) if w]
+    if "'" in folded:
+        words = [_POSSESSIVE.sub(lambda m: "s" if m[0] == "s'" else "", w) for w in words]
     while len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[-1].strip(",") in SUFFIXES:
         words = words[:-1]
-    return tuple(w.strip(",") for w in words)
+    return tuple(w.strip(",") for w in words) if "," in folded else tuple(words)
 
 
 _BETWEEN_WORDS = re.compile(r"[\s\-‐‑–]+")
@@ -108,8 +111,13 @@ def unlikeness(a: str, b: str) -> float:
     >>> unlikeness("kadhimi", "kasimi"), unlikeness("morsi", "mursi"), unlikeness("mehler", "mulroy")
     (0.0, 0.2, 0.6)
     """
-    one, other = (_DOUBLED.sub(r"\1", _spelled_one_way(word)) for word in (a, b))
-    return DamerauLevenshtein.normalized_distance(one, other)
+    return DamerauLevenshtein.normalized_distance(_letters(a), _letters(b))
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(word: str) -> str:
+    """The letters of a name, those of one sound and doubled ones as one."""
+    return _DOUBLED.sub(r"\1", _spelled_one_way(word))
 
 
 def family_first(form: str) -> bool:
@@ -189,6 +197,7 @@ def _initials_joined(words: tuple[str, ...]) -> tuple[str, ...]:
     return (*found, *words[-1:])
 
 
+@lru_cache(maxsize=1 << 13)
 def full_name(form: str) -> str:
     """The full name of somebody whom the news knows by another; else the form as it is.
 
