@@ -95,7 +95,7 @@ def build(
         write(failed, read.listed((o.source, str(o.error)) for o in report.failures).encode())
     out = console()
     out.print(
-        f"{plural(len(report.outcomes), 'source')} in {report.seconds:.1f} s: {report.count('added')} new, "
+        f"{plural(report.counts.total(), 'source')} in {report.seconds:.1f} s: {report.count('added')} new, "
         f"{report.count('replaced')} changed, {report.count('unchanged')} unchanged, "
         f"{report.count('failed')} failed"
     )

@@ -161,7 +161,19 @@ def _sense(members: list[_Known]) -> _Sense:
     families = frozenset(k.words[-1] for k in members)
     plays = any("sport" in k.worlds for k in members)
     return _Sense(
-        members, telling, roles, objects, around, titles, heads, called, founded, held, holding, families, plays
+        members,
+        telling,
+        roles,
+        objects,
+        around,
+        titles,
+        heads,
+        called,
+        founded,
+        held,
+        holding,
+        families,
+        plays,
     )
 
 
