@@ -82,8 +82,10 @@ class Held:
         they are looked up by."""
         decided = self._decided()
         for kind in BLOCKS:
-            of_kind = sorted(text for text in texts if text.startswith(f"{kind} "))
-            rows = [{"block": text.partition("\t")[0], "end": f"\t{text}"} for text in of_kind]
+            ends: dict[str, list[str]] = {}
+            for text in sorted(text for text in texts if text.startswith(f"{kind} ")):
+                ends.setdefault(text.partition("\t")[0], []).append(f"\t{text}")
+            rows = [{"block": block, "ends": found} for block, found in ends.items()]
             held = self._asked("load/holders", {"rows": rows}, kind=kind) if rows else {}
             yield from ((entity, shown) for entity, shown in held.items() if entity not in decided)
         yield from decided.items()
@@ -121,7 +123,7 @@ class Held:
 
     def bearing(self, ends: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
         """Family -> profiles of full names in which one of these texts stands, some of each."""
-        rows = [{"family": f, "text": text} for f, texts in sorted(ends.items()) for text in sorted(texts)]
+        rows = [{"family": family, "texts": sorted(texts)} for family, texts in sorted(ends.items()) if texts]
         found: dict[str, set[str]] = {family: set() for family in ends}
         for row in self._change.ask("load/bearing", {"rows": rows}) if rows else ():
             for _, block, profile in map(parted, row["profiles"]):
