@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph_builder.annotate.english import is_adjective, is_word_of_dictionary
 from graph_builder.annotate.lexicon import ending_labels, gazetteer, plain, words
-from graph_builder.annotate.listed import is_given_name
+from graph_builder.annotate.listed import is_firm, is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,9 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
 
 
 def _titles_from(doc: Doc, start: int, at: int, end: int, person: bool) -> int:
-    """How many titles stand there; none where the word ends a person's name: "Stephanie Pope", "Hun Sen"."""
+    """How many titles stand there; none where the word ends a name: "Stephanie Pope", "Notre Dame"."""
+    if at > start and doc[at - 1].lower_ == "notre":
+        return 0
     run = _title_run(doc, at, end, person)
     surname = person and run == 1 and at == end - 1 == start + 1 and doc[at].text.istitle()
     return 0 if surname and doc[start].text.istitle() else run
@@ -59,10 +61,22 @@ def _parts(doc: Doc, start: int, at: int) -> bool:
     token = doc[at]
     if token.text in _BRACKETS:
         return True
-    if _stands_in(doc, start, at):
+    if _stands_in(doc, start, at) or _is_of_another(doc, start, at):
         return True
     verb = token.text.islower() and token.tag_ in {"VBZ", "VBD", "VBP"}
     return (verb and any(t.dep_ == "nsubj" for t in token.lefts)) or _ends_in_list(doc, start, at)
+
+
+def _is_of_another(doc: Doc, start: int, at: int) -> bool:
+    """ "Ida Norvan|of Syriza", "Telefonica|of Spain", "League|of Ida Norvan", "Celotex|of systematic fraud":
+    behind the "of" stands what is no part of the name before it."""
+    if doc[at].text != "of" or at == start or at + 1 >= len(doc):
+        return False
+    after = doc[at + 1]
+    person = at - start > 1 and is_given_name(doc[start].text) and doc[at - 1].ent_type_ == "PERSON"
+    whole = at + 2 < len(doc) and is_given_name(after.text) and doc[at + 2].tag_ == "NNP"
+    firm = is_firm(plain(doc[start:at].text))
+    return person or whole or firm or (after.text.islower() and after.pos_ in {"ADJ", "NOUN", "VERB"})
 
 
 def _stands_in(doc: Doc, start: int, at: int) -> bool:

@@ -74,6 +74,8 @@ def _behind_preposition(doc: Doc, c: Candidate) -> int:
         end = _capitals(doc, end + 1)  # "for the District of Columbia"
     if end == start or doc[start].ent_type_ in {"PERSON", "DATE"} or doc[end - 1].dep_ == "poss":
         return c.end
+    if _is_title(doc, start, end) or (end - start > 1 and is_given_name(doc[start].text)):
+        return c.end  # "the Amal Movement of Speaker Nabih Berri"
     if doc[start].lower_ in words("title_modifiers.txt") and _is_title(doc, start + 1, end):
         return c.end  # "the Labour Party of Finance Minister Jens Stoltenberg"
     inside = preposition.head.i in c.tokens

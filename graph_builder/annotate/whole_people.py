@@ -9,6 +9,7 @@ Son Heung-min                          the given name of two syllables
 Moon Jae-in                            what stands before a syllable that is a word
 Heung-Min Son                          a place, as both syllables are capitals
 party chief To Lam                     the last word, as the first is a word of the dictionary
+June Norvan                            the last word, as the first is a month
 Prime Minister of Ukraine Yulia Lund   a country and a person in one
 =====================================  ==========================================================
 """
@@ -36,6 +37,8 @@ _LONGEST_NICKNAME = 3
 _LONGEST_FAMILY = 3
 #: Words of the dictionary that are first names or family names where they are capitals within a sentence.
 _ALSO_NAMES = frozenset(["To", "Do", "An", "No", "So", "On", "Ha", "Thy", "My", "Be", "Any"])
+#: Months that are first names.
+_MONTHS = frozenset(["April", "May", "June", "August"])
 
 
 def whole_people(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -44,7 +47,7 @@ def whole_people(doc: Doc, found: Iterable[Candidate]) -> Iterator[Candidate]:
         end = _behind_nickname(doc, c)
         if end > c.end:
             yield Candidate(c.start, end, "Person", Known(_without_nickname(doc, c, end), "Person"))
-        elif _has_family_before(doc, c) or _first_word_before(doc, c):
+        elif _has_family_before(doc, c) or _first_word_before(doc, c) or _month_before(doc, c):
             yield Candidate(c.start - 1, c.end, "Person")
         elif _has_syllable_behind(doc, c):
             yield Candidate(c.start, c.end + 2, "Person")
@@ -141,6 +144,16 @@ def _is_family(token: Token) -> bool:
 
 def _first_word_before(doc: Doc, c: Candidate) -> bool:
     return c.start > 0 and c.end - c.start == 1 and c.label == "Person" and _is_also_name(doc[c.start - 1])
+
+
+def _month_before(doc: Doc, c: Candidate) -> bool:
+    """ "June Norvan said", but not "In June Norvan said"."""
+    one = c.start > 0 and c.end - c.start == 1 and c.label in {"Person", None} and not c.known
+    month = doc[c.start - 1] if one else None
+    if month is None or month.text not in _MONTHS or month.tag_ != "NNP":
+        return False
+    within = month.ent_type_ != "DATE" and month.i and month.nbor(-1).tag_ not in {"IN", "JJ", "CD", "DT"}
+    return bool(month.is_sent_start or within)
 
 
 def _is_also_name(token: Token) -> bool:

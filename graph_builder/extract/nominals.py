@@ -179,7 +179,7 @@ def _title(token: Token, scene: Scene) -> Iterator[Draft]:
     if not run or run[-1].pos_ not in ("NOUN", "PROPN") or mention.start - run[-1].i > 1:
         return
     role = _role_ending_at(run[-1], run[:-1], scene)
-    if role is None or _is_shadow(run):
+    if role is None or _is_shadow(run) or _is_of_preposition(run[0]):
         return
     wording, rest = role
     for owner in _owners(run[-1], rest, scene) or [t for t in rest if _is_owner(t, scene)][-1:]:
@@ -189,6 +189,15 @@ def _title(token: Token, scene: Scene) -> Iterator[Draft]:
         )  # fmt: skip
         if scene.known(draft):
             yield draft
+
+
+def _is_of_preposition(first: Token) -> bool:
+    """ "In Addis Ababa President Norvan ...": the place is the object of the preposition, which has none."""
+    return (
+        first.i > first.sent.start
+        and (before := first.nbor(-1)).dep_ == "prep"
+        and not children(before, "pobj", "pcomp")
+    )
 
 
 # --- appositions ----------------------------------------------------------------------------------

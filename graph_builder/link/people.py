@@ -326,7 +326,7 @@ def spoken_between(was: Sequence[Bearer], now: Sequence[Bearer]) -> set[str]:
 
 def _speaks_against(sense: _Sense) -> tuple[object, ...]:
     """What can speak against somebody, or weighs what speaks for him, whatever that is (``_fits``)."""
-    contradicting = {(k.rank, k.generation, k.roles, k.parts) for k in sense.telling}
+    contradicting = {(k.rank, k.generation, k.roles, k.parts, k.person.name) for k in sense.telling}
     return contradicting, {k.words for k in sense.members}, sense.heads, sense.plays
 
 
@@ -624,7 +624,22 @@ def _contradict(one: _Known, other: _Known) -> bool:
 def _of_other_worlds(one: _Known, other: _Known) -> bool:
     """A minister and a goalkeeper; a tennis player and a footballer, but not a footballer and a champion."""
     a, b = one.parts, other.parts
-    return bool(a) and bool(b) and a.isdisjoint(b) and a.isdisjoint(other.worlds) and b.isdisjoint(one.worlds)
+    apart = (
+        bool(a) and bool(b) and a.isdisjoint(b) and a.isdisjoint(other.worlds) and b.isdisjoint(one.worlds)
+    )
+    return apart and not _may_have_changed(one, other)
+
+
+def _may_have_changed(one: _Known, other: _Known) -> bool:
+    """ "Professor Ida Norvan" becomes a governor, and is called by either for years. Not where one name has
+    an accent and the other none: somebody has looked."""
+    written = [{*known.person.name.split()} for known in (one, other)]
+    alike = written[0] <= written[1] or written[1] <= written[0]
+    return alike and _is_rare(one) and _is_rare(other) and one.worlds | other.worlds <= _OF_EXPERTS
+
+
+#: Worlds between which experts move.
+_OF_EXPERTS = frozenset(["public", "science"])
 
 
 def _middle(one: _Known, other: _Known) -> bool:
@@ -767,15 +782,25 @@ def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> As
     fitting = [one for one in fitting if known.words[-1] in one[1].families] or fitting
     if not known.worlds and not _club_slugs().isdisjoint(known.person.companions):  # of an article on a club
         fitting = [one for one in fitting if one[1].plays] or fitting
-    if known.person.uncertain and not any(_is_prominent(sense) for _, sense in fitting):
+    if not _is_rare(known):
+        fitting = [one for one in fitting if not _is_of_other_countries(known, one[1])]
+    needed = known.person.uncertain or (not _is_rare(known) and len(fitting) > 1)
+    if needed and not any(_is_prominent(sense) for _, sense in fitting):
         return None
     ranked = sorted(fitting, key=lambda one: -len(one[1].members))
     if not ranked:
         return None
     if len(ranked) > 1 and len(ranked[0][1].members) < _BETTER_KNOWN_OF_FAMILY * len(ranked[1][1].members):
-        return None if known.worlds - {"public"} else _only_one_in_office(ranked)
+        return _only_one_in_office(ranked) if _is_rare(known) and not known.worlds - {"public"} else None
     among = f"the best known of {len(ranked)} people" if len(ranked) > 1 else "the only one"
     return Assignment(ranked[0][0], _OF_FAMILY, f"family name, {among} of that family")
+
+
+def _is_of_other_countries(known: _Known, sense: _Sense) -> bool:
+    """Has somebody to do with countries of which the article names none, but others?"""
+    named = known.things & country_slugs()
+    own = (sense.objects | sense.around) & country_slugs()
+    return bool(named and own) and named.isdisjoint(own)
 
 
 def _only_untold(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
@@ -825,7 +850,15 @@ def _may_be_only(known: _Known) -> bool:
     person is, in words of no world that is known ("the Arte Povera master")?"""
     said = {role.rpartition("-")[2] for role in known.roles if role.startswith("IS_A ")}
     told = bool(said - _OF_ANYBODY) and not known.worlds
-    return _is_rare(known) and not (known.heads or known.offices or known.rank or told)
+    if known.heads or known.offices or known.rank or told:
+        return False
+    return _is_rare(known) or _needs_no_introduction(known)
+
+
+def _needs_no_introduction(known: _Known) -> bool:
+    """Is it a common family name of which the article says nothing at all? So it names somebody whom its
+    readers know, or who stands in other articles on the same."""
+    return known.bare and not known.person.uncertain and known.words[-1] not in first_names()
 
 
 def _is_by_office(known: _Known) -> bool:

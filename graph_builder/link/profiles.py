@@ -237,7 +237,7 @@ def block_of(profile: Profile) -> str:
         return f"organization {own}"
     significant = [w for w in name.split() if w not in forms.SMALL]
     if len(significant) > 2:
-        return f"organization {''.join(sorted(w[0] for w in significant))}"
+        return f"organization {''.join(sorted(''.join(map(forms.initial, significant))))}"
     return f"organization {name}"
 
 

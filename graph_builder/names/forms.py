@@ -401,12 +401,28 @@ def initials(form: str) -> set[str]:
 
     >>> sorted(initials("World Health Organization")), sorted(initials("Department of Justice"))
     (['WHO'], ['DJ', 'DOJ'])
+    >>> initials("U.S. Anti-Doping Agency")
+    {'USADA'}
     """
     words = [w for w in re.split(r"[\s\-]+", form.replace("'s", "").replace("’s", "")) if w[:1].isalpha()]
     if len(words) < 2:
         return set()
     large = [w for w in words if w.lower() not in SMALL]
-    return {"".join(w[0] for w in chosen).upper() for chosen in (words, large) if len(chosen) > 1}
+    return {"".join(map(initial, chosen)).upper() for chosen in (words, large) if len(chosen) > 1}
+
+
+def initial(word: str) -> str:
+    """What a word gives an acronym: its first letter, or itself where it is one ("U.S.", "EU").
+
+    >>> initial("Agency"), initial("U.S."), initial("us")
+    ('A', 'US', 'us')
+    """
+    bare = word.replace(".", "")
+    return bare if bare.lower() in _IN_ACRONYMS else word[0]
+
+
+#: Acronyms that stand in others whole: USADA, EUIPO, UNEP.
+_IN_ACRONYMS = frozenset(["us", "uk", "un", "eu"])
 
 
 def is_acronym(form: str) -> bool:

@@ -90,6 +90,8 @@ GIVES_NOT = [
         "Myanmar is mainly Buddhist and the United Nations rates the Rohingya.",
         "Buddhist | JUDGES | Rohingya",
     ),
+    ("fronted place", "In Madrid President Sassou met Merkel.", "Sassou | PRESIDENT_OF | Madrid"),
+    ("fronted place", "In Addis Ababa President Kiir met Merkel.", "Kiir | PRESIDENT_OF | Addis Ababa"),
     ("object between", "Germany helped Kenya with money.", "Germany | HELPS | money"),
     ("object between", "The city turned the mill into a museum.", "city | BECOMES | museum"),
     ("object between", "An obsession is taking hold on the internet.", "obsession | TACKLES | internet"),

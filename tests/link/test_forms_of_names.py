@@ -40,6 +40,8 @@ def _homes(*found: Profile) -> list[str]:
         (Organization("Washington Nationals"), Organization("Australia National Party"), False),
         (Organization("Novo Holdings"), Organization("Novo Nordisk"), False),
         (Organization("Norvan Holdings"), Organization("Norvan"), True),
+        (Organization("U.S. Norvan Sailing Association"), Organization("USNSA"), True),
+        (Organization("EU Norvan Sailing Office"), Organization("EUNSO"), True),
         (Person("Robert Prevost"), Person("Pope Leo XIV"), True),
         (Person("Jorge Bergoglio"), Person("Pope Francis"), True),
         (Person("Jorge Bergoglio"), Person("King Francis"), False),
@@ -265,14 +267,16 @@ PM = "PRIME_MINISTER_OF ruritania"
         # who captains a team of that country does not lead it
         (Person("Smith", companions=("chad",)), Person("Jan Smith", ("LEADER_OF chad",)),
          [Person("Ida Smith", ("LEADER_OF chad",), ("forward",))]),
-        # a rare name means the only one who has it, or who is much better known; a common one, or a first
-        # name, means nobody; nor where an office or a trade speaks against it
+        # a rare name means the only one who has it, or who is much better known; a common one too, where the
+        # article says nothing else and names no other country; a first name means nobody; nor where an office
+        # or a trade speaks against it
         (Person("Norvan", companions=("chad",)), Person("Jan Norvan", (PM,)), []),
         (Person("von der Norvan"), Person("Ida von der Norvan", ("LEADER_OF acme",)), []),
         (Person("Norvan"), Person("Jan Norvan", (PM,)),
          [Person("Jan Norvan", ("LIVES_IN strelsau",)), Person("Ida Norvan", (), NOVELIST)]),
         (Person("Norvan"), None, [Person("Jan Norvan", (PM,)), Person("Ida Norvan", (), NOVELIST)]),
-        (Person("Smith"), None, [Person("Jan Smith", (PM,))]),
+        (Person("Smith"), Person("Jan Smith", (PM,)), []),
+        (Person("Smith", (), ("mayor",)), None, [Person("Jan Smith", (PM,))]),
         # who is in office, not the sister of whom nothing is said; not the novelist either
         (Person("Norvan"), Person("Jan Norvan", (PM,)), [Person("Ida Norvan", ("SIBLING_OF president",))]),
         (Person("Norvan"), None, [Person("Jan Norvan"), Person("Ida Norvan")]),

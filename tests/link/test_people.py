@@ -51,6 +51,22 @@ def test_namesakes_of_different_worlds(one: Person, other: Person, same: bool) -
     assert (found[one].id == found[other].id) is same
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Person("Ida Norvan", (), ("professor",)), Person("Ida Norvan", (), ("governor",)), True),
+        (Person("Norvan Viktor", (), ("professor",)), Person("Viktor Norvan", (), ("governor",)), True),
+        (Person("Ida Norván", (), ("professor",)), Person("Ida Norvan", (), ("governor",)), False),
+        (Person("Ida Norvan", (), ("professor",)), Person("Ida Norvan", (), ("striker",)), False),
+        (Person("Ida Adams", (), ("professor",)), Person("Ida Adams", (), ("governor",)), False),
+    ],
+)
+def test_experts_come_into_office(one: Person, other: Person, same: bool) -> None:
+    """A rare name of a professor and of somebody in office is one person's, unless it is written otherwise."""
+    found = assign_full([one, other])
+    assert (found[one].id == found[other].id) is same
+
+
 STOCKER, STOECKER = Person("Ida Stocker", (), ("mayor",)), Person("Ida Stöcker", (), ("singer",))
 
 
@@ -73,6 +89,7 @@ def test_a_bare_name_is_whose_name_is_written_so(
 
 COACH, LEADER = Person("Antonio Norvan", (), ("coach",)), Person("Giuseppe Norvan", ("LEADER_OF acme",))
 FOUNDER = Person("Julian Norvan", ("FOUNDS acme",))
+ERIC = Person("Eric Adams", ("MINISTER_OF norway",))
 MAYOR = Person("Erica Adams", (), ("mayor",))
 PRESIDENT = Person("Ida Norvan", (), ("president",), ("chad",))
 ONCE_MINISTER = Person("Bo Norvan", ("MINISTER_OF chad",), ("former", "minister"))
@@ -100,7 +117,15 @@ ONCE_PRESIDENT = Person("Bo Norvan", ("PRESIDENT_OF chad",), ("former", "preside
         (Person("Adams", (), ("governor",)), [MAYOR], "adams@"),
         (Person("Adams", (), ("senator",)), [MAYOR, Person("John Adams", (), ("senator",))], "john-adams"),
         (Person("Adams", (), ("senator",)), [Person("John Adams", ("LEGISLATOR_OF chad",))], "adams@"),
-        (Person("Adams"), [MAYOR], "adams@"),
+        # a common name of which nothing is said: the only bearer, or the best known of those that are known;
+        # nobody who has to do with other countries than the article
+        (Person("Adams"), [MAYOR], "erica-adams"),
+        (Person("Adams"), [MAYOR, Person("John Adams")], "adams@"),
+        (Person("Adams"), [ERIC, Person("Eric Adams"), Person("John Adams")], "eric-adams"),
+        (Person("Adams", companions=("chad",)), [ERIC], "adams@"),
+        (Person("Adams", companions=("norway",)), [ERIC], "eric-adams"),
+        (Person("Adams", ("IS_A welder",)), [MAYOR], "adams@"),
+        (Person("Henry"), [Person("Ida Henry")], "henry@"),  # may be a first name
         (Person("Adams", ("MAYOR_OF basra",)), [Person("Erica Adams", ("MAYOR_OF laredo",))], "adams@"),
         # an office of which there is one: no minister or artist whose country the article names; who holds
         # it, not who held it, and nobody where both would do; who heads that country in another office
@@ -169,5 +194,5 @@ ONCE_PRESIDENT = Person("Bo Norvan", ("PRESIDENT_OF chad",), ("former", "preside
 )
 def test_whom_a_family_name_alone_means(alone: Person, people: list[Person], expected: str) -> None:
     """A club beside the name, or an office that one of the family alone is shown with, tells."""
-    family = [one for person in people for one in bearers(assign_full([person]))]
+    family = bearers(assign_full(people))
     assert assign_alone([alone], family)[alone].id == expected
