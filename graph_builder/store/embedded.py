@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from graph_builder.store.bolt import Drivers
 
 FORMAT = (
-    10  # 10 to 5: other blocks of names; 4: bands hold hashes; 3: another sketch; 2: linking (1 had none)
+    11  # 11 to 5: other blocks of names; 4: bands hold hashes; 3: another sketch; 2: linking (1 had none)
 )
 MARK = "store.json"  # says that a folder is a store, and of which format
 
