@@ -384,7 +384,8 @@ def profiles(graph: ArticleGraph, role_types: frozenset[str]) -> dict[str, Profi
                 person = Person(person.name, person.roles, person.titles, (places.seat,))
             if not person.full:
                 others = tuple(c for c in companions if c != slugs[key])
-                person = Person(person.name, person.roles, person.titles, others)
+                beside = person.titles or _mrs(entity, graph.article.text)
+                person = Person(person.name, person.roles, beside, others)
             if not _says_nothing(person):
                 found[key] = person
         elif label == entity.label and key not in bodies and may_be_family(entity, graph.article.text):
@@ -618,6 +619,17 @@ def _titles(graph: ArticleGraph, entity: Entity) -> set[str]:
             found.add("coach")
         found |= {w for w in near if w in worlds()}
     return found or _only_one_described(graph, entity) or _taken_up(graph, entity)
+
+
+def _mrs(entity: Entity, text: str) -> tuple[str, ...]:
+    """ "mrs" of a family name before which an article says that it is a woman's: it need not be that of the
+    best known of that family, whose first name says nothing of that here."""
+    named = (m for m in entity.mentions if m.kind == "name")
+    said = any(_OF_WOMAN.search(text, max(0, m.start - 6), m.start) for m in named)
+    return ("mrs",) if said and entity.name.split()[-1].lower() in word_list("common_families.txt") else ()
+
+
+_OF_WOMAN = re.compile(r"\b(?:Mrs|Ms|Miss|Mme)\.? $")
 
 
 def _discipline(text: str) -> set[str]:

@@ -62,7 +62,7 @@ def test_namesakes_of_different_worlds(one: Person, other: Person, same: bool) -
     ],
 )
 def test_experts_come_into_office(one: Person, other: Person, same: bool) -> None:
-    """A rare name of a professor and of somebody in office is one person's, unless it is written otherwise."""
+    """A rare name of a professor and of somebody in office is of one person, unless spelled otherwise."""
     found = assign_full([one, other])
     assert (found[one].id == found[other].id) is same
 
