@@ -120,6 +120,16 @@ def test_components_of_a_block_have_nothing_to_do_with_each_other(full: set[Pers
             assert now.items() <= after.items()
 
 
+def test_what_speaks_against_somebody_is_no_word_of_the_name() -> None:
+    """Of a crowd, a family name alone is told anew where somebody of whom it speaks is shown in another world,
+    though no word of that stands beside the name; not where what is new has no bearing on it."""
+    linker, owner = Linker(()), Person("Ida Norvan", ("OWNS acme",))
+    name = Person("Norvan", (), ("striker",), ("acme",))
+    for more, told in ((("surgeon",), {encoded(name)}), (("tenor-of-the-year",), set())):
+        sides = {encoded(owner)}, {encoded(owner), encoded(Person("Ida Norvan", (), more))}
+        assert linker.may_tell([encoded(name)], [sides], MOST_BEARERS + 20) == told
+
+
 def test_a_rare_name_that_many_bear_tells_nobody() -> None:
     """The only Qadhafi is meant by the name alone, and the best known of a few, but nobody of a crowd."""
     best = [Person("Muammar Qadhafi", (f"LEADER_OF club{n}", "MONARCH_OF norvania")) for n in range(3)]
