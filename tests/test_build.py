@@ -12,6 +12,7 @@ from graph_builder import pipeline
 from graph_builder.errors import StoreError, WriteRefused
 from graph_builder.model import ArticleGraph
 from graph_builder.pipeline import Outcome
+from graph_builder.read import article_from_text
 from graph_builder.store import BoltStore, hashes
 from tests.conftest import Server
 from tests.store import corpus
@@ -48,6 +49,16 @@ def test_an_article_that_comes_again_is_replaced(embedded_store: BoltStore) -> N
     report = pipeline.build(embedded_store, [second, first])
     assert report.counts == {"replaced": 2}
     assert hashes(embedded_store) == {first.article.id: first.article.hash}
+
+
+def test_a_text_that_comes_again_is_extracted_again(embedded_store: BoltStore) -> None:
+    """What this build has overwritten is no longer as the store had it when the build began."""
+    first = article_from_text("Joe Biden met Mustafa al-Kadhimi in Washington on Monday.")
+    second = replace(first, text="Joe Biden met Barham Salih in Washington on Tuesday.")
+    pipeline.build(embedded_store, [first])
+    report = pipeline.build(embedded_store, [second, first])
+    assert report.counts == {"replaced": 2}
+    assert hashes(embedded_store) == {first.id: first.hash}
 
 
 def test_a_store_that_refuses_ends_the_build(

@@ -121,7 +121,7 @@ def test_components_of_a_block_have_nothing_to_do_with_each_other(full: set[Pers
 
 
 def test_what_speaks_against_somebody_is_no_word_of_the_name() -> None:
-    """Of a crowd, a family name alone is told anew where somebody of whom it speaks is shown in another world,
+    """Of a crowd, a family name alone is told anew where somebody whom it meant is shown in another world,
     though no word of that stands beside the name; not where what is new has no bearing on it."""
     linker, owner = Linker(()), Person("Ida Norvan", ("OWNS acme",))
     name = Person("Norvan", (), ("striker",), ("acme",))

@@ -269,9 +269,9 @@ def test_which_place_a_name_means(name: str, label: Label, text: str, expected: 
         ("A bill by Sen. Ida Norvan failed.", "Ida Norvan", ("senator",)),
         ("A bill by Prof. Ida Norvan failed.", "Ida Norvan", ()),
         # who is called Mrs is no man of that common name
-        ("The jury heard Mrs Brown in Leeds. She spoke for an hour.", "Brown", ("mrs",)),
-        ("The jury heard Mr Brown in Leeds. He spoke for an hour.", "Brown", ()),
-        ("The jury heard Mrs Norvan in Leeds. She spoke for an hour.", "Norvan", ()),
+        ("Mrs Jones told a court in Leeds about the fraud on Monday.", "Jones", ("mrs",)),
+        ("Mr Jones told a court in Leeds about the fraud on Monday.", "Jones", ()),
+        ("Mrs Norvan told a court in Leeds about the fraud on Monday.", "Norvan", ()),
         # what opens the next sentence and was not said before
         ("Chad welcomed a visit by Ida Norvan. The foreign minister met the king.", "Ida Norvan",
          ("foreign-minister", "minister")),
