@@ -48,9 +48,7 @@ def pieces(doc: Doc, start: int, end: int, person: bool) -> Iterator[tuple[int, 
 
 
 def _titles_from(doc: Doc, start: int, at: int, end: int, person: bool) -> int:
-    """How many titles stand there; none where the word ends a name: "Stephanie Pope", "Notre Dame"."""
-    if at > start and doc[at - 1].lower_ == "notre":
-        return 0
+    """How many titles stand there; none where the word ends a person's name: "Stephanie Pope", "Hun Sen"."""
     run = _title_run(doc, at, end, person)
     surname = person and run == 1 and at == end - 1 == start + 1 and doc[at].text.istitle()
     return 0 if surname and doc[start].text.istitle() else run

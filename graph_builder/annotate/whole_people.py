@@ -148,12 +148,14 @@ def _first_word_before(doc: Doc, c: Candidate) -> bool:
 
 def _month_before(doc: Doc, c: Candidate) -> bool:
     """ "June Norvan said", but not "In June Norvan said"."""
-    one = c.start > 0 and c.end - c.start == 1 and c.label in {"Person", None} and not c.known
-    month = doc[c.start - 1] if one else None
-    if month is None or month.text not in _MONTHS or month.tag_ != "NNP":
+    if c.known or c.start == 0 or c.end - c.start != 1 or c.label not in {"Person", None}:
         return False
-    within = month.ent_type_ != "DATE" and month.i and month.nbor(-1).tag_ not in {"IN", "JJ", "CD", "DT"}
-    return bool(month.is_sent_start or within)
+    month = doc[c.start - 1]
+    if month.text not in _MONTHS or month.tag_ != "NNP":
+        return False
+    if month.is_sent_start:
+        return True
+    return month.ent_type_ != "DATE" and month.nbor(-1).tag_ not in {"IN", "JJ", "CD", "DT"}
 
 
 def _is_also_name(token: Token) -> bool:

@@ -369,8 +369,9 @@ def may_tell(
 
     ``was`` and ``now`` are the people of the blocks that changed, ``others`` how many the family has beside
     those that went, at least, and it may have as many more as are ``unsure``. It can where people came or
-    went of whom something is said that speaks for the name (``_support``); and, of a rare name that few bear,
-    where anybody of that name did, or the family came to be, or is no more, one of many.
+    went of whom something is said that speaks for the name (``_support``); and, of a name that few bear and
+    that nothing but its bearers tells (``_by_family``), where anybody of that name did, or the family came to
+    be, or is no more, one of many.
     """
     before, after = (
         {(spot, *sorted(k.key for k in s.members)): s for spot, s in side} for side in (was, now)
@@ -770,14 +771,14 @@ def _fits(known: _Known, sense: _Sense, apart: Apart) -> bool:
 
 
 def _by_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
-    """Whom a rare family name alone means where nothing but its bearers tells."""
+    """Whom a family name alone means where nothing but its bearers tells."""
     if _may_be_only(known):
         return _best_of_family(known, family, apart)
     return _only_untold(known, family, apart) if _is_by_office(known) else None
 
 
 def _best_of_family(known: _Known, family: Sequence[Bearer], apart: Apart) -> Assignment | None:
-    """The one whom a rare family name alone means where nothing else tells."""
+    """The one whom a family name alone means where nothing else tells."""
     fitting = [(spot, sense) for spot, sense in family if _fits(known, sense, apart)]
     fitting = [one for one in fitting if known.words[-1] in one[1].families] or fitting
     if not known.worlds and not _club_slugs().isdisjoint(known.person.companions):  # of an article on a club
@@ -846,8 +847,8 @@ def _founds(known: _Known) -> bool:
 
 
 def _may_be_only(known: _Known) -> bool:
-    """Is it a rare family name, and nothing said that would have to be its bearer's: an office, or what the
-    person is, in words of no world that is known ("the Arte Povera master")?"""
+    """Is it a rare family name, or one that needs no introduction, and nothing said that would have to be its
+    bearer's: an office, or what the person is, in words of no known world ("the Arte Povera master")?"""
     said = {role.rpartition("-")[2] for role in known.roles if role.startswith("IS_A ")}
     told = bool(said - _OF_ANYBODY) and not known.worlds
     if known.heads or known.offices or known.rank or told:

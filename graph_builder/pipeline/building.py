@@ -110,10 +110,8 @@ class _Stored:
 
     def rewrite(self, item: Item) -> None:
         """Note what is written on the way: it is no longer as the store had it."""
-        if isinstance(item, Article | ArticleGraph):
-            article_id = item.id if isinstance(item, Article) else item.article.id
-            if article_id in self.articles:
-                self._rewritten.add(article_id)
+        if (article := _article_of(item)) and article.id in self.articles:
+            self._rewritten.add(article.id)
 
 
 def build(
@@ -182,8 +180,7 @@ class _Seen:
             self._alive.add(self._before.contents[item.content])
             if item.place in self._before.places:
                 self._places.add(item.place)
-        elif isinstance(item, Article | ArticleGraph):
-            article = item.article if isinstance(item, ArticleGraph) else item
+        elif article := _article_of(item):
             if article.id in self._before.articles:
                 self._alive.add(article.id)
             if article.origin.place in self._before.places:
@@ -200,6 +197,11 @@ class _Seen:
             for i, s in self._before.articles.items()
             if s.origin.place in self._places and i not in self._alive
         )
+
+
+def _article_of(item: Item) -> Article | None:
+    """The article that an item brings, extracted or not; None of a file that is known or can't be read."""
+    return item.article if isinstance(item, ArticleGraph) else item if isinstance(item, Article) else None
 
 
 def _items(sources: Iterable[str | Article | ArticleGraph], how: Reading) -> Iterator[Item]:
